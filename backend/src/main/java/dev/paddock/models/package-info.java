@@ -1,0 +1,7 @@
+/** What can generate: endpoints, and the model variants that campaigns draw from. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"people", "shared"})
+package dev.paddock.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

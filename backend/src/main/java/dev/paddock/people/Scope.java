@@ -1,0 +1,20 @@
+package dev.paddock.people;
+
+/** What an API token may be used for. A browser session has them all; the person's role still decides. */
+public enum Scope {
+    /** Take tasks and answer them. */
+    ANNOTATE,
+    REVIEW,
+    /** Create and run campaigns, import prompts, see what came in. */
+    LEAD,
+    /** Stream data sets. */
+    EXPORT,
+    /** Have texts scored by the reward models. */
+    SCORE,
+    /** People, tokens, endpoints, settings. */
+    ADMIN;
+
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+/** Reward models at work: which serves, scoring what is sampled, judging on request. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"datasets", "annotations", "tasks", "samples", "prompts", "campaigns", "people", "shared"})
+package dev.paddock.reward;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

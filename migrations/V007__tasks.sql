@@ -1,0 +1,70 @@
+-- What is judged, and who judges it. A slot is one of the N judgements of an item.
+
+create table item (
+    id              uuid primary key,
+    campaign_id     uuid        not null references campaign,
+    round           int         not null,
+    kind            text        not null check (kind in ('prompt', 'pair')),
+    prompt_id       uuid references prompt,
+    conversation_id uuid references conversation,        -- of a prepared pair
+    judgements      int         not null,
+    priority        int         not null default 0,
+    created_at      timestamptz not null,
+    check ((kind = 'prompt') = (prompt_id is not null)),
+    check ((kind = 'pair') = (conversation_id is not null))
+);
+create index item_campaign on item (campaign_id);
+create unique index item_prompt on item (prompt_id);
+create unique index item_conversation on item (conversation_id);
+
+create table task (
+    id              uuid primary key,
+    campaign_id     uuid        not null references campaign,
+    item_id         uuid        references item,         -- null while an annotator has yet to write their own prompt
+    slot            int         not null,
+    state           text        not null check (state in ('open', 'leased', 'answered', 'skipped', 'expired')),
+    person_id       uuid references person,
+    conversation_id uuid references conversation,
+    leased_at       timestamptz,
+    expires_at      timestamptz,
+    ended_at        timestamptz,
+    end_reason      text        not null default '',
+    position        bigint generated always as identity, -- first come, first served
+    check (state = 'open' or person_id is not null),
+    check (state <> 'leased' or expires_at is not null)
+);
+-- I1: a slot is held or answered once, and nobody judges an item twice.
+create unique index task_slot on task (item_id, slot) where state in ('open', 'leased', 'answered');
+create unique index task_once on task (item_id, person_id) where state in ('leased', 'answered', 'skipped');
+-- One task at a time for each person and campaign.
+create unique index task_held on task (campaign_id, person_id) where state = 'leased';
+create index task_open on task (campaign_id, position) where state = 'open';
+create index task_expiring on task (expires_at) where state = 'leased';
+create index task_person on task (person_id, ended_at);
+create index task_conversation on task (conversation_id);
+
+-- Which sample this person saw on the left at each turn; drawn once, kept for ever.
+create table presentation (
+    task_id      uuid        not null references task,
+    turn_id      uuid        not null references turn,
+    left_sample  uuid        not null references sample,
+    right_sample uuid        not null references sample,
+    shown_at     timestamptz not null,
+    primary key (task_id, turn_id)
+);
+
+create table draft (
+    task_id    uuid        primary key references task,
+    person_id  uuid        not null references person,
+    content    jsonb       not null,
+    updated_at timestamptz not null
+);
+
+create table flag (
+    id        uuid primary key,
+    task_id   uuid        not null references task,
+    turn_id   uuid references turn,
+    person_id uuid        not null references person,
+    reason    text        not null,
+    at        timestamptz not null
+);

@@ -1,0 +1,43 @@
+-- What people said. Rows are never updated or deleted: a correction is a new row that points to the old one.
+
+create table comparison (
+    id                 uuid primary key,
+    task_id            uuid        not null references task,
+    turn_id            uuid        not null references turn,
+    campaign_id        uuid        not null references campaign,
+    person_id          uuid        not null references person,
+    revises            uuid unique references comparison,
+    chosen_sample      uuid        not null references sample,
+    rejected_sample    uuid        not null references sample,
+    left_sample        uuid        not null references sample,
+    degree             text        not null check (degree in
+                         ('significantly-better', 'better', 'slightly-better', 'negligibly-better')),
+    safety             text        check (safety in ('chosen-safe', 'both-safe', 'both-unsafe')),
+    chosen_helpfulness smallint    check (chosen_helpfulness between 1 and 5),
+    rejected_helpfulness smallint  check (rejected_helpfulness between 1 and 5),
+    chosen_safety      smallint    check (chosen_safety between 1 and 5),
+    rejected_safety    smallint    check (rejected_safety between 1 and 5),
+    note               text        not null default '',
+    guideline_version  int         not null,
+    round              int         not null,
+    shown_at           timestamptz not null,
+    saved_at           timestamptz not null,
+    idempotency_key    text        not null,
+    body_sha256        text        not null,             -- the same key with another body is refused
+    number             bigint generated always as identity unique, -- the receipt's number, and the order of the export
+    check (chosen_sample <> rejected_sample),
+    check (left_sample in (chosen_sample, rejected_sample)),
+    foreign key (campaign_id, guideline_version) references guideline (campaign_id, version)
+);
+-- I1: one first answer for each task and turn; each revision is revised once (unique above).
+create unique index comparison_once on comparison (task_id, turn_id) where revises is null;
+create unique index comparison_idempotency on comparison (person_id, idempotency_key);
+create index comparison_campaign on comparison (campaign_id, number);
+create index comparison_person on comparison (person_id, saved_at);
+
+create function append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'answers are append-only: write a revision';
+end $$;
+create trigger comparison_append_only before update or delete on comparison
+    for each row execute function append_only();
