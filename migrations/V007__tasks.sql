@@ -8,7 +8,6 @@ create table item (
     prompt_id       uuid references prompt,
     conversation_id uuid references conversation,        -- of a prepared pair
     judgements      int         not null,
-    priority        int         not null default 0,
     created_at      timestamptz not null,
     check ((kind = 'prompt') = (prompt_id is not null)),
     check ((kind = 'pair') = (conversation_id is not null))
@@ -40,16 +39,16 @@ create unique index task_once on task (item_id, person_id) where state in ('leas
 create unique index task_held on task (campaign_id, person_id) where state = 'leased';
 create index task_open on task (campaign_id, position) where state = 'open';
 create index task_expiring on task (expires_at) where state = 'leased';
-create index task_person on task (person_id, ended_at);
+create index task_person on task (campaign_id, person_id, position) where person_id is not null;
+create index task_item on task (item_id);
 create index task_conversation on task (conversation_id);
 
--- Which sample this person saw on the left at each turn; drawn once, kept for ever.
+-- Which of a turn's two samples this person sees on the left; drawn once, before the first word, kept for ever.
 create table presentation (
-    task_id      uuid        not null references task,
-    turn_id      uuid        not null references turn,
-    left_sample  uuid        not null references sample,
-    right_sample uuid        not null references sample,
-    shown_at     timestamptz not null,
+    task_id   uuid        not null references task,
+    turn_id   uuid        not null references turn,
+    left_slot text        not null check (left_slot in ('a', 'b')),
+    shown_at  timestamptz not null,
     primary key (task_id, turn_id)
 );
 
