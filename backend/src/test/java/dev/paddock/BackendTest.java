@@ -19,6 +19,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = TestApplication.class,
         webEnvironment = WebEnvironment.NONE,
-        properties = "spring.config.import=classpath:backend.yml")
+        properties = {
+            "spring.config.import=classpath:backend.yml",
+            "spring.main.banner-mode=off",
+            "logging.level.root=warn"
+        })
 @ContextConfiguration(initializers = TestStore.class)
 public @interface BackendTest {}

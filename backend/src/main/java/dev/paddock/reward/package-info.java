@@ -1,6 +1,8 @@
 /** Reward models at work: which serves, scoring what is sampled, judging on request. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"datasets", "annotations", "tasks", "samples", "prompts", "campaigns", "people", "shared"})
+@ApplicationModule(
+        allowedDependencies = {"datasets", "annotations", "tasks", "samples", "prompts", "campaigns", "people", "shared"
+        })
 package dev.paddock.reward;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,11 @@ import java.util.List;
 public final class InvalidInput extends Refusal {
 
     public InvalidInput(List<Fault> faults) {
-        super(Kind.INVALID, "Some of what was sent cannot be taken: " + faults.getFirst().field() + " "
-                + faults.getFirst().reason(), faults);
+        super(
+                Kind.INVALID,
+                "Some of what was sent cannot be taken: " + faults.getFirst().field() + " "
+                        + faults.getFirst().reason(),
+                faults);
     }
 
     public InvalidInput(String field, String reason) {
