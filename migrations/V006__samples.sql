@@ -33,6 +33,7 @@ create table turn (
     attempt         int         not null default 1,      -- how often the whole pair was drawn
     owner           text        not null default '',     -- the app instance that generates it
     owned_until     timestamptz,                         -- past this, another instance may draw it again
+    watched_until   timestamptz,                         -- a follower on another instance still reads along
     prefetched      boolean     not null default false,
     created_at      timestamptz not null,
     ready_at        timestamptz,
@@ -83,6 +84,24 @@ create table sample (
     unique (turn_id, slot, attempt)
 );
 create index sample_campaign on sample (campaign_id, finished_at);
+
+-- Where a sample came from is written before its start, and what became of it once: neither changes afterwards.
+create function sample_on_record() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or old.state <> 'started'
+       or (new.id, new.turn_id, new.slot, new.attempt, new.variant_id, new.variant_name, new.variant_revision, new.adapter,
+           new.endpoint, new.model_asked, new.prompt_format, new.prompt_sha256, new.temperature, new.top_p, new.max_tokens,
+           new.stop, new.seed, new.requested_at)
+          is distinct from
+          (old.id, old.turn_id, old.slot, old.attempt, old.variant_id, old.variant_name, old.variant_revision, old.adapter,
+           old.endpoint, old.model_asked, old.prompt_format, old.prompt_sha256, old.temperature, old.top_p, old.max_tokens,
+           old.stop, old.seed, old.requested_at) then
+        raise exception 'samples stay on record as they were: write another attempt';
+    end if;
+    return new;
+end $$;
+create trigger sample_stays_on_record before update or delete on sample
+    for each row execute function sample_on_record();
 
 alter table turn add constraint turn_sample_a foreign key (sample_a) references sample;
 alter table turn add constraint turn_sample_b foreign key (sample_b) references sample;
