@@ -1,0 +1,50 @@
+// A key clicks the real control, which shows it: <button data-key="s">Skip <kbd>S</kbd></button>.
+// data-key may name several, split by spaces; "mod+enter" and "mod+z" work while typing too. `?` lists what the page has.
+(() => {
+  const typing = target => target.closest("textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])")
+  const keyOf = event => (event.ctrlKey || event.metaKey ? "mod+" : "") + event.key.toLowerCase()
+  const reachable = control => !control.disabled && !control.closest("[inert]") && control.getClientRects().length > 0
+  const dialog = () => [...document.querySelectorAll("dialog:modal")].at(-1)
+
+  function controlFor(key) {
+    const scope = dialog() || document
+    return [...scope.querySelectorAll("[data-key]")].find(it => it.dataset.key.split(" ").includes(key) && reachable(it))
+  }
+
+  // Enter and Space belong to the control that has the focus; our Enter must not steal a link's or a button's.
+  const ownsEnter = target => target.closest("a[href], button, summary, [role=button]")
+
+  document.addEventListener("keydown", event => {
+    if (event.altKey || event.isComposing || event.defaultPrevented) return
+    const key = keyOf(event)
+    if (key === "escape" && typing(event.target) && !dialog()) return event.target.blur()
+    if (!key.startsWith("mod+") && typing(event.target)) return
+    if (key === "mod+z" && typing(event.target)) return
+    if (key === "enter" && ownsEnter(event.target)) return
+    if (key === "?" && !dialog()) return openSheet()
+    const control = controlFor(key)
+    if (!control || event.repeat) return
+    event.preventDefault()
+    if (control.matches("input, label, summary")) control.focus()
+    control.click()
+  })
+
+  function openSheet() {
+    const sheet = document.querySelector("[data-keys-sheet]")
+    if (!sheet) return
+    const keys = [...document.querySelectorAll("[data-key]")].filter(reachable)
+    sheet.querySelector("dl").replaceChildren(...keys.flatMap(row), ...row({ dataset: { key: "?" }, ariaLabel: "This list" }))
+    sheet.showModal()
+  }
+
+  function row(control) {
+    const what = document.createElement("dt"), how = document.createElement("dd")
+    const text = control.dataset.keyLabel || control.ariaLabel || (control.labels?.[0] || control).textContent
+    const shown = control.dataset.key.split(" ")[0].replace("mod+", "Ctrl ")
+    what.textContent = text.replace(new RegExp(`\\s+${shown}\\s*$`, "i"), "").trim()
+    how.append(Object.assign(document.createElement("kbd"), { textContent: shown.replace(/\b\w/g, it => it.toUpperCase()) }))
+    return [what, how]
+  }
+
+  document.addEventListener("click", event => { if (event.target.closest("[data-keys-open]")) openSheet() })
+})()
