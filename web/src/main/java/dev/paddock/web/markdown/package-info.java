@@ -1,0 +1,5 @@
+/** Untrusted Markdown as clean HTML. */
+@NullMarked
+package dev.paddock.web.markdown;
+
+import org.jspecify.annotations.NullMarked;
