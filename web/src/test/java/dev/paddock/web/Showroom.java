@@ -37,8 +37,9 @@ public class Showroom {
                 .properties(Map.of(
                         "server.port", port,
                         "spring.config.name", "showroom",
+                        "spring.thymeleaf.servlet.produce-partial-output-while-processing", false,
+                        "server.servlet.session.tracking-modes", "cookie",
                         "spring.web.resources.chain.strategy.content.enabled", true,
-                        "spring.web.resources.chain.strategy.content.paths", "/css/**,/js/**,/icons.svg",
                         "spring.autoconfigure.exclude", "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"))
                 .run();
     }
@@ -61,7 +62,7 @@ public class Showroom {
     }
 
     private static Map<String, Object> partsModel(boolean wrong) {
-        var form = new ShowroomForm("Everyday helpfulness", "ada@lab.example", 3, "helpfulness", List.of("safety"), true, "# Guideline");
+        var form = new ShowroomForm("Everyday helpfulness", "ada@lab.example", 3, "helpfulness", List.of("safety"), true, "# Guideline", "");
         var errors = new org.springframework.validation.BeanPropertyBindingResult(form, "form");
         if (wrong) {
             errors.rejectValue("name", "taken", "There is a campaign of that name already.");
