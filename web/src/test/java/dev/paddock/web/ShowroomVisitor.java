@@ -16,8 +16,9 @@ class ShowroomVisitor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                "grace@lab.example", "", AuthorityUtils.createAuthorityList("ROLE_OWNER")));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "grace@lab.example", "", AuthorityUtils.createAuthorityList("ROLE_OWNER")));
         chain.doFilter(request, response);
     }
 }

@@ -47,7 +47,9 @@ class TemplateRulesTest {
     void writesUnescapedTextInTheMarkdownPartOnly(Path template) throws IOException {
         var unescaped = List.of("th:utext", "[(${", "th:inline=\"javascript\"");
 
-        assertThat(unescaped.stream().filter(Files.readString(template)::contains).toList())
+        assertThat(unescaped.stream()
+                        .filter(Files.readString(template)::contains)
+                        .toList())
                 .isEqualTo(template.endsWith("parts/markdown.html") ? List.of("th:utext") : List.of());
     }
 }

@@ -2,6 +2,10 @@ package dev.paddock.web.markdown;
 
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Document;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
@@ -15,7 +19,11 @@ public class Markdown {
 
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
 
-    private final Parser parser = Parser.builder().extensions(TABLES).build();
+    /** No reader needs more; every level costs the renderer stack. */
+    private static final int DEEPEST = 48;
+
+    private final Parser parser =
+            Parser.builder().extensions(TABLES).maxOpenBlockParsers(DEEPEST).build();
 
     // A single line break stays one: verse, addresses and code that forgot its fence read as the model wrote them.
     private final HtmlRenderer renderer = HtmlRenderer.builder()
@@ -29,8 +37,25 @@ public class Markdown {
 
     /** @return clean HTML; every reading of the text goes through the parser first and the sanitiser after it */
     public String render(String text) {
-        var document = parser.parse(text);
+        try {
+            return clean(parser.parse(text));
+        } catch (StackOverflowError tooDeep) {
+            // The parser recurses into nested emphasis, which somebody can nest by the thousand. Then the text stands
+            // as it was typed.
+            return clean(asTyped(text));
+        }
+    }
+
+    private String clean(Node document) {
         document.accept(new LowerHeadings());
         return Cleaning.POLICY.sanitize(renderer.render(document));
+    }
+
+    private static Node asTyped(String text) {
+        var document = new Document();
+        var paragraph = new Paragraph();
+        paragraph.appendChild(new Text(text));
+        document.appendChild(paragraph);
+        return document;
     }
 }

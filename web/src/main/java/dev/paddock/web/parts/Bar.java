@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param figure the number as it is shown
  * @param tone  left, right, faint or bad; null for the accent
  */
-public record Bar(String label, double share, double low, double high, String figure, @Nullable String tone) {
+public record Bar(
+        String label,
+        double share,
+        double low,
+        double high,
+        String figure,
+        @Nullable String tone) {
 
     public Bar {
         if (!(share >= 0 && share <= 1 && low <= high)) {

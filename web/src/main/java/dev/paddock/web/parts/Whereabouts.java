@@ -11,7 +11,9 @@ class Whereabouts {
     /** The first word of the path: {@code campaigns} for {@code /campaigns/7/prompts}. */
     @ModelAttribute("section")
     String section(HttpServletRequest request) {
-        var words = request.getRequestURI().substring(request.getContextPath().length()).split("/", 3);
+        var words = request.getRequestURI()
+                .substring(request.getContextPath().length())
+                .split("/", 3);
         return words.length > 1 ? words[1] : "";
     }
 }

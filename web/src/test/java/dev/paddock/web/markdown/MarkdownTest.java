@@ -13,7 +13,8 @@ class MarkdownTest {
 
     @Test
     void rendersWhatModelsWrite() {
-        var html = markdown.render("# Dal\n\n1. *rinse*\n2. **boil** `x < y`\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n> quote\n");
+        var html = markdown.render(
+                "# Dal\n\n1. *rinse*\n2. **boil** `x < y`\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n> quote\n");
 
         assertThat(html)
                 .contains("<h3>Dal</h3>", "<ol>", "<em>rinse</em>", "<strong>boil</strong>", "<code>x &lt; y</code>")
@@ -48,7 +49,8 @@ class MarkdownTest {
 
     @Test
     void leavesNoAddressInsidePaddock() {
-        assertThat(markdown.render("[x](/people) [y](//evil.example) [z](people)")).doesNotContain("href");
+        assertThat(markdown.render("[x](/people) [y](//evil.example) [z](people)"))
+                .doesNotContain("href");
     }
 
     @ParameterizedTest
@@ -88,14 +90,17 @@ class MarkdownTest {
             })
     void leavesNothingThatRuns(String attack) {
         assertThat(markdown.render(attack))
-                .doesNotContainPattern("(?i)<(?!/?(p|br|em|strong|code|pre|blockquote|hr|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)\\b)")
+                .doesNotContainPattern(
+                        "(?i)<(?!/?(p|br|em|strong|code|pre|blockquote|hr|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)\\b)")
                 .doesNotContainPattern("(?i)<[^>]*\\s(on\\w+|style|hx-[\\w-]+|src|action|class|id|name)\\s*=")
-                .doesNotContainPattern("(?i)href\\s*=\\s*[\"']?(?!https?:|mailto:)");
+                .doesNotContainPattern("(?i)href\\s*+=\\s*+[\"']?+(?!https?:|mailto:)");
     }
 
     @Test
     @Timeout(10)
-    void isNotSlowedDownByNesting() {
+    void survivesNesting() {
+        assertThat(markdown.render("*a ".repeat(5_000) + "b*".repeat(5_000))).startsWith("<p>*a *a");
+        markdown.render("![".repeat(5_000) + "](x)".repeat(5_000));
         markdown.render("> ".repeat(5_000) + "x");
         markdown.render("*".repeat(50_000));
         markdown.render("[".repeat(50_000));
