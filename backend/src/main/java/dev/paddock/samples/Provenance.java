@@ -1,5 +1,6 @@
 package dev.paddock.samples;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Provenance(
         String promptFormat,
         String promptSha256,
         @Nullable Double temperature,
-        @Nullable Double topP,
+        @Nullable @Column(name = "top_p") Double topP,
         @Nullable Integer maxTokens,
         List<String> stop,
         @Nullable Long seed,

@@ -1,5 +1,6 @@
 package dev.paddock.samples;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -18,8 +19,13 @@ public class Turn {
     private String userText;
     private TurnState state;
     private String failure = "";
+
+    @Column(name = "sample_a")
     private @Nullable UUID sampleA;
+
+    @Column(name = "sample_b")
     private @Nullable UUID sampleB;
+
     private @Nullable UUID chosenSample;
     private int attempt = 1;
     private String owner = "";

@@ -1,0 +1,71 @@
+package dev.paddock.campaigns;
+
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.people.Scope;
+import dev.paddock.shared.NotAllowed;
+import dev.paddock.shared.NotFound;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who may do what to which campaign. To everyone else it looks as if it did not exist. */
+@Component
+class Access {
+
+    private final CampaignRepository campaigns;
+    private final CampaignRecords records;
+
+    Access(CampaignRepository campaigns, CampaignRecords records) {
+        this.campaigns = campaigns;
+        this.records = records;
+    }
+
+    Campaign requireMember(Caller caller, UUID id) {
+        roleOf(caller, id);
+        return campaigns.findById(id).orElseThrow(Access::missing);
+    }
+
+    Campaign requireAnnotator(Caller caller, UUID id) {
+        var campaign = requireMember(caller, id);
+        caller.require(Scope.ANNOTATE);
+        return campaign;
+    }
+
+    Campaign requireReader(Caller caller, UUID id) {
+        var campaign = requireMember(caller, id);
+        if (roleOf(caller, id) == CampaignRole.ANNOTATOR) {
+            throw new NotAllowed("Only this campaign's leads and reviewers see that.");
+        }
+        if (!caller.scopes().contains(Scope.LEAD) && !caller.scopes().contains(Scope.EXPORT)) {
+            caller.require(Scope.REVIEW);
+        }
+        return campaign;
+    }
+
+    Campaign requireLead(Caller caller, UUID id) {
+        var campaign = requireMember(caller, id);
+        if (roleOf(caller, id) != CampaignRole.LEAD) {
+            throw new NotAllowed("Only this campaign's leads may do that.");
+        }
+        caller.require(Scope.LEAD);
+        return campaign;
+    }
+
+    /** What the caller is there, cut down to what their role on the installation still allows. */
+    CampaignRole roleOf(Caller caller, UUID id) {
+        if (caller.isOwner()) {
+            return CampaignRole.LEAD;
+        }
+        var given = records.roleOf(id, caller.person()).orElseThrow(Access::missing);
+        return Optional.of(given).filter(role -> role.within(caller.role())).orElse(fallback(caller.role()));
+    }
+
+    private static CampaignRole fallback(Role role) {
+        return role == Role.ANNOTATOR ? CampaignRole.ANNOTATOR : CampaignRole.REVIEWER;
+    }
+
+    private static NotFound missing() {
+        return new NotFound("campaign");
+    }
+}

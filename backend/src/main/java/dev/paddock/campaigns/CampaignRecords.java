@@ -1,0 +1,117 @@
+package dev.paddock.campaigns;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows that hang on a campaign: guidelines, members, variants, rounds. */
+@Repository
+class CampaignRecords {
+
+    private final JdbcClient database;
+
+    CampaignRecords(JdbcClient database) {
+        this.database = database;
+    }
+
+    void addGuideline(UUID campaign, int version, String markdown, UUID by, Instant now) {
+        database.sql(
+                        "insert into guideline (campaign_id, version, markdown, created_by, created_at) values (?, ?, ?, ?, ?)")
+                .params(campaign, version, markdown, by, at(now))
+                .update();
+    }
+
+    Optional<Guideline> guideline(UUID campaign, int version) {
+        return database.sql("select version, markdown, created_at from guideline where campaign_id = ? and version = ?")
+                .params(campaign, version)
+                .query((row, n) -> new Guideline(campaign, row.getInt(1), row.getString(2), instant(row, 3)))
+                .optional();
+    }
+
+    List<Guideline> guidelines(UUID campaign) {
+        return database.sql(
+                        "select version, markdown, created_at from guideline where campaign_id = ? order by version desc")
+                .param(campaign)
+                .query((row, n) -> new Guideline(campaign, row.getInt(1), row.getString(2), instant(row, 3)))
+                .list();
+    }
+
+    void putMember(UUID campaign, UUID person, CampaignRole as, UUID by, Instant now) {
+        database.sql("""
+                        insert into campaign_member (campaign_id, person_id, role, added_by, added_at) values (?, ?, ?, ?, ?)
+                        on conflict (campaign_id, person_id) do update set role = excluded.role, added_by = excluded.added_by
+                        """).params(campaign, person, as.word(), by, at(now)).update();
+    }
+
+    boolean removeMember(UUID campaign, UUID person) {
+        return database.sql("delete from campaign_member where campaign_id = ? and person_id = ?")
+                        .params(campaign, person)
+                        .update()
+                == 1;
+    }
+
+    Optional<CampaignRole> roleOf(UUID campaign, UUID person) {
+        return database.sql("select role from campaign_member where campaign_id = ? and person_id = ?")
+                .params(campaign, person)
+                .query(String.class)
+                .optional()
+                .map(CampaignRole::of);
+    }
+
+    List<Member> members(UUID campaign) {
+        return database.sql(
+                        "select person_id, role, added_at from campaign_member where campaign_id = ? order by added_at, person_id")
+                .param(campaign)
+                .query((row, n) ->
+                        new Member(row.getObject(1, UUID.class), CampaignRole.of(row.getString(2)), instant(row, 3)))
+                .list();
+    }
+
+    void setVariants(UUID campaign, Collection<UUID> variants) {
+        database.sql("delete from campaign_variant where campaign_id = ?")
+                .param(campaign)
+                .update();
+        for (var variant : variants) {
+            database.sql("insert into campaign_variant (campaign_id, variant_id) values (?, ?)")
+                    .params(campaign, variant)
+                    .update();
+        }
+    }
+
+    List<UUID> variants(UUID campaign) {
+        return database.sql("select variant_id from campaign_variant where campaign_id = ? order by variant_id")
+                .param(campaign)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void openFirstRound(UUID campaign, Instant now) {
+        database.sql("insert into round (campaign_id, number, started_at) values (?, 1, ?) on conflict do nothing")
+                .params(campaign, at(now))
+                .update();
+    }
+
+    List<Round> rounds(UUID campaign) {
+        return database.sql("select number, started_at, ended_at from round where campaign_id = ? order by number")
+                .param(campaign)
+                .query((row, n) ->
+                        new Round(row.getInt(1), instant(row, 2), row.getObject(3) == null ? null : instant(row, 3)))
+                .list();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

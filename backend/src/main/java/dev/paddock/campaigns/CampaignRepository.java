@@ -1,0 +1,24 @@
+package dev.paddock.campaigns;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface CampaignRepository extends JpaRepository<Campaign, UUID> {
+
+    List<Campaign> findAllByState(CampaignState state);
+
+    @Query(
+            value = "select exists (select from campaign where lower(name) = lower(:name) and id <> :except)",
+            nativeQuery = true)
+    boolean isTaken(String name, UUID except);
+
+    @Query(value = """
+                    select c.* from campaign c
+                    where (:all or exists (select from campaign_member m where m.campaign_id = c.id and m.person_id = :person))
+                      and (c.created_at, c.id) > (:after, :afterId)
+                    order by c.created_at, c.id limit :limit
+                    """, nativeQuery = true)
+    List<Campaign> visible(UUID person, boolean all, java.time.Instant after, UUID afterId, int limit);
+}

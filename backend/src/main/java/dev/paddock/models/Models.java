@@ -1,0 +1,130 @@
+package dev.paddock.models;
+
+import dev.paddock.people.Caller;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotFound;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The model variants that campaigns draw from. */
+@Service
+@Transactional
+public class Models {
+
+    private final ModelVariantRepository variants;
+    private final Endpoints endpoints;
+    private final Clock clock;
+
+    Models(ModelVariantRepository variants, Endpoints endpoints, Clock clock) {
+        this.variants = variants;
+        this.endpoints = endpoints;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<ModelVariant> list(Caller caller) {
+        Endpoints.requireLead(caller);
+        return variants.findAllByOrderByName();
+    }
+
+    public ModelVariant add(Caller caller, VariantForm form) {
+        Endpoints.requireLead(caller);
+        requireKnownEndpoint(form);
+        requireFreeName(form.name(), null);
+        return variants.saveAndFlush(new ModelVariant(UUID.randomUUID(), form, clock.instant()));
+    }
+
+    /**
+     * @param revision the one the change was made from
+     * @throws Conflict when someone else has changed it since
+     */
+    public ModelVariant edit(Caller caller, UUID id, int revision, VariantForm form) {
+        Endpoints.requireLead(caller);
+        var variant = variant(id);
+        if (variant.revision() != revision) {
+            throw new Conflict("Someone has changed this variant meanwhile (revision " + variant.revision()
+                    + "). Load it and change that one.");
+        }
+        requireKnownEndpoint(form);
+        requireFreeName(form.name(), id);
+        variant.change(form, clock.instant());
+        return variants.saveAndFlush(variant);
+    }
+
+    /** A variant that is off answers nothing new; what it said stays. */
+    public ModelVariant enable(Caller caller, UUID id, boolean yes) {
+        Endpoints.requireLead(caller);
+        var variant = variant(id);
+        if (variant.enabled() != yes) {
+            variant.enable(yes, clock.instant());
+        }
+        return variants.saveAndFlush(variant);
+    }
+
+    @Transactional(readOnly = true)
+    public ModelVariant variant(UUID id) {
+        return variants.findById(id).orElseThrow(() -> new NotFound("model variant"));
+    }
+
+    /** In the order of their names, also those that are off. */
+    @Transactional(readOnly = true)
+    public List<ModelVariant> variantsOf(Collection<UUID> ids) {
+        return variants.findAllByIdInOrderByName(ids);
+    }
+
+    /** @throws InvalidInput naming those that do not exist */
+    @Transactional(readOnly = true)
+    public List<ModelVariant> named(Collection<String> names) {
+        var found = variants.findAllByNameIn(names);
+        var known = found.stream().map(ModelVariant::name).toList();
+        var unknown = names.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidInput("variants", "names no model variant there is: " + String.join(", ", unknown));
+        }
+        return found;
+    }
+
+    @Transactional(readOnly = true)
+    public ModelEndpoint endpoint(UUID id) {
+        return endpoints.get(id);
+    }
+
+    /** The bearer key to send, for the adapter alone; empty where the server wants none. */
+    @Transactional(readOnly = true)
+    public Optional<String> credentials(UUID endpoint) {
+        return endpoints.credentials(endpoint);
+    }
+
+    /**
+     * The address to call, looked up and checked at this moment: a name that was public yesterday may not be today. Follow no redirect.
+     *
+     * @throws AddressRefused when it must not be called
+     */
+    @Transactional(readOnly = true)
+    public URI address(UUID endpoint) {
+        return endpoints.address(endpoint);
+    }
+
+    private void requireKnownEndpoint(VariantForm form) {
+        try {
+            endpoints.get(form.endpoint());
+        } catch (NotFound none) {
+            throw new InvalidInput("endpoint", "is not one of this installation's endpoints");
+        }
+    }
+
+    private void requireFreeName(String name, @Nullable UUID except) {
+        var holder = variants.findByName(name);
+        if (holder.isPresent() && !holder.get().id().equals(except)) {
+            throw new Conflict("There is a variant called '" + name + "' already. Choose another name.");
+        }
+    }
+}

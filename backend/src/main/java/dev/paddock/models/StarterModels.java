@@ -1,0 +1,50 @@
+package dev.paddock.models;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a fresh installation can generate with: the embedded Llama, once warm and once cool. Made if missing, never changed. */
+@Component
+@Transactional
+public class StarterModels {
+
+    public static final String WARM = "starter-warm";
+    public static final String COOL = "starter-cool";
+    private static final String MODEL = "SmolLM2-135M-Instruct";
+
+    private final ModelEndpointRepository endpoints;
+    private final ModelVariantRepository variants;
+    private final Clock clock;
+
+    StarterModels(ModelEndpointRepository endpoints, ModelVariantRepository variants, Clock clock) {
+        this.endpoints = endpoints;
+        this.variants = variants;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    public void ensure() {
+        var now = clock.instant();
+        var embedded = endpoints.findByName("embedded").orElseGet(() -> endpoints.saveAndFlush(embedded(now)));
+        ensure(WARM, embedded, 0.7, 1.0, now);
+        ensure(COOL, embedded, 0.2, 0.5, now);
+    }
+
+    private ModelEndpoint embedded(Instant now) {
+        var endpoint = new ModelEndpoint(UUID.randomUUID(), EndpointKind.EMBEDDED, null, now);
+        endpoint.change("embedded", null, Runtime.getRuntime().availableProcessors(), now);
+        return endpoint;
+    }
+
+    private void ensure(String name, ModelEndpoint endpoint, double coolest, double warmest, Instant now) {
+        if (variants.findByName(name).isEmpty()) {
+            var form = VariantForm.plain(name, endpoint.id(), MODEL, coolest, warmest);
+            variants.saveAndFlush(new ModelVariant(UUID.randomUUID(), form, now));
+        }
+    }
+}

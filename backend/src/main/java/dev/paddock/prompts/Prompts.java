@@ -1,0 +1,80 @@
+package dev.paddock.prompts;
+
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.people.Caller;
+import dev.paddock.shared.Cursor;
+import dev.paddock.shared.NotAllowed;
+import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What conversations begin with. */
+@Service
+public class Prompts {
+
+    private final PromptRecords records;
+    private final Campaigns campaigns;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Prompts(PromptRecords records, Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+        this.records = records;
+        this.campaigns = campaigns;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * An annotator's own opening; the same words twice are the same prompt.
+     *
+     * @throws NotAllowed where the campaign takes only prepared prompts
+     */
+    @Transactional
+    public Prompt write(
+            Caller caller,
+            UUID campaign,
+            String text,
+            @Nullable RiskCategory riskCategory,
+            @Nullable AttackVector attackVector) {
+        if (!campaigns.requireAnnotator(caller, campaign).annotatorPrompts()) {
+            throw new NotAllowed("This campaign gives the prompts; it does not take your own.");
+        }
+        var opening = new Opening(text, "", "", "", riskCategory, attackVector);
+        add(caller, campaign, List.of(opening), Origin.WRITTEN);
+        return records.same(campaign, opening).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Prompt get(UUID id) {
+        return records.get(id).orElseThrow(() -> new NotFound("prompt"));
+    }
+
+    /** Oldest first, for the campaign's leads and reviewers. */
+    @Transactional(readOnly = true)
+    public Page<Prompt> list(Caller caller, UUID campaign, @Nullable String cursor, int size) {
+        campaigns.requireReader(caller, campaign);
+        var rows = records.list(campaign, Cursor.orStart(cursor), size + 1);
+        return Page.of(rows, size, prompt -> new Cursor(prompt.createdAt(), prompt.id()).text());
+    }
+
+    @Transactional(readOnly = true)
+    public long count(UUID campaign) {
+        return records.count(campaign);
+    }
+
+    /** @return how many of them were new */
+    @Transactional
+    int add(Caller caller, UUID campaign, List<Opening> openings, Origin origin) {
+        int added = records.add(campaign, openings, origin, caller.person(), clock.instant());
+        if (added > 0) {
+            events.publishEvent(new PromptsAdded(campaign));
+        }
+        return added;
+    }
+}

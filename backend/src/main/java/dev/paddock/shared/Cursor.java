@@ -1,0 +1,35 @@
+package dev.paddock.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a list that is ordered by time and id goes on. Callers hand the text back as they got it. */
+public record Cursor(Instant at, UUID id) {
+
+    private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0));
+
+    /** For ascending lists: null, the first page's cursor, is before everything. */
+    public static Cursor orStart(@Nullable String text) {
+        return text == null || text.isEmpty() ? BEFORE_ALL : parse(text);
+    }
+
+    private static Cursor parse(String text) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("_", 2);
+            var at = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
+            return new Cursor(at, UUID.fromString(parts[1]));
+        } catch (RuntimeException unreadable) {
+            throw new InvalidInput("cursor", "is not one this list gave. Begin without a cursor.");
+        }
+    }
+
+    /** The opaque text of the API and of links. */
+    public String text() {
+        var plain = ChronoUnit.MICROS.between(Instant.EPOCH, at) + "_" + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+    }
+}

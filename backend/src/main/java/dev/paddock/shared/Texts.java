@@ -1,0 +1,24 @@
+package dev.paddock.shared;
+
+import java.util.Optional;
+
+/** What text may hold before it is kept: PostgreSQL refuses NUL, and no log or page should meet a control character. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** @return what is wrong with it as the end of a sentence, or empty */
+    public static Optional<String> fault(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if (Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t') {
+                return Optional.of("holds a control character (U+%04X)".formatted(point));
+            }
+            if (Character.getType(point) == Character.SURROGATE) {
+                return Optional.of("holds half a character (a lone surrogate, U+%04X)".formatted(point));
+            }
+            i += Character.charCount(point);
+        }
+        return Optional.empty();
+    }
+}

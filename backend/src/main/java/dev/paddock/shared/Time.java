@@ -1,0 +1,15 @@
+package dev.paddock.shared;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock, so that a test may hold it. */
+@Configuration(proxyBeanMethods = false)
+class Time {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
