@@ -1,0 +1,51 @@
+package dev.paddock.datasets;
+
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Scope;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Service;
+
+/** Gives what people said to those who train on it. */
+@Service
+public class Exports {
+
+    private final Campaigns campaigns;
+    private final PreferenceStream preferences;
+    private final Semaphore places;
+
+    Exports(Campaigns campaigns, PreferenceStream preferences, ExportSettings settings) {
+        this.campaigns = campaigns;
+        this.preferences = preferences;
+        this.places = new Semaphore(settings.atOnce());
+    }
+
+    /** Where the rows go. Opened once, when it is certain that the caller may have them and how many they are. */
+    @FunctionalInterface
+    public interface Destination {
+        OutputStream open(long rows) throws IOException;
+    }
+
+    /**
+     * Writes every comparison that stands, oldest first, one line each; leaves the stream open and flushed. Where it throws after the
+     * destination was opened, the stream holds a part, and whoever reads it must come to see that.
+     *
+     * @throws dev.paddock.shared.NotFound where the caller does not read this campaign
+     * @throws TooManyExports where as many as allowed are running
+     */
+    public void write(Caller caller, UUID campaign, Recipe recipe, Destination destination) {
+        caller.require(Scope.EXPORT);
+        campaigns.requireReader(caller, campaign);
+        if (!places.tryAcquire()) {
+            throw new TooManyExports();
+        }
+        try {
+            preferences.write(campaign, recipe, destination);
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.paddock.datasets;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One comparison as it leaves: who preferred what to what, how strongly, after which dialogue. */
+record Preference(
+        long number,
+        UUID id,
+        @Nullable UUID revises,
+        String degree,
+        @Nullable String safety,
+        boolean choseLeft,
+        double seconds,
+        OffsetDateTime savedAt,
+        String annotator,
+        int round,
+        int guidelineVersion,
+        UUID conversation,
+        UUID root,
+        int turn,
+        String riskCategory,
+        String attackVector,
+        Dialogue dialogue,
+        Side chosen,
+        Side rejected) {
+
+    /**
+     * The comparisons that stand: those that no revision supersedes, without the combination that Llama 2 excludes (§3.2.1: chosen unsafe,
+     * the other safe). The safety bin has no word for it, the two Likert ratings do: 1 and 2 are violations.
+     */
+    private static final String STANDING = """
+              from comparison c
+             where c.campaign_id = ? and c.number > ?
+               and not exists (select from comparison later where later.revises = c.id)
+               and (c.chosen_safety <= 2 and c.rejected_safety >= 3) is not true
+            """;
+
+    static final String COUNT = "select count(*)" + STANDING;
+
+    /**
+     * Earlier turns are told with the answer the conversation really went on from, also where the comparison was revised later. Scores are
+     * those of the reward models that serve now, so that they compare across rows.
+     */
+    static final String ROWS = """
+            select c.number, c.id, c.revises, c.degree, c.safety, c.left_sample = c.chosen_sample,
+                   extract(epoch from c.saved_at - c.shown_at)::float8, c.saved_at,
+                   person.pseudonym, c.round, c.guideline_version,
+                   conversation.id, conversation.root_id, turn.number,
+                   coalesce(prompt.risk_category, ''), coalesce(prompt.attack_vector, ''),
+                   conversation.system_text, context.roles, context.contents, earlier.questions, earlier.answers, turn.user_text,
+                   chosen.id, chosen.text, chosen.variant_name, chosen.temperature, chosen.seed,
+                   c.chosen_helpfulness, c.chosen_safety, scores.chosen_helpfulness, scores.chosen_safety,
+                   rejected.id, rejected.text, rejected.variant_name, rejected.temperature, rejected.seed,
+                   c.rejected_helpfulness, c.rejected_safety, scores.rejected_helpfulness, scores.rejected_safety
+              from (select c.* %s) c
+              join person on person.id = c.person_id
+              join turn on turn.id = c.turn_id
+              join conversation on conversation.id = turn.conversation_id
+              join sample chosen on chosen.id = c.chosen_sample
+              join sample rejected on rejected.id = c.rejected_sample
+              left join prompt on prompt.id = conversation.prompt_id
+              left join lateral (
+                    select array_agg(role order by ordinal) roles, array_agg(content order by ordinal) contents
+                      from conversation_context where conversation_id = conversation.id) context on true
+              left join lateral (
+                    select array_agg(before.user_text order by before.number) questions,
+                           array_agg(answer.text order by before.number) answers
+                      from turn before join sample answer on answer.id = before.chosen_sample
+                     where before.conversation_id = turn.conversation_id and before.number < turn.number) earlier on turn.number > 1
+              left join lateral (
+                    select max(value) filter (where sample_id = c.chosen_sample and score.kind = 'helpfulness') chosen_helpfulness,
+                           max(value) filter (where sample_id = c.chosen_sample and score.kind = 'safety') chosen_safety,
+                           max(value) filter (where sample_id = c.rejected_sample and score.kind = 'helpfulness') rejected_helpfulness,
+                           max(value) filter (where sample_id = c.rejected_sample and score.kind = 'safety') rejected_safety
+                      from score join reward_model on name = reward_model and reward_model.state = 'serving'
+                     where sample_id in (c.chosen_sample, c.rejected_sample)) scores on true
+             order by c.number
+            """.formatted(STANDING);
+
+    static Preference read(ResultSet row) throws SQLException {
+        return new Preference(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getDouble(7),
+                row.getObject(8, OffsetDateTime.class),
+                row.getString(9),
+                row.getInt(10),
+                row.getInt(11),
+                row.getObject(12, UUID.class),
+                row.getObject(13, UUID.class),
+                row.getInt(14),
+                row.getString(15),
+                row.getString(16),
+                Dialogue.read(row, 17),
+                Side.read(row, 23),
+                Side.read(row, 32));
+    }
+}

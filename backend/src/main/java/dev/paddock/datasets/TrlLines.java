@@ -1,0 +1,139 @@
+package dev.paddock.datasets;
+
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * TRL's conversational preference: {@code prompt}, {@code chosen}, {@code rejected}, on request {@code margin}, and then our columns. Every
+ * row has the same columns of the same types, with null for what nobody said, as columnar readers want it.
+ */
+record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements LineWriter {
+
+    @Override
+    public void write(Preference preference) {
+        json.writeStartObject();
+        prompt(preference.dialogue());
+        answer("chosen", preference.chosen());
+        answer("rejected", preference.rejected());
+        if (margin != Margin.NONE) {
+            json.writeNumberProperty("margin", margin.forDegree(preference.degree()));
+        }
+        judgement(preference);
+        origin(preference);
+        both("ratings", preference, this::ratings);
+        both("scores", preference, this::scores);
+        rewardModels();
+        both("samples", preference, this::sample);
+        end();
+    }
+
+    private void prompt(Dialogue dialogue) {
+        json.writeName("prompt").writeStartArray();
+        if (!dialogue.system().isEmpty()) {
+            message("system", dialogue.system());
+        }
+        dialogue.tell(this::message);
+        json.writeEndArray();
+    }
+
+    private void answer(String name, Side side) {
+        json.writeName(name).writeStartArray();
+        message("assistant", side.text());
+        json.writeEndArray();
+    }
+
+    private void message(String role, String content) {
+        json.writeStartObject()
+                .writeStringProperty("role", role)
+                .writeStringProperty("content", content)
+                .writeEndObject();
+    }
+
+    private void judgement(Preference preference) {
+        json.writeStringProperty("id", preference.id().toString()).writeNumberProperty("number", preference.number());
+        text(
+                "revises",
+                preference.revises() == null ? null : preference.revises().toString());
+        json.writeStringProperty("degree", preference.degree());
+        text("safety", preference.safety());
+        json.writeStringProperty("side", preference.choseLeft() ? "left" : "right")
+                .writeNumberProperty("seconds", Math.round(preference.seconds() * 1000) / 1000.0)
+                .writeStringProperty("savedAt", time(preference))
+                .writeStringProperty("annotator", preference.annotator());
+    }
+
+    private static String time(Preference preference) {
+        return preference.savedAt().toInstant().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private void origin(Preference preference) {
+        json.writeStringProperty("campaign", heading.name());
+        id("campaignId", heading.campaign());
+        json.writeStringProperty("track", heading.track())
+                .writeNumberProperty("round", preference.round())
+                .writeNumberProperty("guidelineVersion", preference.guidelineVersion());
+        id("root", preference.root());
+        id("conversation", preference.conversation());
+        json.writeNumberProperty("turn", preference.turn())
+                .writeStringProperty("riskCategory", preference.riskCategory())
+                .writeStringProperty("attackVector", preference.attackVector());
+    }
+
+    private interface Part {
+        void write(Side side);
+    }
+
+    private void both(String name, Preference preference, Part part) {
+        json.writeName(name).writeStartObject();
+        json.writeName("chosen").writeStartObject();
+        part.write(preference.chosen());
+        json.writeEndObject().writeName("rejected").writeStartObject();
+        part.write(preference.rejected());
+        json.writeEndObject().writeEndObject();
+    }
+
+    private void ratings(Side side) {
+        number("helpfulness", side.helpfulness());
+        number("safety", side.safety());
+    }
+
+    private void scores(Side side) {
+        number("helpfulness", side.helpfulnessScore());
+        number("safety", side.safetyScore());
+    }
+
+    private void rewardModels() {
+        json.writeName("rewardModels").writeStartObject();
+        text("helpfulness", heading.helpfulnessModel());
+        text("safety", heading.safetyModel());
+        json.writeEndObject();
+    }
+
+    private void sample(Side side) {
+        id("id", side.sample());
+        json.writeStringProperty("variant", side.variant());
+        number("temperature", side.temperature());
+        number("seed", side.seed());
+    }
+
+    private void id(String name, UUID id) {
+        json.writeStringProperty(name, id.toString());
+    }
+
+    private void text(String name, @Nullable String value) {
+        json.writeName(name);
+        if (value == null) json.writeNull();
+        else json.writeString(value);
+    }
+
+    private void number(String name, @Nullable Number value) {
+        json.writeName(name);
+        switch (value) {
+            case null -> json.writeNull();
+            case Double real -> json.writeNumber(real);
+            default -> json.writeNumber(value.longValue());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.paddock.web.datasets;
+
+import dev.paddock.datasets.Exports;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/**
+ * A response of JSON Lines that ends properly only when all of it was written: nothing here is closed on the way out of a failure. The
+ * server packs it with gzip where the client asks for that (server.compression).
+ */
+record JsonLinesBody(HttpServletResponse response, String file) {
+
+    private static final int BUFFER = 64 * 1024;
+
+    void fill(Consumer<Exports.Destination> writer) {
+        try {
+            writer.accept(this::open);
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw cut(new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            throw cut(e);
+        }
+    }
+
+    private RuntimeException cut(RuntimeException failure) {
+        if (response.isCommitted()) {
+            return new StreamCut(failure);
+        }
+        response.reset();
+        return failure;
+    }
+
+    private OutputStream open(long rows) throws IOException {
+        response.setContentType("application/jsonl");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Paddock-Rows", Long.toString(rows));
+        return new BufferedOutputStream(response.getOutputStream(), BUFFER);
+    }
+}
