@@ -133,6 +133,14 @@ public class Campaigns {
         return access.requireLead(caller, id);
     }
 
+    /** @throws CampaignClosed when nothing can be added any more */
+    @Transactional(readOnly = true)
+    public Campaign requireLeadOfOpen(Caller caller, UUID id) {
+        var campaign = access.requireLead(caller, id);
+        campaign.requireOpen();
+        return campaign;
+    }
+
     @Transactional(readOnly = true)
     public CampaignRole roleOf(Caller caller, UUID id) {
         return access.roleOf(caller, id);

@@ -6,11 +6,10 @@ import dev.paddock.shared.Cursor;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
-import java.time.Clock;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +19,25 @@ public class Prompts {
 
     private final PromptRecords records;
     private final Campaigns campaigns;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final Shelf shelf;
 
-    Prompts(PromptRecords records, Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+    Prompts(PromptRecords records, Campaigns campaigns, Shelf shelf) {
         this.records = records;
         this.campaigns = campaigns;
-        this.events = events;
-        this.clock = clock;
+        this.shelf = shelf;
+    }
+
+    /**
+     * Takes what can be taken, batch by batch, and names the rest. Sending the same file again adds nothing twice, so a broken connection
+     * is mended by that.
+     */
+    public ImportReport importAll(Caller caller, UUID campaign, InputStream file, ImportOptions options) {
+        campaigns.requireLeadOfOpen(caller, campaign);
+        var tally = new Tally();
+        var batches = new Batches<Opening>(batch -> shelf.add(caller.person(), campaign, batch, Origin.IMPORTED), tally);
+        Records.read(file, options.format(), new OpeningSink(new OpeningReader(options, tally), batches, tally));
+        batches.flush();
+        return tally.report();
     }
 
     /**
@@ -46,7 +56,7 @@ public class Prompts {
             throw new NotAllowed("This campaign gives the prompts; it does not take your own.");
         }
         var opening = new Opening(text, "", "", "", riskCategory, attackVector);
-        add(caller, campaign, List.of(opening), Origin.WRITTEN);
+        shelf.add(caller.person(), campaign, List.of(opening), Origin.WRITTEN);
         return records.same(campaign, opening).orElseThrow();
     }
 
@@ -66,15 +76,5 @@ public class Prompts {
     @Transactional(readOnly = true)
     public long count(UUID campaign) {
         return records.count(campaign);
-    }
-
-    /** @return how many of them were new */
-    @Transactional
-    int add(Caller caller, UUID campaign, List<Opening> openings, Origin origin) {
-        int added = records.add(campaign, openings, origin, caller.person(), clock.instant());
-        if (added > 0) {
-            events.publishEvent(new PromptsAdded(campaign));
-        }
-        return added;
     }
 }

@@ -1,0 +1,34 @@
+package dev.paddock.prompts;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts openings into a campaign and tells of it in the same transaction, so that no prompt is without its tasks. */
+@Component
+class Shelf {
+
+    private final PromptRecords records;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Shelf(PromptRecords records, ApplicationEventPublisher events, Clock clock) {
+        this.records = records;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return how many of them were new */
+    @Transactional
+    int add(UUID by, UUID campaign, List<Opening> openings, Origin origin) {
+        int added = records.add(campaign, openings, origin, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (added > 0) {
+            events.publishEvent(new PromptsAdded(campaign));
+        }
+        return added;
+    }
+}
