@@ -10,7 +10,8 @@ final class Capped extends FilterInputStream {
     static final class TooLong extends IOException {
 
         private TooLong(long most) {
-            super("is where the file gets longer than " + (most >> 20) + " MB; what follows was not read. Send it in parts");
+            super("is where the file gets longer than " + (most >> 20)
+                    + " MB; what follows was not read. Send it in parts");
         }
 
         String reason() {

@@ -50,9 +50,14 @@ final class CsvRecords {
         var row = new CsvRow(separator(line.text()));
         boolean open = row.feed(line.text());
         var names = row.fields().stream().map(String::strip).toList();
-        boolean distinct = new HashSet<>(names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()).size() == names.size();
+        boolean distinct = new HashSet<>(names.stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .toList())
+                        .size()
+                == names.size();
         if (open || row.broken() || !distinct) {
-            throw new InvalidInput("file", "has a header that cannot be read: quotes are broken, or two columns have one name");
+            throw new InvalidInput(
+                    "file", "has a header that cannot be read: quotes are broken, or two columns have one name");
         }
         return names;
     }

@@ -22,7 +22,8 @@ final class Fields {
             "messages", List.of("messages"),
             "role", List.of("role"));
 
-    private static final Set<String> KNOWN = NAMES.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    private static final Set<String> KNOWN =
+            NAMES.values().stream().flatMap(List::stream).collect(Collectors.toSet());
 
     private final Map<String, JsonNode> values = new HashMap<>();
 
@@ -30,7 +31,8 @@ final class Fields {
         for (var property : record.properties()) {
             boolean isText = textColumn != null && textColumn.strip().equalsIgnoreCase(property.getKey());
             var name = isText ? "text" : plain(property.getKey());
-            boolean takesPlaceOfChosen = textColumn != null && !isText && synonyms("text").contains(name);
+            boolean takesPlaceOfChosen =
+                    textColumn != null && !isText && synonyms("text").contains(name);
             if (!KNOWN.contains(name) || takesPlaceOfChosen) {
                 tally.ignore(property.getKey());
             } else if (!property.getValue().isNull()) {
@@ -40,8 +42,13 @@ final class Fields {
     }
 
     /** Null when the record has it under none of its names. */
-    @Nullable JsonNode get(String meaning) {
-        return synonyms(meaning).stream().map(values::get).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+    @Nullable
+    JsonNode get(String meaning) {
+        return synonyms(meaning).stream()
+                .map(values::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Empty when it is not there. */
@@ -52,7 +59,8 @@ final class Fields {
 
     static String text(JsonNode value, String meaning) throws Unusable {
         if (!value.isString()) {
-            throw new Unusable("has a " + meaning + " that is no text but a " + value.getNodeType().name().toLowerCase(Locale.ROOT));
+            throw new Unusable("has a " + meaning + " that is no text but a "
+                    + value.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         return value.stringValue();
     }

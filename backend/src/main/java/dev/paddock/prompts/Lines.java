@@ -25,7 +25,8 @@ final class Lines {
     }
 
     /** Null at the end. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         if (ended) {
             return null;
         }
@@ -56,7 +57,10 @@ final class Lines {
 
     private Line decoded() {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
             return new Line(number, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, null);
         } catch (CharacterCodingException broken) {
             return new Line(number, "", "is not UTF-8. Save the file as UTF-8");

@@ -20,7 +20,9 @@ final class OpeningReader {
 
     Opening read(JsonNode record) throws Unusable {
         try {
-            return record.isString() ? new Opening(record.stringValue(), "", options.source(), "", null, null) : fromObject(record);
+            return record.isString()
+                    ? new Opening(record.stringValue(), "", options.source(), "", null, null)
+                    : fromObject(record);
         } catch (InvalidInput refused) {
             throw new Unusable(refused.faults().stream()
                     .map(fault -> "has a " + fault.field() + " that " + fault.reason())

@@ -34,7 +34,8 @@ public class Prompts {
     public ImportReport importAll(Caller caller, UUID campaign, InputStream file, ImportOptions options) {
         campaigns.requireLeadOfOpen(caller, campaign);
         var tally = new Tally();
-        var batches = new Batches<Opening>(batch -> shelf.add(caller.person(), campaign, batch, Origin.IMPORTED), tally);
+        var batches =
+                new Batches<Opening>(batch -> shelf.add(caller.person(), campaign, batch, Origin.IMPORTED), tally);
         Records.read(file, options.format(), new OpeningSink(new OpeningReader(options, tally), batches, tally));
         batches.flush();
         return tally.report();

@@ -17,7 +17,9 @@ final class Utf8 {
     static InputStream begin(InputStream file) throws IOException {
         var head = file.readNBytes(HEAD);
         var hex = HexFormat.of().formatHex(head);
-        require(!hex.startsWith("504b0304"), "is a spreadsheet or a zip archive. Save the sheet as 'CSV UTF-8', or unpack the archive");
+        require(
+                !hex.startsWith("504b0304"),
+                "is a spreadsheet or a zip archive. Save the sheet as 'CSV UTF-8', or unpack the archive");
         require(!hex.startsWith("1f8b"), "is compressed. Unpack it first");
         // Half of the bytes of Western text in UTF-16 are zero; UTF-8 text has none.
         boolean utf16 = hex.startsWith("fffe") || hex.startsWith("feff") || hex.matches("(..)*00(..)*");

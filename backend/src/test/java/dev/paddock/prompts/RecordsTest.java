@@ -80,7 +80,9 @@ class RecordsTest {
     void refusesOtherEncodingsWithWhatToDo(String charset) {
         var file = new ByteArrayInputStream("{\"text\":\"a\"}".getBytes(Charset.forName(charset)));
 
-        assertThatThrownBy(() -> read(Format.JSONL, file)).isInstanceOf(InvalidInput.class).hasMessageContaining("Save it as UTF-8");
+        assertThatThrownBy(() -> read(Format.JSONL, file))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("Save it as UTF-8");
     }
 
     @Test
@@ -96,12 +98,24 @@ class RecordsTest {
         read(Format.JSON, "{\"text\":\"c\"}\n{\"text\":\"d\"}");
         read(Format.JSON, "\"e\"");
 
-        assertThat(records).containsExactly("1 {\"text\":\"a\"}", "2 {\"text\":\"b\"}", "1 {\"text\":\"c\"}", "2 {\"text\":\"d\"}", "1 \"e\"");
+        assertThat(records)
+                .containsExactly(
+                        "1 {\"text\":\"a\"}",
+                        "2 {\"text\":\"b\"}",
+                        "1 {\"text\":\"c\"}",
+                        "2 {\"text\":\"d\"}",
+                        "1 \"e\"");
         assertThat(faults).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"text\":\"a\"},\n{\"text\"", "[{\"text\":\"a\"}\n", "[{\"text\":\"a\"}]\n{}", "[{\"text\":\"a\"},\nnope]"})
+    @ValueSource(
+            strings = {
+                "[{\"text\":\"a\"},\n{\"text\"",
+                "[{\"text\":\"a\"}\n",
+                "[{\"text\":\"a\"}]\n{}",
+                "[{\"text\":\"a\"},\nnope]"
+            })
     void keepsWhatCameBeforeAFaultInAList(String file) {
         read(Format.JSON, file);
 
@@ -132,8 +146,10 @@ class RecordsTest {
     void readsQuotedFieldsOverSeveralLines() {
         read(Format.CSV, "text,source\r\n\"one\r\n\"\"two\"\"\",x\r\nthree,\r\n");
 
-        assertThat(records).containsExactly(
-                "2 {\"text\":\"one\\n\\\"two\\\"\",\"source\":\"x\"}", "4 {\"text\":\"three\",\"source\":\"\"}");
+        assertThat(records)
+                .containsExactly(
+                        "2 {\"text\":\"one\\n\\\"two\\\"\",\"source\":\"x\"}",
+                        "4 {\"text\":\"three\",\"source\":\"\"}");
     }
 
     @ParameterizedTest
@@ -146,9 +162,13 @@ class RecordsTest {
 
     @Test
     void aRowWithBrokenQuotesTakesNoOtherRowWithIt() {
-        read(Format.CSV, "text,n\n\"closed too\" early,1\ngood,2\n\"never closed,3\nalso good,4\n5\" pipe,5\n\"fine\",6\nlast,7");
+        read(
+                Format.CSV,
+                "text,n\n\"closed too\" early,1\ngood,2\n\"never closed,3\nalso good,4\n5\" pipe,5\n\"fine\",6\nlast,7");
 
-        assertThat(records).extracting(record -> record.charAt(record.length() - 3)).containsExactly('2', '4', '6', '7');
+        assertThat(records)
+                .extracting(record -> record.charAt(record.length() - 3))
+                .containsExactly('2', '4', '6', '7');
         assertThat(faults).extracting(fault -> fault.substring(0, 1)).containsExactly("2", "4", "6");
     }
 
@@ -156,7 +176,8 @@ class RecordsTest {
     void namesARowWithTooFewOrTooManyColumns() {
         read(Format.CSV, "text,n\na\nb,1,2\nc,3\n");
 
-        assertThat(faults).containsExactly("2 has 1 columns where the header has 2", "3 has 3 columns where the header has 2");
+        assertThat(faults)
+                .containsExactly("2 has 1 columns where the header has 2", "3 has 3 columns where the header has 2");
         assertThat(records).hasSize(1);
     }
 
