@@ -35,6 +35,8 @@ public final class Llama implements AutoCloseable {
         this.ends = ends(directory);
         this.description = describe(directory);
         this.prefixes = new PrefixCache(decoder.ports(), PREFIX_BYTES);
+        // A vocabulary without the marks of the format is refused now and not at the first question.
+        countTokens(List.of(Message.user("?")));
     }
 
     /**
@@ -62,9 +64,19 @@ public final class Llama implements AutoCloseable {
     private static Llama open(ModelDirectory directory) throws IOException {
         var vocabulary = directory.vocabulary();
         try {
-            return new Llama(directory, Decoder.open(directory.graph()), vocabulary);
+            return open(directory, vocabulary);
         } catch (IOException | RuntimeException e) {
             vocabulary.close();
+            throw e;
+        }
+    }
+
+    private static Llama open(ModelDirectory directory, Vocabulary vocabulary) throws IOException {
+        var decoder = Decoder.open(directory.graph());
+        try {
+            return new Llama(directory, decoder, vocabulary);
+        } catch (IOException | RuntimeException e) {
+            decoder.close();
             throw e;
         }
     }

@@ -13,20 +13,22 @@ final class PlainBlocks {
     static void q4_1(byte[] packed, int at, Row row, int element) {
         var scale = half(packed, at);
         row.scales()[element / 32] = scale;
-        // The codes are unsigned here; eight less makes them signed, and the offset pays for it.
+        // The codes are unsigned here; eight less centres them, and the offset pays for it. Products with codes far from zero would
+        // magnify the rounding of what they are multiplied with.
         row.offsets()[element / 32] = half(packed, at + 2) + 8 * scale;
         nibbles(packed, at + 4, row.codes(), element);
     }
 
     static void q5_0(byte[] packed, int at, Row row, int element) {
         row.scales()[element / 32] = half(packed, at);
-        fiveBits(packed, at + 2, row.codes(), element, 16);
+        fiveBits(packed, at + 2, row.codes(), element);
     }
 
     static void q5_1(byte[] packed, int at, Row row, int element) {
-        row.scales()[element / 32] = half(packed, at);
-        row.offsets()[element / 32] = half(packed, at + 2);
-        fiveBits(packed, at + 4, row.codes(), element, 0);
+        var scale = half(packed, at);
+        row.scales()[element / 32] = scale;
+        row.offsets()[element / 32] = half(packed, at + 2) + 16 * scale;
+        fiveBits(packed, at + 4, row.codes(), element);
     }
 
     static void q8_0(byte[] packed, int at, Row row, int element) {
@@ -41,10 +43,10 @@ final class PlainBlocks {
         }
     }
 
-    private static void fiveBits(byte[] packed, int at, byte[] codes, int element, int zero) {
+    private static void fiveBits(byte[] packed, int at, byte[] codes, int element) {
         for (var i = 0; i < 16; i++) {
-            codes[element + i] = (byte) ((packed[at + 4 + i] & 15 | bit(packed, at, i) << 4) - zero);
-            codes[element + i + 16] = (byte) ((packed[at + 4 + i] >> 4 & 15 | bit(packed, at, i + 16) << 4) - zero);
+            codes[element + i] = (byte) ((packed[at + 4 + i] & 15 | bit(packed, at, i) << 4) - 16);
+            codes[element + i + 16] = (byte) ((packed[at + 4 + i] >> 4 & 15 | bit(packed, at, i + 16) << 4) - 16);
         }
     }
 

@@ -15,10 +15,10 @@ final class SuperBlocks {
     }
 
     static void q5_k(byte[] packed, int at, Row row, int element) {
-        scalesAndOffsets(packed, at, row, element, 0);
+        scalesAndOffsets(packed, at, row, element, 16);
         for (var i = 0; i < 256; i++) {
             var fifth = packed[at + 16 + i % 32] >> i / 32 & 1;
-            row.codes()[element + i] = (byte) (nibble(packed, at + 48, i) | fifth << 4);
+            row.codes()[element + i] = (byte) ((nibble(packed, at + 48, i) | fifth << 4) - 16);
         }
     }
 
