@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
 
-    private static final int[] TOKENS = {1, 120, 118, 104, 117, 13, 75, 104, 111, 111, 114, 2, 13, 1, 260, 261, 262, 30, 31};
+    private static final int[] TOKENS = {
+        1, 120, 118, 104, 117, 13, 75, 104, 111, 111, 114, 2, 13, 1, 260, 261, 262, 30, 31
+    };
 
     @TempDir
     Path folder;

@@ -33,7 +33,8 @@ class ForeignGraphTest {
         try (var ours = Llama.open(tiny, folder.resolve("cache"))) {
             expected = answer(ours);
         }
-        foreign = Files.createDirectories(folder.resolve("foreign/onnx")).getParent();
+        foreign = folder.resolve("foreign");
+        Files.createDirectories(foreign.resolve("onnx"));
         try (var directories = Files.newDirectoryStream(folder.resolve("cache"), Files::isDirectory)) {
             copy(directories.iterator().next());
         }

@@ -77,15 +77,15 @@ class LlamaTest {
 
         assertThat(pieces).doesNotContain("").hasSizeGreaterThan(3);
         assertThat(String.join("", pieces)).isEqualTo(completion.text());
-        assertThat(sum[0] / completion.completionTokens())
-                .isCloseTo(completion.meanLogProbability(), within(1e-9));
+        assertThat(sum[0] / completion.completionTokens()).isCloseTo(completion.meanLogProbability(), within(1e-9));
         assertThat(completion.promptTokens()).isEqualTo(llama.countTokens(QUESTION));
     }
 
     @Test
     void drawsTheSameTextFromTheSameSeedAndAnotherFromAnother() {
         assertThat(answer(QUESTION, warm(7))).isEqualTo(answer(QUESTION, warm(7)));
-        assertThat(answer(QUESTION, warm(7)).text()).isNotEqualTo(answer(QUESTION, warm(8)).text());
+        assertThat(answer(QUESTION, warm(7)).text())
+                .isNotEqualTo(answer(QUESTION, warm(8)).text());
     }
 
     @Test
@@ -101,7 +101,8 @@ class LlamaTest {
         assertThat(llama.countTokens(conversation)).isGreaterThan(2 * PrefixCache.CHUNK);
         assertThat(again).isEqualTo(fresh);
         try (var other = Llama.open(folder.resolve("tiny.gguf"), folder.resolve("cache"))) {
-            assertThat(other.generate(next, warm(6), NOBODY, new Cancellation())).isEqualTo(known);
+            assertThat(other.generate(next, warm(6), NOBODY, new Cancellation()))
+                    .isEqualTo(known);
         }
     }
 
@@ -217,7 +218,8 @@ class LlamaTest {
             assertThat(asked.get().finish()).isEqualTo(Finish.CANCELLED);
             assertThat(asked.get().completionTokens()).isZero();
             assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofMillis(500));
-            assertThat(slow.generate(QUESTION, greedy(3), NOBODY, new Cancellation()).finish())
+            assertThat(slow.generate(QUESTION, greedy(3), NOBODY, new Cancellation())
+                            .finish())
                     .isEqualTo(Finish.LENGTH);
         }
     }

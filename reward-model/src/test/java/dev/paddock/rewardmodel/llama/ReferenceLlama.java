@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The Llama as its paper writes it, in doubles and loops and with no cache: slow, and independent of everything that it tests. */
 final class ReferenceLlama {
@@ -126,7 +127,7 @@ final class ReferenceLlama {
     }
 
     private double[][] matrix(String name) {
-        return matrices.get(name + ".weight");
+        return Objects.requireNonNull(matrices.get(name + ".weight"), name);
     }
 
     private static void add(double[] to, double[] change) {

@@ -13,7 +13,16 @@ import java.util.SplittableRandom;
  * @param type GGUF's number for the type of its matrices
  * @param valueType the same for the values of attention
  */
-public record TinyLlama(int width, int feedForward, int heads, int keyHeads, int layers, int context, int type, int valueType, boolean tied) {
+public record TinyLlama(
+        int width,
+        int feedForward,
+        int heads,
+        int keyHeads,
+        int layers,
+        int context,
+        int type,
+        int valueType,
+        boolean tied) {
 
     static final TinyLlama PLAIN = new TinyLlama(64, 96, 4, 2, 2, 512, 0, 0, false);
 

@@ -60,7 +60,8 @@ class UtteranceTest {
         assertThat(told).containsExactly("a");
         assertThat(add(utterance, "c")).isFalse();
         assertThat(String.join("", told)).isEqualTo("aaac");
-        assertThat(logProbabilities.stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(-2);
+        assertThat(logProbabilities.stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(-2);
     }
 
     @Test

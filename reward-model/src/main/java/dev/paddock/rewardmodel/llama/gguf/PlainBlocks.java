@@ -13,7 +13,8 @@ final class PlainBlocks {
     static void q4_1(byte[] packed, int at, Row row, int element) {
         var scale = half(packed, at);
         row.scales()[element / 32] = scale;
-        // The codes are unsigned here; eight less centres them, and the offset pays for it. Products with codes far from zero would
+        // The codes are unsigned here; eight less centres them, and the offset pays for it. Products with codes far
+        // from zero would
         // magnify the rounding of what they are multiplied with.
         row.offsets()[element / 32] = half(packed, at + 2) + 8 * scale;
         nibbles(packed, at + 4, row.codes(), element);

@@ -59,7 +59,10 @@ class ConversionTest {
 
     @Test
     void leavesNothingBehindWhenTheFileIsNoUsableLlama() throws IOException {
-        var odd = TinyLlama.of(2).gguf().tensor("blk.0.attn_q.bias", 0, new byte[256], 64).bytes();
+        var odd = TinyLlama.of(2)
+                .gguf()
+                .tensor("blk.0.attn_q.bias", 0, new byte[256], 64)
+                .bytes();
         assertThatThrownBy(() -> convert(odd))
                 .isInstanceOf(UnusableWeights.class)
                 .hasMessage("tiny.gguf has 1 tensors that a Llama does not, 'blk.0.attn_q.bias' for one.");
@@ -68,7 +71,8 @@ class ConversionTest {
 
     @Test
     void refusesAnotherArchitecture() {
-        var falcon = TinyLlama.of(2).gguf().set("general.architecture", "falcon").bytes();
+        var falcon =
+                TinyLlama.of(2).gguf().set("general.architecture", "falcon").bytes();
         assertThatThrownBy(() -> convert(falcon)).hasMessageContaining("'falcon'; only 'llama' runs here");
     }
 
@@ -76,7 +80,9 @@ class ConversionTest {
     void refusesSettingsThatMakeNoSense() {
         for (var setting : List.of("llama.block_count", "llama.attention.head_count", "llama.embedding_length")) {
             var odd = TinyLlama.of(2).gguf().set(setting, 0).bytes();
-            assertThatThrownBy(() -> convert(odd)).isInstanceOf(UnusableWeights.class).hasMessageContaining(setting);
+            assertThatThrownBy(() -> convert(odd))
+                    .isInstanceOf(UnusableWeights.class)
+                    .hasMessageContaining(setting);
         }
         var wide = TinyLlama.of(2).gguf().set("llama.embedding_length", 96).bytes();
         assertThatThrownBy(() -> convert(wide)).isInstanceOf(UnusableWeights.class);

@@ -47,13 +47,16 @@ class GgufTest {
         var whole = small().bytes();
         for (var length = 0; length < whole.length; length++) {
             var cut = Files.write(folder.resolve("cut.gguf"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> Gguf.open(cut)).isInstanceOf(UnusableWeights.class).hasMessageContaining("cut.gguf");
+            assertThatThrownBy(() -> Gguf.open(cut))
+                    .isInstanceOf(UnusableWeights.class)
+                    .hasMessageContaining("cut.gguf");
         }
     }
 
     @Test
     void refusesAFileOfAnotherKind() throws IOException {
-        var path = Files.writeString(folder.resolve("page.gguf"), "<html>You have to sign in to fetch this file</html>");
+        var path =
+                Files.writeString(folder.resolve("page.gguf"), "<html>You have to sign in to fetch this file</html>");
         assertThatThrownBy(() -> Gguf.open(path)).hasMessage("page.gguf is not a GGUF file.");
     }
 
@@ -62,7 +65,8 @@ class GgufTest {
         var path = small().tensor("blk.0.ffn_up.weight", 16, new byte[66], 256).write(folder.resolve("odd.gguf"));
         assertThatThrownBy(() -> Gguf.open(path))
                 .isInstanceOf(UnusableWeights.class)
-                .hasMessageStartingWith("Tensor 'blk.0.ffn_up.weight' of odd.gguf has type 16, which cannot be read here.");
+                .hasMessageStartingWith(
+                        "Tensor 'blk.0.ffn_up.weight' of odd.gguf has type 16, which cannot be read here.");
     }
 
     @Test
