@@ -21,6 +21,11 @@ class DecoderTest {
         1, 120, 118, 104, 117, 13, 75, 104, 111, 111, 114, 2, 13, 1, 260, 261, 262, 30, 31
     };
 
+    /** From the plain reference, which gives the same ones. */
+    private static final float FIRST_LOGIT = -2.848959f;
+
+    private static final int[] CONTINUATION = {154, 123, 80, 218, 211, 70, 166, 75, 152, 214, 159, 166};
+
     @TempDir
     Path folder;
 
@@ -73,6 +78,23 @@ class DecoderTest {
             var whole = feed(decoder, TOKENS.length);
             assertThat(feed(decoder, 1)).containsExactly(whole, within(2e-5f));
             assertThat(feed(decoder, 7)).containsExactly(whole, within(2e-5f));
+        }
+    }
+
+    @Test
+    void continuesAsItAlwaysDid() throws Exception {
+        try (var decoder = open(TinyLlama.PLAIN.write(folder.resolve("tiny.gguf")));
+                var track = decoder.track(TOKENS.length + 12);
+                var options = new OrtSession.RunOptions()) {
+            var sampler = new Sampler(new Decoding(0, 1, 0, 1, 0, List.of()));
+            var logits = track.feed(TOKENS, 0, TOKENS.length, options);
+            assertThat(logits[100]).isCloseTo(FIRST_LOGIT, within(1e-4f));
+            var tokens = new int[12];
+            for (var i = 0; i < tokens.length; i++) {
+                tokens[i] = sampler.next(logits).token();
+                logits = track.feed(tokens, i, i + 1, options);
+            }
+            assertThat(tokens).containsExactly(CONTINUATION);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class TinyVocabulary {
 
     private static final List<String> MERGES =
-            List.of("h e", "l l", "l a", "Ġ t", "Ġt he", "i n", "ll a", "m a", "Ġ a", "o n", "Ð ¼");
+            List.of("h e", "l l", "l a", "Ġ t", "Ġt he", "i n", "ll a", "m a", "Ġ a", "o n", "Ð ¼", "l o", "lo w");
 
     private TinyVocabulary() {}
 
