@@ -2,16 +2,17 @@ package dev.paddock.rewardmodel.llama;
 
 import dev.paddock.rewardmodel.Message;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 
 /** Prints one line of tokens per second and first-token times; benchmarks.md says how to run it beside llama.cpp. */
 final class LlamaBenchmark {
 
-    private static final String TOPIC = "A llama is a domesticated animal of the Andes that carries loads and gives wool. ";
+    private static final String TOPIC =
+            "A llama is a domesticated animal of the Andes that carries loads and gives wool. ";
 
     private final Llama llama;
 
@@ -35,8 +36,12 @@ final class LlamaBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "short prompt: %d tokens, first token %.0f ms, then %.1f tok/s | long prompt: %d tokens, %.0f tok/s, then %.1f tok/s%n",
-                small.promptTokens(), small.firstMillis(), small.tokensPerSecond(),
-                large.promptTokens(), 1000 * large.promptTokens() / large.firstMillis(), large.tokensPerSecond());
+                small.promptTokens(),
+                small.firstMillis(),
+                small.tokensPerSecond(),
+                large.promptTokens(),
+                1000 * large.promptTokens() / large.firstMillis(),
+                large.tokensPerSecond());
         try (var threads = Executors.newFixedThreadPool(2)) {
             var streams = new ArrayList<Future<Speed>>();
             for (var stream = 0; stream < 2; stream++) {
@@ -44,8 +49,11 @@ final class LlamaBenchmark {
                 streams.add(threads.submit(() -> measure(question, 128)));
             }
             for (var stream : streams) {
-                System.out.printf(Locale.ROOT, "one of two streams: first token %.0f ms, then %.1f tok/s%n",
-                        stream.get().firstMillis(), stream.get().tokensPerSecond());
+                System.out.printf(
+                        Locale.ROOT,
+                        "one of two streams: first token %.0f ms, then %.1f tok/s%n",
+                        stream.get().firstMillis(),
+                        stream.get().tokensPerSecond());
             }
         }
     }

@@ -46,7 +46,8 @@ class SmolLm2Test {
                 .or(() -> Optional.ofNullable(System.getProperty("PADDOCK_WEIGHTS")))
                 .map(Path::of)
                 .orElse(root.resolve("data/weights/SmolLM2-135M-Instruct.Q4_1.gguf"));
-        assumeTrue(Files.exists(weights), () -> "There are no starter weights at " + weights + "; bin/start fetches them");
+        assumeTrue(
+                Files.exists(weights), () -> "There are no starter weights at " + weights + "; bin/start fetches them");
         var checksum = Sha256.of(List.of(weights));
         assertThat(checksum).isEqualTo("b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53");
         directory = ModelDirectory.of(Conversion.of(weights, folder, checksum, fraction -> {}));
@@ -55,7 +56,8 @@ class SmolLm2Test {
 
     @Test
     void cutsTextIntoTheSameTokens() throws IOException {
-        assertThat(vocabulary.encode(directory.promptFormat(vocabulary).prompt(HAIKU))).containsExactly(PROMPT);
+        assertThat(vocabulary.encode(directory.promptFormat(vocabulary).prompt(HAIKU)))
+                .containsExactly(PROMPT);
         assertThat(vocabulary.ids("Hello 1234 wörld's 🦙 naïve\n\n  two  spaces\tand <|im_end|> don't I'LL 日本語"))
                 .containsExactly(
                         19556, 216, 33, 34, 35, 36, 267, 29989, 400, 506, 15107, 116, 243, 15486, 46494, 8866, 827, 216,
@@ -72,7 +74,9 @@ class SmolLm2Test {
             var logits = track.feed(PROMPT, 0, PROMPT.length, options);
             var misses = 0;
             for (var token : GREEDY) {
-                var best = new Sampler(new Decoding(0, 1, 0, 1, 0, List.of())).next(logits).token();
+                var best = new Sampler(new Decoding(0, 1, 0, 1, 0, List.of()))
+                        .next(logits)
+                        .token();
                 misses += best == token ? 0 : 1;
                 assertThat(logits[best] - logits[token]).isLessThan(1);
                 logits = track.feed(new int[] {token}, 0, 1, options);

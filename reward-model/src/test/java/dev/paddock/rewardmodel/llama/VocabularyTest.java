@@ -3,9 +3,9 @@ package dev.paddock.rewardmodel.llama;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.llama.conversion.Conversion;
 import dev.paddock.rewardmodel.llama.gguf.GgufWriter;
-import dev.paddock.rewardmodel.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,8 @@ class VocabularyTest {
 
     private Vocabulary convert(GgufWriter gguf) throws IOException {
         var path = gguf.write(folder.resolve("tiny.gguf"));
-        return ModelDirectory.of(Conversion.of(path, folder, Sha256.of(List.of(path)), fraction -> {})).vocabulary();
+        return ModelDirectory.of(Conversion.of(path, folder, Sha256.of(List.of(path)), fraction -> {}))
+                .vocabulary();
     }
 
     private static String text(Vocabulary vocabulary, int... ids) {
@@ -84,7 +85,8 @@ class VocabularyTest {
     }
 
     private static GgufWriter sentencePieces() {
-        var scores = IntStream.range(0, pieces().size()).mapToObj(id -> (float) -id).toList();
+        var scores =
+                IntStream.range(0, pieces().size()).mapToObj(id -> (float) -id).toList();
         var kinds = IntStream.range(0, pieces().size())
                 .mapToObj(id -> id == 0 ? 2 : id < 3 ? 3 : id < 259 ? 6 : 1)
                 .toList();
