@@ -7,6 +7,7 @@ create table person (
     role          text        not null check (role in ('owner', 'lead', 'reviewer', 'annotator')),
     pseudonym     text        not null unique,           -- the only name that leaves with the data
     password_hash text,                                  -- null until the invitation was accepted
+    signed_out_at timestamptz,                           -- browser sessions that began before are void
     disabled_at   timestamptz,
     created_at    timestamptz not null
 );

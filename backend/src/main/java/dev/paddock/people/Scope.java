@@ -1,5 +1,9 @@
 package dev.paddock.people;
 
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Words;
+import org.jspecify.annotations.Nullable;
+
 /** What an API token may be used for. A browser session has them all; the person's role still decides. */
 public enum Scope {
     /** Take tasks and answer them. */
@@ -15,6 +19,11 @@ public enum Scope {
     ADMIN;
 
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return Words.of(this);
+    }
+
+    /** @throws InvalidInput naming the scopes there are */
+    public static Scope of(@Nullable String word) {
+        return Words.require(Scope.class, "scopes", word == null ? "" : word);
     }
 }

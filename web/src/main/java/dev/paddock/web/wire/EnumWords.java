@@ -1,0 +1,48 @@
+package dev.paddock.web.wire;
+
+import dev.paddock.shared.Words;
+import java.util.Arrays;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/** Enumerations are lower-case words with hyphens, in JSON as in query strings and forms. */
+@Configuration(proxyBeanMethods = false)
+class EnumWords implements WebMvcConfigurer {
+
+    @Bean
+    JsonMapperBuilderCustomizer enumsAsWords() {
+        return builder -> builder.annotationIntrospector(new Introspector());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new FromWord());
+        registry.addConverter(Enum.class, String.class, Words::of);
+    }
+
+    private static final class Introspector extends JacksonAnnotationIntrospector {
+
+        @Override
+        public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
+            var words = Arrays.stream(values).map(Words::of).toArray(String[]::new);
+            return super.findEnumValues(config, type, values, words);
+        }
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static final class FromWord implements ConverterFactory<String, Enum> {
+
+        @Override
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+            return word -> (T) Words.require((Class) type, "value", word);
+        }
+    }
+}
