@@ -1,6 +1,6 @@
 /** The openings of conversations: imported by leads, written by annotators. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"campaigns", "people", "shared"})
+@ApplicationModule(allowedDependencies = {"campaigns", "models", "people", "shared"})
 package dev.paddock.prompts;
 
 import org.jspecify.annotations.NullMarked;
