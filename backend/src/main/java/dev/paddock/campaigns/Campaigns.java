@@ -2,6 +2,7 @@ package dev.paddock.campaigns;
 
 import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.shared.Conflict;
@@ -32,6 +33,7 @@ public class Campaigns {
     private final CampaignRecords records;
     private final Access access;
     private final Models models;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class Campaigns {
             CampaignRecords records,
             Access access,
             Models models,
+            Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.records = records;
         this.access = access;
         this.models = models;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ public class Campaigns {
         records.setVariants(
                 campaign.id(), variants.stream().map(ModelVariant::id).toList());
         records.putMember(campaign.id(), caller.person(), CampaignRole.LEAD, caller.person(), now);
+        audit.record(caller, "campaign-made", campaign.name(), campaign.id().toString());
         return campaign;
     }
 
@@ -81,12 +86,13 @@ public class Campaigns {
                 Objects.requireNonNullElse(edit.ratings(), campaign.ratings()));
         changeVariants(id, edit.variants());
         changeGuideline(caller, campaign, edit.guideline());
+        audit.record(caller, "campaign-edited", campaign.name(), "guideline " + campaign.guidelineVersion());
         return saved(campaign);
     }
 
     /** Starts it, for the first time or again. */
     public Campaign activate(Caller caller, UUID id) {
-        return transition(caller, id, campaign -> {
+        return transition(caller, id, "campaign-started", campaign -> {
             requireSomethingToCompare(campaign);
             campaign.activate();
             records.openFirstRound(id, now());
@@ -95,12 +101,12 @@ public class Campaigns {
 
     /** Nobody gets a new task; who holds one may finish it. */
     public Campaign pause(Caller caller, UUID id) {
-        return transition(caller, id, Campaign::pause);
+        return transition(caller, id, "campaign-paused", Campaign::pause);
     }
 
     /** For good. */
     public Campaign close(Caller caller, UUID id) {
-        return transition(caller, id, Campaign::close);
+        return transition(caller, id, "campaign-closed", Campaign::close);
     }
 
     @Transactional(readOnly = true)
@@ -180,9 +186,13 @@ public class Campaigns {
         return campaigns.findAllByState(CampaignState.ACTIVE);
     }
 
-    private Campaign transition(Caller caller, UUID id, Consumer<Campaign> step) {
+    private Campaign transition(Caller caller, UUID id, String action, Consumer<Campaign> step) {
         var campaign = requireLead(caller, id);
+        var before = campaign.state();
         step.accept(campaign);
+        if (campaign.state() != before) {
+            audit.record(caller, action, campaign.name(), "was " + before.word());
+        }
         return saved(campaign);
     }
 

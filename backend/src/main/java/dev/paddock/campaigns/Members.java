@@ -1,7 +1,11 @@
 package dev.paddock.campaigns;
 
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
+import dev.paddock.people.People;
+import dev.paddock.people.Person;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import java.time.Clock;
 import java.util.List;
@@ -17,12 +21,22 @@ public class Members {
 
     private final CampaignRecords records;
     private final Access access;
+    private final People people;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Members(CampaignRecords records, Access access, ApplicationEventPublisher events, Clock clock) {
+    Members(
+            CampaignRecords records,
+            Access access,
+            People people,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
         this.access = access;
+        this.people = people;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -33,24 +47,57 @@ public class Members {
         return records.members(campaign);
     }
 
-    /** Adds a person, or changes what a member is. */
-    public void add(Caller caller, UUID campaign, UUID person, CampaignRole as) {
-        access.requireLead(caller, campaign);
-        if (as != CampaignRole.LEAD) {
-            requireAnotherLead(campaign, person);
+    /**
+     * Adds a person, or changes what a member is.
+     *
+     * @param who an id or an e-mail address
+     * @throws InvalidInput when there is nobody by that id or address, or their role on the installation does not go that far
+     */
+    public Person add(Caller caller, UUID campaign, String who, CampaignRole as) {
+        var where = access.requireLead(caller, campaign);
+        var person = find(caller, who);
+        if (!as.within(person.role())) {
+            throw new InvalidInput(
+                    "as",
+                    "must not be more than this person is on this installation: "
+                            + person.role().word());
         }
-        records.putMember(campaign, person, as, caller.person(), clock.instant());
+        if (as != CampaignRole.LEAD) {
+            requireAnotherLead(campaign, person.id());
+        }
+        records.putMember(campaign, person.id(), as, caller.person(), clock.instant());
+        audit.record(caller, "member-added", where.name(), person.email() + " as " + as.word());
         events.publishEvent(new CampaignChanged(campaign));
+        return person;
     }
 
     /** What they did stays; what they hold is taken back. */
     public void remove(Caller caller, UUID campaign, UUID person) {
-        access.requireLead(caller, campaign);
+        var where = access.requireLead(caller, campaign);
         requireAnotherLead(campaign, person);
         if (!records.removeMember(campaign, person)) {
             throw new NotFound("member");
         }
+        audit.record(
+                caller,
+                "member-removed",
+                where.name(),
+                people.get(caller, person).email());
         events.publishEvent(new CampaignChanged(campaign));
+    }
+
+    private Person find(Caller caller, String who) {
+        try {
+            return people.get(caller, UUID.fromString(who.strip()));
+        } catch (IllegalArgumentException noId) {
+            return people.byEmail(caller, who.strip()).orElseThrow(Members::nobody);
+        } catch (NotFound unknown) {
+            throw nobody();
+        }
+    }
+
+    private static InvalidInput nobody() {
+        return new InvalidInput("person", "is nobody here. Invite them first, under People");
     }
 
     private void requireAnotherLead(UUID campaign, UUID leaving) {

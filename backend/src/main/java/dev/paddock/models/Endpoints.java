@@ -1,5 +1,6 @@
 package dev.paddock.models;
 
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.shared.Conflict;
@@ -26,12 +27,14 @@ public class Endpoints {
     private final ModelEndpointRepository endpoints;
     private final AddressRule rule;
     private final KeySeal seal;
+    private final Audit audit;
     private final Clock clock;
 
-    Endpoints(ModelEndpointRepository endpoints, ModelSettings settings, KeySeal seal, Clock clock) {
+    Endpoints(ModelEndpointRepository endpoints, ModelSettings settings, KeySeal seal, Audit audit, Clock clock) {
         this.endpoints = endpoints;
         this.rule = new AddressRule(settings.allowedPrivateHosts(), InetAddress::getAllByName);
         this.seal = seal;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,6 +52,7 @@ public class Endpoints {
         var endpoint = new ModelEndpoint(UUID.randomUUID(), EndpointKind.OPENAI, caller.person(), now());
         endpoint.change(form.name(), url, form.slots(), now());
         sealKey(endpoint, form);
+        audit.record(caller, "endpoint-added", form.name(), url.toString());
         return endpoints.saveAndFlush(endpoint);
     }
 
@@ -62,7 +66,18 @@ public class Endpoints {
         requireKeyAnew(endpoint, url, form);
         endpoint.change(form.name(), url, form.slots(), now());
         sealKey(endpoint, form);
+        audit.record(caller, "endpoint-changed", form.name(), url + (form.key() == null ? "" : ", with another key"));
         return endpoints.saveAndFlush(endpoint);
+    }
+
+    /** Asks the server now whether it is there, and which models it knows. */
+    @Transactional(readOnly = true)
+    public Health health(Caller caller, UUID id) {
+        requireLead(caller);
+        var endpoint = get(id);
+        return endpoint.kind() == EndpointKind.EMBEDDED
+                ? new Health(true, "It runs in Paddock itself.")
+                : HealthCheck.ask(address(id), credentials(id).orElse(null));
     }
 
     @Transactional(readOnly = true)

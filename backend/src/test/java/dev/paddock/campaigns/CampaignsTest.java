@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paddock.BackendTest;
 import dev.paddock.models.StarterModels;
 import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
@@ -16,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 @BackendTest
@@ -30,16 +31,19 @@ class CampaignsTest {
     @Autowired
     Members members;
 
-    @Autowired
-    JdbcClient database;
-
     Caller grace;
     Caller ada;
     Caller olive;
     Caller stranger;
 
+    @Autowired
+    BeanFactory beans;
+
+    Cast cast;
+
     @BeforeEach
     void people() {
+        cast = new Cast(beans);
         grace = person(Role.LEAD);
         stranger = person(Role.LEAD);
         ada = person(Role.ANNOTATOR);
@@ -73,14 +77,15 @@ class CampaignsTest {
         assertThatThrownBy(() -> campaigns.edit(stranger, campaign.id(), rename(campaign, "Taken over")))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> campaigns.activate(stranger, campaign.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> members.add(stranger, campaign.id(), stranger.person(), CampaignRole.LEAD))
+        assertThatThrownBy(() ->
+                        members.add(stranger, campaign.id(), stranger.person().toString(), CampaignRole.LEAD))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void aMemberWhoAnnotatesSeesItButDoesNotRunIt() {
         var campaign = campaigns.create(grace, asked("Shared"));
-        members.add(grace, campaign.id(), ada.person(), CampaignRole.ANNOTATOR);
+        members.add(grace, campaign.id(), ada.person().toString(), CampaignRole.ANNOTATOR);
 
         assertThat(campaigns.requireAnnotator(ada, campaign.id()).name()).isEqualTo("Shared");
         assertThatThrownBy(() -> campaigns.requireReader(ada, campaign.id())).isInstanceOf(NotAllowed.class);
@@ -156,7 +161,8 @@ class CampaignsTest {
 
         assertThatThrownBy(() -> members.remove(grace, campaign.id(), grace.person()))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> members.add(grace, campaign.id(), grace.person(), CampaignRole.ANNOTATOR))
+        assertThatThrownBy(
+                        () -> members.add(grace, campaign.id(), grace.person().toString(), CampaignRole.ANNOTATOR))
                 .isInstanceOf(Conflict.class);
     }
 
@@ -202,11 +208,6 @@ class CampaignsTest {
     }
 
     private Caller person(Role role) {
-        var id = UUID.randomUUID();
-        database.sql(
-                        "insert into person (id, email, name, role, pseudonym, created_at) values (?, ?, 'x', ?, ?, now())")
-                .params(id, id + "@example.org", role.word(), id.toString())
-                .update();
-        return Caller.signedIn(id, "x", role);
+        return cast.stranger(role);
     }
 }

@@ -9,6 +9,7 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.NewCampaign;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
@@ -25,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackendTest
 class PromptImportTest {
@@ -37,14 +38,17 @@ class PromptImportTest {
     @Autowired
     Campaigns campaigns;
 
-    @Autowired
-    JdbcClient database;
-
     Caller grace;
     UUID campaign;
 
+    @Autowired
+    BeanFactory beans;
+
+    Cast cast;
+
     @BeforeEach
     void campaign() {
+        cast = new Cast(beans);
         grace = person(Role.LEAD);
         var asked = new NewCampaign("Import " + UUID.randomUUID(), Track.SAFETY, "g", 1, 1, true, Set.of(), List.of());
         campaign = campaigns.create(grace, asked).id();
@@ -236,11 +240,6 @@ class PromptImportTest {
     }
 
     private Caller person(Role role) {
-        var id = UUID.randomUUID();
-        database.sql(
-                        "insert into person (id, email, name, role, pseudonym, created_at) values (?, ?, 'x', ?, ?, now())")
-                .params(id, id + "@example.org", role.word(), id.toString())
-                .update();
-        return Caller.signedIn(id, "x", role);
+        return cast.stranger(role);
     }
 }

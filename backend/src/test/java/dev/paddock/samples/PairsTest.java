@@ -8,6 +8,7 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.NewCampaign;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.prompts.Format;
 import dev.paddock.prompts.ImportReport;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,8 +47,14 @@ class PairsTest {
     Caller grace;
     UUID campaign;
 
+    @Autowired
+    BeanFactory beans;
+
+    Cast cast;
+
     @BeforeEach
     void campaign() {
+        cast = new Cast(beans);
         grace = person(Role.LEAD);
         var asked =
                 new NewCampaign("Pairs " + UUID.randomUUID(), Track.HELPFULNESS, "g", 3, 1, false, Set.of(), List.of());
@@ -136,11 +144,6 @@ class PairsTest {
     }
 
     private Caller person(Role role) {
-        var id = UUID.randomUUID();
-        database.sql(
-                        "insert into person (id, email, name, role, pseudonym, created_at) values (?, ?, 'x', ?, ?, now())")
-                .params(id, id + "@example.org", role.word(), id.toString())
-                .update();
-        return Caller.signedIn(id, "x", role);
+        return cast.stranger(role);
     }
 }
