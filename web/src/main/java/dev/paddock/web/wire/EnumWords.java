@@ -32,8 +32,9 @@ class EnumWords implements WebMvcConfigurer {
 
         @Override
         public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
-            var words = Arrays.stream(values).map(Words::of).toArray(String[]::new);
-            return super.findEnumValues(config, type, values, words);
+            // Into the array that was given: reading by toString(), which is the default, looks at nothing else.
+            Arrays.setAll(names, i -> Words.of(values[i]));
+            return super.findEnumValues(config, type, values, names);
         }
     }
 

@@ -1,0 +1,67 @@
+package dev.paddock.web.campaigns;
+
+import dev.paddock.campaigns.CampaignRole;
+import dev.paddock.campaigns.Member;
+import dev.paddock.campaigns.Members;
+import dev.paddock.people.Caller;
+import dev.paddock.people.People;
+import dev.paddock.shared.Faults;
+import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/campaigns/{id}/members")
+@Tag(name = "Campaigns")
+class MembersApi {
+
+    /** @param person an id or an e-mail address */
+    record Body(@Nullable String person, @Nullable CampaignRole as) {}
+
+    record View(UUID person, @Nullable String name, CampaignRole as, @Nullable Instant addedAt) {}
+
+    private final Members members;
+    private final People people;
+
+    MembersApi(Members members, People people) {
+        this.members = members;
+        this.people = people;
+    }
+
+    @GetMapping
+    Page<View> list(Caller caller, @PathVariable UUID id) {
+        var found = members.list(caller, id);
+        var names = people.names(found.stream().map(Member::person).toList());
+        return new Page<>(found, null).map(each -> new View(each.person(), names.get(each.person()), each.as(), each.addedAt()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    View add(Caller caller, @PathVariable UUID id, @RequestBody Body body) {
+        var faults = new Faults();
+        faults.unless(body.person() != null, "person", "is missing: an id or an e-mail address");
+        faults.unless(body.as() != null, "as", "is missing: annotator, reviewer or lead");
+        faults.refuse();
+        var as = Objects.requireNonNull(body.as());
+        var person = members.add(caller, id, Objects.requireNonNull(body.person()), as);
+        return new View(person.id(), person.name(), as, null);
+    }
+
+    @DeleteMapping("/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, @PathVariable UUID id, @PathVariable UUID person) {
+        members.remove(caller, id, person);
+    }
+}

@@ -1,0 +1,5 @@
+/** Endpoints and model variants. */
+@NullMarked
+package dev.paddock.web.models;
+
+import org.jspecify.annotations.NullMarked;

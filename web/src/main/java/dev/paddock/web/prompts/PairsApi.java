@@ -1,0 +1,34 @@
+package dev.paddock.web.prompts;
+
+import dev.paddock.people.Caller;
+import dev.paddock.prompts.ImportReport;
+import dev.paddock.samples.Pairs;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Prompts")
+class PairsApi {
+
+    private final Pairs pairs;
+
+    PairsApi(Pairs pairs) {
+        this.pairs = pairs;
+    }
+
+    /** Prepared pairs: a conversation up to a user's message, and two responses that were made elsewhere. */
+    @PostMapping(
+            path = "/api/campaigns/{id}/pairs",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaTypes.JSONL, MediaTypes.NDJSON})
+    ImportReport add(Caller caller, @PathVariable UUID id, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return pairs.importAll(caller, id, request.getInputStream(), MediaTypes.format(request));
+    }
+}

@@ -1,0 +1,5 @@
+/** Prompts and prepared pairs: import and lists. */
+@NullMarked
+package dev.paddock.web.prompts;
+
+import org.jspecify.annotations.NullMarked;
