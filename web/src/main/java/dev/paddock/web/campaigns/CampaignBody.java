@@ -46,10 +46,14 @@ record CampaignBody(
         var faults = new Faults();
         faults.unless(track == null, "track", "never changes: make another campaign");
         faults.unless(task == null, "task", "never changes: make another campaign");
-        faults.unless(judgementsPerItem == null, "judgementsPerItem", "never changes, so that every item gets exactly as many");
+        faults.unless(
+                judgementsPerItem == null,
+                "judgementsPerItem",
+                "never changes, so that every item gets exactly as many");
         faults.refuse();
         if (version == null) {
-            throw new InvalidInput("version", "is missing: send the version that you read, so that nobody's change is overwritten");
+            throw new InvalidInput(
+                    "version", "is missing: send the version that you read, so that nobody's change is overwritten");
         }
         return new CampaignEdit(version, name, guideline, maxTurns, annotatorPrompts, ratings, variants);
     }

@@ -48,7 +48,9 @@ class CampaignsApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return campaigns.visibleTo(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE)).map(each -> view(caller, each));
+        return campaigns
+                .visibleTo(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE))
+                .map(each -> view(caller, each));
     }
 
     @GetMapping("/{id}")
@@ -97,7 +99,9 @@ class CampaignsApi {
     }
 
     private CampaignView view(Caller caller, Campaign campaign) {
-        List<String> variants = models.variantsOf(campaigns.variantsOf(campaign.id())).stream().map(ModelVariant::name).toList();
+        List<String> variants = models.variantsOf(campaigns.variantsOf(campaign.id())).stream()
+                .map(ModelVariant::name)
+                .toList();
         return CampaignView.of(campaign, campaigns.roleOf(caller, campaign.id()), variants);
     }
 }

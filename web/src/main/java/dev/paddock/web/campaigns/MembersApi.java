@@ -30,7 +30,11 @@ class MembersApi {
     /** @param person an id or an e-mail address */
     record Body(@Nullable String person, @Nullable CampaignRole as) {}
 
-    record View(UUID person, @Nullable String name, CampaignRole as, @Nullable Instant addedAt) {}
+    record View(
+            UUID person,
+            @Nullable String name,
+            CampaignRole as,
+            @Nullable Instant addedAt) {}
 
     private final Members members;
     private final People people;
@@ -44,7 +48,8 @@ class MembersApi {
     Page<View> list(Caller caller, @PathVariable UUID id) {
         var found = members.list(caller, id);
         var names = people.names(found.stream().map(Member::person).toList());
-        return new Page<>(found, null).map(each -> new View(each.person(), names.get(each.person()), each.as(), each.addedAt()));
+        return new Page<>(found, null)
+                .map(each -> new View(each.person(), names.get(each.person()), each.as(), each.addedAt()));
     }
 
     @PostMapping

@@ -28,13 +28,28 @@ import org.springframework.web.bind.annotation.RestController;
 class EndpointsApi {
 
     /** @param key goes in and never comes out; empty removes it */
-    record Body(@Nullable String name, @Nullable String baseUrl, @Nullable String key, @Nullable Integer slots) {}
+    record Body(
+            @Nullable String name,
+            @Nullable String baseUrl,
+            @Nullable String key,
+            @Nullable Integer slots) {}
 
-    record View(UUID id, String name, EndpointKind kind, @Nullable URI baseUrl, int slots, boolean hasKey) {
+    record View(
+            UUID id,
+            String name,
+            EndpointKind kind,
+            @Nullable URI baseUrl,
+            int slots,
+            boolean hasKey) {
 
         static View of(ModelEndpoint endpoint) {
             return new View(
-                    endpoint.id(), endpoint.name(), endpoint.kind(), endpoint.baseUrl(), endpoint.slots(), endpoint.hasKey());
+                    endpoint.id(),
+                    endpoint.name(),
+                    endpoint.kind(),
+                    endpoint.baseUrl(),
+                    endpoint.slots(),
+                    endpoint.hasKey());
         }
     }
 
@@ -57,7 +72,8 @@ class EndpointsApi {
                 body.key(),
                 Objects.requireNonNullElse(body.slots(), 4));
         var made = endpoints.add(caller, form);
-        return ResponseEntity.created(URI.create("/api/models/endpoints/" + made.id())).body(View.of(made));
+        return ResponseEntity.created(URI.create("/api/models/endpoints/" + made.id()))
+                .body(View.of(made));
     }
 
     @PatchMapping("/{id}")

@@ -75,7 +75,8 @@ class VariantsApi {
     @PostMapping
     ResponseEntity<View> add(Caller caller, @RequestBody VariantBody body) {
         var made = models.add(caller, body.toNew());
-        return ResponseEntity.created(URI.create("/api/models/variants/" + made.id())).body(View.of(made));
+        return ResponseEntity.created(URI.create("/api/models/variants/" + made.id()))
+                .body(View.of(made));
     }
 
     /** With {@code enabled} alone it is switched on or off; anything else needs the revision that was read. */
@@ -92,7 +93,8 @@ class VariantsApi {
 
     private static int revision(VariantBody body) {
         if (body.revision() == null) {
-            throw new InvalidInput("revision", "is missing: send the revision that you read, so that nobody's change is overwritten");
+            throw new InvalidInput(
+                    "revision", "is missing: send the revision that you read, so that nobody's change is overwritten");
         }
         return body.revision();
     }

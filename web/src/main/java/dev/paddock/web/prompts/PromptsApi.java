@@ -37,12 +37,16 @@ class PromptsApi {
     ImportReport add(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Parameter(description = "the field or column that holds the prompt") @Nullable
+            @RequestParam(required = false)
+                    @Parameter(description = "the field or column that holds the prompt")
+                    @Nullable
                     String column,
-            @RequestParam(defaultValue = "") @Parameter(description = "the source of records that name none") String source,
+            @RequestParam(defaultValue = "") @Parameter(description = "the source of records that name none")
+                    String source,
             HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
-        return prompts.importAll(caller, id, request.getInputStream(), new ImportOptions(MediaTypes.format(request), column, source));
+        return prompts.importAll(
+                caller, id, request.getInputStream(), new ImportOptions(MediaTypes.format(request), column, source));
     }
 
     /** Oldest first. */

@@ -47,10 +47,14 @@ class CampaignsApiTest {
 
     @Test
     void aProgramLeadsACampaignFromItsFirstDayToItsLast() {
-        var made = api.post().uri("/api/campaigns").header("Authorization", "Bearer " + grace).contentType("application/json").content("""
+        var made = api.post()
+                .uri("/api/campaigns")
+                .header("Authorization", "Bearer " + grace)
+                .contentType("application/json")
+                .content("""
                 {"name":"%s","track":"safety","task":"comparison","guideline":"# Be *safe*","judgementsPerItem":3,"maxTurns":4,
-                 "annotatorPrompts":true,"ratings":["helpfulness","safety"],"variants":["starter-warm","starter-cool"]}"""
-                .formatted(name())).exchange();
+                 "annotatorPrompts":true,"ratings":["helpfulness","safety"],"variants":["starter-warm","starter-cool"]}""".formatted(name()))
+                .exchange();
         assertThat(made).hasStatus(201);
         var id = body(made).path("id").asString();
         assertThat(made).headers().hasValue("Location", "/api/campaigns/" + id);
@@ -58,18 +62,34 @@ class CampaignsApiTest {
         assertThat(body(made).path("state").asString()).isEqualTo("draft");
 
         var at = "/api/campaigns/" + id;
-        assertThat(send(HttpMethod.POST, at + "/members", "{\"person\":\"ada@paddock.test\",\"as\":\"annotator\"}", grace)).hasStatus(201);
-        assertThat(send(HttpMethod.POST, at + "/activation", "", grace)).hasStatusOk().bodyJson().extractingPath("state").isEqualTo("active");
+        assertThat(send(
+                        HttpMethod.POST,
+                        at + "/members",
+                        "{\"person\":\"ada@paddock.test\",\"as\":\"annotator\"}",
+                        grace))
+                .hasStatus(201);
+        assertThat(send(HttpMethod.POST, at + "/activation", "", grace))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("state")
+                .isEqualTo("active");
         assertThat(upload(at + "/prompts", "application/jsonl", "{\"text\":\"a\"}\n{\n{\"text\":\"A\"}"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"accepted\":1,\"duplicates\":1,\"refused\":[{\"line\":2}],\"refusedInAll\":1}");
         assertThat(upload(at + "/prompts?column=goal", "text/csv; charset=utf-8", "goal,x\nfrom csv,1\n"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"accepted\":1,\"ignoredColumns\":[\"x\"]}");
-        assertThat(upload(at + "/prompts", "application/json", "[{\"text\":\"from json\",\"riskCategory\":\"unqualified-advice\"}]"))
+        assertThat(upload(
+                        at + "/prompts",
+                        "application/json",
+                        "[{\"text\":\"from json\",\"riskCategory\":\"unqualified-advice\"}]"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"accepted\":1}");
-        assertThat(get(at + "/prompts?size=2", grace)).bodyJson().extractingPath("rows").asArray().hasSize(2);
+        assertThat(get(at + "/prompts?size=2", grace))
+                .bodyJson()
+                .extractingPath("rows")
+                .asArray()
+                .hasSize(2);
         assertThat(upload(at + "/pairs", "application/x-ndjson", """
                 {"messages":[{"role":"user","content":"q"}],"responses":[{"text":"a","variant":"x"},{"text":"b","variant":"y"}]}"""))
                 .bodyJson()
@@ -77,17 +97,41 @@ class CampaignsApiTest {
 
         var version = body(get(at, grace)).path("version").asInt();
         assertThat(send(HttpMethod.PATCH, at, "{\"version\":" + version + ",\"guideline\":\"Better\"}", grace))
-                .bodyJson().extractingPath("guidelineVersion").isEqualTo(2);
-        assertThat(send(HttpMethod.PATCH, at, "{\"version\":" + version + ",\"maxTurns\":9}", grace)).hasStatus(409);
-        assertThat(get(at + "/guidelines/1", ada)).bodyJson().extractingPath("markdown").isEqualTo("# Be *safe*");
-        assertThat(get(at + "/guidelines", ada)).bodyJson().extractingPath("rows[0].version").isEqualTo(2);
-        assertThat(get(at + "/rounds", grace)).bodyJson().extractingPath("rows[0].number").isEqualTo(1);
-        assertThat(get(at + "/members", grace)).bodyJson().extractingPath("rows").asArray().hasSize(2);
+                .bodyJson()
+                .extractingPath("guidelineVersion")
+                .isEqualTo(2);
+        assertThat(send(HttpMethod.PATCH, at, "{\"version\":" + version + ",\"maxTurns\":9}", grace))
+                .hasStatus(409);
+        assertThat(get(at + "/guidelines/1", ada))
+                .bodyJson()
+                .extractingPath("markdown")
+                .isEqualTo("# Be *safe*");
+        assertThat(get(at + "/guidelines", ada))
+                .bodyJson()
+                .extractingPath("rows[0].version")
+                .isEqualTo(2);
+        assertThat(get(at + "/rounds", grace))
+                .bodyJson()
+                .extractingPath("rows[0].number")
+                .isEqualTo(1);
+        assertThat(get(at + "/members", grace))
+                .bodyJson()
+                .extractingPath("rows")
+                .asArray()
+                .hasSize(2);
 
-        assertThat(send(HttpMethod.DELETE, at + "/activation", "", grace)).bodyJson().extractingPath("state").isEqualTo("paused");
-        assertThat(send(HttpMethod.DELETE, at + "/members/" + cast.ada().person(), "", grace)).hasStatus(204);
-        assertThat(send(HttpMethod.POST, at + "/closure", "", grace)).bodyJson().extractingPath("state").isEqualTo("closed");
-        assertThat(upload(at + "/prompts", "application/jsonl", "{\"text\":\"late\"}")).hasStatus(409);
+        assertThat(send(HttpMethod.DELETE, at + "/activation", "", grace))
+                .bodyJson()
+                .extractingPath("state")
+                .isEqualTo("paused");
+        assertThat(send(HttpMethod.DELETE, at + "/members/" + cast.ada().person(), "", grace))
+                .hasStatus(204);
+        assertThat(send(HttpMethod.POST, at + "/closure", "", grace))
+                .bodyJson()
+                .extractingPath("state")
+                .isEqualTo("closed");
+        assertThat(upload(at + "/prompts", "application/jsonl", "{\"text\":\"late\"}"))
+                .hasStatus(409);
     }
 
     @Test
@@ -95,20 +139,36 @@ class CampaignsApiTest {
         var at = campaign();
         send(HttpMethod.POST, at + "/members", "{\"person\":\"ada@paddock.test\",\"as\":\"annotator\"}", grace);
 
-        assertThat(get(at, ada)).hasStatusOk().bodyText().doesNotContain("variants").doesNotContain("starter");
+        assertThat(get(at, ada))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("variants")
+                .doesNotContain("starter");
         assertThat(get("/api/campaigns?size=200", ada)).hasStatusOk().bodyText().doesNotContain("starter-");
         assertThat(get("/api/models/variants", ada)).hasStatus(403);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "GET,", "PATCH,", "GET, /members", "POST, /members", "GET, /prompts", "POST, /prompts", "POST, /pairs", "POST, /activation",
-        "DELETE, /activation", "POST, /closure", "GET, /guidelines", "GET, /guidelines/1", "GET, /rounds"
+        "GET,",
+        "PATCH,",
+        "GET, /members",
+        "POST, /members",
+        "GET, /prompts",
+        "POST, /prompts",
+        "POST, /pairs",
+        "POST, /activation",
+        "DELETE, /activation",
+        "POST, /closure",
+        "GET, /guidelines",
+        "GET, /guidelines/1",
+        "GET, /rounds"
     })
     void aForeignCampaignLooksExactlyLikeOneThatDoesNotExist(String method, String path) {
         var stranger = cast.token(cast.stranger(Role.LEAD));
         var end = path == null ? "" : path;
-        var body = method.equals("PATCH") ? "{\"version\":0}" : "{\"person\":\"ada@paddock.test\",\"as\":\"annotator\"}";
+        var body =
+                method.equals("PATCH") ? "{\"version\":0}" : "{\"person\":\"ada@paddock.test\",\"as\":\"annotator\"}";
 
         var foreign = send(HttpMethod.valueOf(method), campaign() + end, body, stranger);
         var missing = send(HttpMethod.valueOf(method), "/api/campaigns/" + UUID.randomUUID() + end, body, stranger);
@@ -121,25 +181,32 @@ class CampaignsApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /activation", "DELETE, /activation", "POST, /closure", "GET, /members", "GET, /prompts", "PATCH,"})
+    @CsvSource({"POST, /activation", "DELETE, /activation", "POST, /closure", "GET, /members", "GET, /prompts", "PATCH,"
+    })
     void whatTheLeadDoesAnAnnotatorMayNot(String method, String path) {
         var at = campaign();
         send(HttpMethod.POST, at + "/members", "{\"person\":\"ada@paddock.test\",\"as\":\"annotator\"}", grace);
 
-        assertThat(send(HttpMethod.valueOf(method), at + (path == null ? "" : path), "{\"version\":0}", ada)).hasStatus(403);
+        assertThat(send(HttpMethod.valueOf(method), at + (path == null ? "" : path), "{\"version\":0}", ada))
+                .hasStatus(403);
     }
 
     @Test
     void aTokenWithoutTheScopeIsToldWhichOneIsMissing() {
         var narrow = cast.token(cast.grace(), Set.of(Scope.ANNOTATE));
 
-        assertThat(send(HttpMethod.POST, campaign() + "/closure", "", narrow)).hasStatus(403).bodyText().contains("'lead'");
+        assertThat(send(HttpMethod.POST, campaign() + "/closure", "", narrow))
+                .hasStatus(403)
+                .bodyText()
+                .contains("'lead'");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"name\":\"\",\"track\":\"safety\",\"guideline\":\"g\"}", "{\"name\":\"n\",\"track\":\"speed\",\"guideline\":\"g\"}",
+                "{}",
+                "{\"name\":\"\",\"track\":\"safety\",\"guideline\":\"g\"}",
+                "{\"name\":\"n\",\"track\":\"speed\",\"guideline\":\"g\"}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"judgementsPerItem\":0}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"judgementsPerItem\":\"many\"}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"maxTurns\":51}",
@@ -161,12 +228,23 @@ class CampaignsApiTest {
     void refusesWhatIsNoChange() {
         var at = campaign();
 
-        assertThat(send(HttpMethod.PATCH, at, "{\"maxTurns\":2}", grace)).hasStatus(422).bodyText().contains("version");
-        assertThat(send(HttpMethod.PATCH, at, "{\"version\":0,\"judgementsPerItem\":9}", grace)).hasStatus(422);
+        assertThat(send(HttpMethod.PATCH, at, "{\"maxTurns\":2}", grace))
+                .hasStatus(422)
+                .bodyText()
+                .contains("version");
+        assertThat(send(HttpMethod.PATCH, at, "{\"version\":0,\"judgementsPerItem\":9}", grace))
+                .hasStatus(422);
         assertThat(send(HttpMethod.PATCH, at, "not json", grace)).hasStatus(400);
-        assertThat(send(HttpMethod.POST, at + "/members", "{\"person\":\"nobody@nowhere.test\",\"as\":\"lead\"}", grace)).hasStatus(422);
-        assertThat(send(HttpMethod.POST, at + "/members", "{\"person\":\"ada@paddock.test\",\"as\":\"lead\"}", grace)).hasStatus(422);
-        assertThat(send(HttpMethod.POST, at + "/members", "{\"as\":\"king\"}", grace)).hasStatus(422);
+        assertThat(send(
+                        HttpMethod.POST,
+                        at + "/members",
+                        "{\"person\":\"nobody@nowhere.test\",\"as\":\"lead\"}",
+                        grace))
+                .hasStatus(422);
+        assertThat(send(HttpMethod.POST, at + "/members", "{\"person\":\"ada@paddock.test\",\"as\":\"lead\"}", grace))
+                .hasStatus(422);
+        assertThat(send(HttpMethod.POST, at + "/members", "{\"as\":\"king\"}", grace))
+                .hasStatus(422);
         assertThat(get(at + "/prompts?cursor=nonsense", grace)).hasStatus(422);
         assertThat(get(at + "/guidelines/77", grace)).hasStatus(404);
     }
@@ -178,47 +256,94 @@ class CampaignsApiTest {
         assertThat(upload(at, "application/xml", "<p/>")).hasStatus(415);
         assertThat(upload(at, "text/csv; charset=iso-8859-1", "text\na")).hasStatus(415);
         assertThat(upload(at, "text/csv", "")).hasStatus(422);
-        assertThat(api.post().uri(at).header("Authorization", "Bearer " + grace).contentType("text/csv")
-                .content("text\na".getBytes(StandardCharsets.UTF_16)).exchange()).hasStatus(422).bodyText().contains("UTF-8");
+        assertThat(api.post()
+                        .uri(at)
+                        .header("Authorization", "Bearer " + grace)
+                        .contentType("text/csv")
+                        .content("text\na".getBytes(StandardCharsets.UTF_16))
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("UTF-8");
     }
 
     @Test
     void keysOfEndpointsGoInAndNeverComeOut() {
         var olive = cast.token(cast.olive());
-        var made = send(HttpMethod.POST, "/api/models/endpoints",
-                "{\"name\":\"%s\",\"baseUrl\":\"http://8.8.8.8/v1\",\"key\":\"sk-topsecret\",\"slots\":2}".formatted(name()), olive);
+        var made = send(
+                HttpMethod.POST,
+                "/api/models/endpoints",
+                "{\"name\":\"%s\",\"baseUrl\":\"http://8.8.8.8/v1\",\"key\":\"sk-topsecret\",\"slots\":2}"
+                        .formatted(name()),
+                olive);
         assertThat(made).hasStatus(201).bodyText().doesNotContain("topsecret").contains("\"hasKey\":true");
         var at = "/api/models/endpoints/" + body(made).path("id").asString();
 
         assertThat(get("/api/models/endpoints", olive)).hasStatusOk().bodyText().doesNotContain("topsecret");
-        assertThat(send(HttpMethod.PATCH, at, "{\"baseUrl\":\"http://8.8.4.4/v1\"}", olive)).hasStatus(422).bodyText().contains("\"key\"");
-        assertThat(send(HttpMethod.PATCH, at, "{\"slots\":8}", olive)).bodyJson().extractingPath("slots").isEqualTo(8);
+        assertThat(send(HttpMethod.PATCH, at, "{\"baseUrl\":\"http://8.8.4.4/v1\"}", olive))
+                .hasStatus(422)
+                .bodyText()
+                .contains("\"key\"");
+        assertThat(send(HttpMethod.PATCH, at, "{\"slots\":8}", olive))
+                .bodyJson()
+                .extractingPath("slots")
+                .isEqualTo(8);
         assertThat(send(HttpMethod.PATCH, at, "{\"slots\":8}", grace)).hasStatus(403);
-        assertThat(send(HttpMethod.POST, "/api/models/endpoints", "{\"name\":\"x\",\"baseUrl\":\"http://127.0.0.1/\"}", olive)).hasStatus(422);
+        assertThat(send(
+                        HttpMethod.POST,
+                        "/api/models/endpoints",
+                        "{\"name\":\"x\",\"baseUrl\":\"http://127.0.0.1/\"}",
+                        olive))
+                .hasStatus(422);
         assertThat(send(HttpMethod.POST, "/api/models/endpoints", "{}", olive)).hasStatus(422);
         assertThat(get("/api/models/endpoints", ada)).hasStatus(403);
     }
 
     @Test
     void aVariantIsMadeChangedByRevisionAndSwitchedOff() {
-        var endpoint = body(get("/api/models/endpoints", grace)).path("rows").valueStream()
-                .filter(row -> row.path("kind").asString().equals("embedded")).findFirst().orElseThrow().path("id").asString();
-        var made = send(HttpMethod.POST, "/api/models/variants",
-                "{\"name\":\"v-%s\",\"endpoint\":\"%s\",\"model\":\"m\"}".formatted(UUID.randomUUID(), endpoint), grace);
+        var endpoint = body(get("/api/models/endpoints", grace))
+                .path("rows")
+                .valueStream()
+                .filter(row -> row.path("kind").asString().equals("embedded"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        var made = send(
+                HttpMethod.POST,
+                "/api/models/variants",
+                "{\"name\":\"v-%s\",\"endpoint\":\"%s\",\"model\":\"m\"}".formatted(UUID.randomUUID(), endpoint),
+                grace);
         assertThat(made).hasStatus(201);
         var at = "/api/models/variants/" + body(made).path("id").asString();
 
-        assertThat(send(HttpMethod.PATCH, at, "{\"topP\":0.5}", grace)).hasStatus(422).bodyText().contains("revision");
-        assertThat(send(HttpMethod.PATCH, at, "{\"topP\":0.5,\"revision\":1}", grace)).bodyJson().extractingPath("revision").isEqualTo(2);
-        assertThat(send(HttpMethod.PATCH, at, "{\"topP\":0.6,\"revision\":1}", grace)).hasStatus(409);
-        assertThat(send(HttpMethod.PATCH, at, "{\"enabled\":false}", grace)).bodyJson().extractingPath("enabled").isEqualTo(false);
-        assertThat(send(HttpMethod.POST, "/api/models/variants", "{\"endpoint\":\"" + endpoint + "\"}", grace)).hasStatus(422);
-        assertThat(send(HttpMethod.POST, "/api/models/variants", "{\"name\":\"a\",\"model\":\"m\"}", grace)).hasStatus(422);
+        assertThat(send(HttpMethod.PATCH, at, "{\"topP\":0.5}", grace))
+                .hasStatus(422)
+                .bodyText()
+                .contains("revision");
+        assertThat(send(HttpMethod.PATCH, at, "{\"topP\":0.5,\"revision\":1}", grace))
+                .bodyJson()
+                .extractingPath("revision")
+                .isEqualTo(2);
+        assertThat(send(HttpMethod.PATCH, at, "{\"topP\":0.6,\"revision\":1}", grace))
+                .hasStatus(409);
+        assertThat(send(HttpMethod.PATCH, at, "{\"enabled\":false}", grace))
+                .bodyJson()
+                .extractingPath("enabled")
+                .isEqualTo(false);
+        assertThat(send(HttpMethod.POST, "/api/models/variants", "{\"endpoint\":\"" + endpoint + "\"}", grace))
+                .hasStatus(422);
+        assertThat(send(HttpMethod.POST, "/api/models/variants", "{\"name\":\"a\",\"model\":\"m\"}", grace))
+                .hasStatus(422);
     }
 
     private String campaign() {
-        var made = send(HttpMethod.POST, "/api/campaigns",
-                "{\"name\":\"%s\",\"track\":\"helpfulness\",\"guideline\":\"g\",\"variants\":[\"starter-warm\"]}".formatted(name()), grace);
+        var made = send(
+                HttpMethod.POST,
+                "/api/campaigns",
+                "{\"name\":\"%s\",\"track\":\"helpfulness\",\"guideline\":\"g\",\"variants\":[\"starter-warm\"]}"
+                        .formatted(name()),
+                grace);
         return "/api/campaigns/" + body(made).path("id").asString();
     }
 
@@ -231,11 +356,21 @@ class CampaignsApiTest {
     }
 
     private MvcTestResult send(HttpMethod method, String uri, String body, String token) {
-        return api.method(method).uri(uri).header("Authorization", "Bearer " + token).contentType("application/json").content(body).exchange();
+        return api.method(method)
+                .uri(uri)
+                .header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult upload(String uri, String type, String body) {
-        return api.post().uri(uri).header("Authorization", "Bearer " + grace).contentType(type).content(body).exchange();
+        return api.post()
+                .uri(uri)
+                .header("Authorization", "Bearer " + grace)
+                .contentType(type)
+                .content(body)
+                .exchange();
     }
 
     private JsonNode body(MvcTestResult result) {

@@ -1,0 +1,352 @@
+package dev.paddock.web.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.campaigns.CampaignRole;
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Members;
+import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Rating;
+import dev.paddock.campaigns.Track;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
+import dev.paddock.web.WebTest;
+import dev.paddock.web.security.SignIn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebTest
+class CampaignPagesTest {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    Members members;
+
+    Cast cast;
+    Caller grace;
+    String name;
+    UUID id;
+
+    @BeforeEach
+    void campaign() {
+        cast = new Cast(beans);
+        grace = cast.grace();
+        name = "Pages " + UUID.randomUUID();
+        var asked = new NewCampaign(
+                name,
+                Track.SAFETY,
+                "# Judge *well*\n<script>alert(1)</script>",
+                3,
+                4,
+                true,
+                Set.of(Rating.SAFETY),
+                List.of("starter-warm"));
+        id = campaigns.create(grace, asked).id();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/prompts", "/people", "/guideline", "/guideline/edit", "/settings"})
+    void everyTabOpensForTheLeadAndForNoStranger(String tab) {
+        assertThat(get("/campaigns/" + id + tab, grace))
+                .hasStatusOk()
+                .bodyText()
+                .contains(name)
+                .contains("aria-current=\"page\"");
+        assertThat(get("/campaigns/" + id + tab, cast.stranger(Role.LEAD))).hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/campaigns", "/campaigns/new", "/models", "/models/variants/new"})
+    void listsAndEmptyFormsOpen(String page) {
+        assertThat(get(page, grace)).hasStatusOk();
+    }
+
+    @Test
+    void onlyTheOwnerSeesTheFormForEndpoints() {
+        assertThat(get("/models/endpoints/new", cast.olive())).hasStatusOk();
+        assertThat(get("/models/endpoints/new", grace)).hasStatus(403);
+    }
+
+    @Test
+    void aReviewerReadsAndAnAnnotatorIsLedToWork() {
+        members.add(grace, id, cast.rita().person().toString(), CampaignRole.REVIEWER);
+        members.add(grace, id, cast.ada().person().toString(), CampaignRole.ANNOTATOR);
+
+        assertThat(get("/campaigns/" + id, cast.rita()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Close for good");
+        assertThat(get("/campaigns/" + id + "/settings", cast.rita())).hasStatus(403);
+        assertThat(get("/campaigns/" + id, cast.ada())).hasRedirectedUrl("/work");
+        assertThat(get("/campaigns/" + id + "/prompts", cast.ada())).hasStatus(403);
+    }
+
+    @Test
+    void aFormWithFaultsComesBackWithThemBesideTheFieldsAndNothingLost() {
+        var answer = post(
+                "/campaigns",
+                grace,
+                "name",
+                " ",
+                "track",
+                "safety",
+                "guideline",
+                "Be kind, my own words",
+                "judgementsPerItem",
+                "many",
+                "maxTurns",
+                "4");
+
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("must be a whole number")
+                .contains("Be kind, my own words")
+                .contains("value=\"many\"");
+    }
+
+    @Test
+    void aGoodFormMakesACampaign() {
+        var answer = post(
+                "/campaigns",
+                grace,
+                "name",
+                name + " b",
+                "track",
+                "helpfulness",
+                "guideline",
+                "g",
+                "judgementsPerItem",
+                "2",
+                "maxTurns",
+                "4",
+                "ratings",
+                "helpfulness",
+                "variants",
+                "starter-warm");
+
+        assertThat(answer).hasStatus(302);
+        assertThat(campaigns.visibleTo(grace, null, 200).rows())
+                .anyMatch(campaign -> campaign.name().equals(name + " b"));
+    }
+
+    @Test
+    void aTakenNameIsToldInTheForm() {
+        var answer = post(
+                "/campaigns",
+                grace,
+                "name",
+                name,
+                "track",
+                "safety",
+                "guideline",
+                "g",
+                "judgementsPerItem",
+                "2",
+                "maxTurns",
+                "4");
+
+        assertThat(answer).hasStatus(409).bodyText().contains("Choose another name");
+    }
+
+    @Test
+    void theButtonsStartPauseAndClose() {
+        post("/campaigns/" + id + "/activation", grace);
+        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("Pause");
+        post("/campaigns/" + id + "/activation", grace, "_method", "delete");
+        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("paused").contains("Go on");
+        post("/campaigns/" + id + "/closure", grace);
+        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("closed").doesNotContain("Go on");
+    }
+
+    @Test
+    void anUploadIsReportedLineByLine() {
+        var file = new MockMultipartFile(
+                "file",
+                "p.jsonl",
+                "text/plain",
+                "{\"text\":\"fine\"}\nbroken\n{\"text\":\"\"}".getBytes(StandardCharsets.UTF_8));
+        var answer = browser.post()
+                .uri("/campaigns/" + id + "/prompts")
+                .multipart()
+                .file(file)
+                .with(SignIn.as(grace))
+                .exchange();
+
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyText()
+                .contains("is not JSON")
+                .contains("is empty")
+                .contains(">fine<")
+                .contains("p.jsonl");
+    }
+
+    @Test
+    void pastedLinesArePrompts() {
+        var answer = post(
+                "/campaigns/" + id + "/prompts",
+                grace,
+                "pasted",
+                "First one\n\n\"Second\" one\r\n{\"text\":\"third\",\"source\":\"s\"}",
+                "kind",
+                "prompts");
+
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyText()
+                .contains("<strong>3</strong> taken")
+                .contains("&quot;Second&quot; one");
+        assertThat(post("/campaigns/" + id + "/prompts", grace, "pasted", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a file");
+    }
+
+    @Test
+    void promptsAndGuidelinesAreOnlyEverText() {
+        post("/campaigns/" + id + "/prompts", grace, "pasted", "<img src=x onerror=alert(1)>", "source", "<b>");
+
+        assertThat(get("/campaigns/" + id + "/prompts", grace))
+                .bodyText()
+                .doesNotContain("<img src=x")
+                .contains("&lt;img");
+        assertThat(get("/campaigns/" + id + "/guideline", grace))
+                .bodyText()
+                .doesNotContain("<script>alert")
+                .contains("<em>well</em>");
+    }
+
+    @Test
+    void aChangedGuidelineIsANewVersionAndAStaleFormIsRefusedWithTheTextKept() {
+        var version = Long.toString(campaigns.get(grace, id).version());
+        assertThat(post("/campaigns/" + id + "/guideline", grace, "guideline", "Second", "version", version))
+                .hasStatus(302);
+        assertThat(post("/campaigns/" + id + "/guideline", grace, "guideline", "My long work", "version", version))
+                .hasStatus(409)
+                .bodyText()
+                .contains("My long work")
+                .contains("Someone has changed");
+        assertThat(get("/campaigns/" + id + "/guideline?version=1", grace))
+                .bodyText()
+                .contains("not the present one");
+    }
+
+    @Test
+    void peopleAreAddedAndRemoved() {
+        assertThat(post("/campaigns/" + id + "/people", grace, "person", "ada@paddock.test", "as", "annotator"))
+                .hasStatus(302);
+        assertThat(get("/campaigns/" + id + "/people", grace)).bodyText().contains("Ada");
+        assertThat(post("/campaigns/" + id + "/people", grace, "person", "nobody@x.test", "as", "annotator"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("nobody here");
+        post("/campaigns/" + id + "/people/" + cast.ada().person(), grace, "_method", "delete");
+        assertThat(members.list(grace, id)).hasSize(1);
+    }
+
+    @Test
+    void settingsAreSaved() {
+        var version = Long.toString(campaigns.get(grace, id).version());
+
+        assertThat(post(
+                        "/campaigns/" + id + "/settings",
+                        grace,
+                        "name",
+                        name,
+                        "maxTurns",
+                        "9",
+                        "version",
+                        version,
+                        "variants",
+                        "starter-cool"))
+                .hasStatus(302);
+        assertThat(campaigns.get(grace, id))
+                .returns(9, campaign -> campaign.maxTurns())
+                .returns(false, campaign -> campaign.annotatorPrompts());
+        assertThat(post("/campaigns/" + id + "/settings", grace, "name", name, "maxTurns", "99", "version", version))
+                .hasStatus(422);
+    }
+
+    @Test
+    void anEndpointsFormTellsWhatIsWrongAndNeverRepeatsTheKey() {
+        var olive = cast.olive();
+
+        assertThat(post(
+                        "/models/endpoints",
+                        olive,
+                        "name",
+                        "x",
+                        "baseUrl",
+                        "http://localhost:1/v1",
+                        "key",
+                        "sk-topsecret",
+                        "slots",
+                        "4"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("allowed-private-hosts")
+                .doesNotContain("topsecret");
+        assertThat(post("/models/endpoints", grace, "name", "x", "baseUrl", "http://8.8.8.8/v1", "slots", "4"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void aVariantsFormTellsEveryFaultAtOnce() {
+        assertThat(post(
+                        "/models/variants",
+                        grace,
+                        "name",
+                        "BAD NAME",
+                        "endpoint",
+                        "x",
+                        "temperatureMin",
+                        "hot",
+                        "temperatureMax",
+                        "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("must be a number")
+                .contains("must be one of the list");
+    }
+
+    @Test
+    void nobodyGetsInWithoutTheFormsToken() {
+        var answer = browser.post().uri("/campaigns/" + id + "/closure").exchange();
+
+        assertThat(answer.getResponse().getStatus()).isIn(302, 401, 403);
+        assertThat(campaigns.get(grace, id).state().word()).isEqualTo("draft");
+    }
+
+    private MvcTestResult get(String uri, Caller caller) {
+        return browser.get().uri(uri).with(SignIn.as(caller)).exchange();
+    }
+
+    private MvcTestResult post(String uri, Caller caller, String... fields) {
+        var request = browser.post().uri(uri).with(SignIn.as(caller));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}
