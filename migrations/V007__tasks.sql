@@ -24,6 +24,7 @@ create table task (
     state           text        not null check (state in ('open', 'leased', 'answered', 'skipped', 'expired')),
     person_id       uuid references person,
     conversation_id uuid references conversation,
+    answered_turns  int         not null default 0,      -- comparisons this person has saved on it
     leased_at       timestamptz,
     expires_at      timestamptz,
     ended_at        timestamptz,

@@ -1,0 +1,29 @@
+package dev.paddock.tasks;
+
+/** Why there is nothing to do just now, in words for the person who asked. */
+public enum EmptyQueue {
+    NOT_STARTED("This campaign has not started yet. Its lead will activate it."),
+    PAUSED("This campaign is paused. What you have saved is safe; its lead will start it again."),
+    CLOSED("This campaign is closed. Thank you for your part in it."),
+    NOTHING_IMPORTED("Nothing has been put into this campaign yet. Its lead has to import prompts or pairs."),
+    ALL_DONE("Everything in this campaign has all the judgements it needs."),
+    YOUR_SHARE_DONE("You have done your share: what is left needs the judgement of other people."),
+    WAITING_FOR_OTHERS(
+            "All that is left is in other people's hands. If one of them stops, it comes back: look again in a while."),
+    NO_MODEL("No model can answer just now, so there is nothing to compare. The owner can see why under Models.");
+
+    private final String sentence;
+
+    EmptyQueue(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** As the API says it: {@code your-share-done}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,94 @@
+package dev.paddock.tasks;
+
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.people.Caller;
+import dev.paddock.samples.Conversations;
+import dev.paddock.shared.NotFound;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holding a task, and letting go of it so that no slot is ever lost or filled twice. */
+@Component
+class Holding {
+
+    private final TaskRepository tasks;
+    private final Campaigns campaigns;
+    private final Conversations conversations;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Holding(
+            TaskRepository tasks,
+            Campaigns campaigns,
+            Conversations conversations,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.tasks = tasks;
+        this.campaigns = campaigns;
+        this.conversations = conversations;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The caller's task, locked. A lease past its time still counts until somebody has taken it back. */
+    Task require(Caller caller, UUID taskId) {
+        var task = tasks.lock(taskId).filter(each -> caller.person().equals(each.personId()));
+        if (task.isEmpty()) {
+            throw new NotFound("task");
+        }
+        campaigns.requireAnnotator(caller, task.get().campaignId());
+        return switch (task.get().state()) {
+            case LEASED -> task.get();
+            case ANSWERED -> throw new TaskAlreadyAnswered();
+            case SKIPPED, EXPIRED, OPEN -> throw new LeaseLost();
+        };
+    }
+
+    /**
+     * Ends a lease without completing the conversation. Where comparisons were saved already they stand and the slot counts as
+     * answered; otherwise the slot opens again for others.
+     */
+    void stop(Task task, TaskState how, String reason) {
+        conversations.cancelGeneration(task.conversationId());
+        if (task.answeredTurns() > 0) {
+            task.end(TaskState.ANSWERED, reason, clock.instant());
+            return;
+        }
+        task.end(how, reason, clock.instant());
+        reopen(task);
+    }
+
+    /** Opens the slot of a task that ended without an answer; an opening yet to be written leaves nothing to open. */
+    private void reopen(Task task) {
+        if (task.itemId() != null) {
+            // The unique index on slots wants the old row's new state to be there first.
+            tasks.flush();
+            tasks.save(task.again());
+        }
+    }
+
+    void flag(Caller caller, Task task, String reason) {
+        jdbc.sql(
+                        """
+                        insert into flag (id, task_id, turn_id, person_id, reason, at)
+                        values (:id, :task, :turn, :person, :reason, :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("task", task.id())
+                .param("turn", lastTurn(task.conversationId()))
+                .param("person", caller.person())
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private @Nullable UUID lastTurn(@Nullable UUID conversation) {
+        return conversation == null
+                ? null
+                : conversations.lastTurn(conversation).map(turn -> turn.id()).orElse(null);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.paddock.tasks;
+
+import dev.paddock.campaigns.Campaign;
+import dev.paddock.people.Caller;
+import dev.paddock.prompts.Prompt;
+import dev.paddock.prompts.Prompts;
+import dev.paddock.samples.Conversations;
+import dev.paddock.shared.Conflict;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** How the conversation of a task begins: with a prepared pair, with a given prompt, or with the person's own words. */
+@Component
+class Openings {
+
+    private final Queue queue;
+    private final Prompts prompts;
+    private final Conversations conversations;
+    private final Presentations presentations;
+    private final Upcoming upcoming;
+
+    Openings(
+            Queue queue, Prompts prompts, Conversations conversations, Presentations presentations, Upcoming upcoming) {
+        this.queue = queue;
+        this.prompts = prompts;
+        this.conversations = conversations;
+        this.presentations = presentations;
+        this.upcoming = upcoming;
+    }
+
+    /** A task was just leased: show its pair, or send its prompt; where annotators may write, wait for their words. */
+    void begin(Campaign campaign, Task task) {
+        var pair = queue.pairOf(task.itemId());
+        if (pair.isPresent()) {
+            task.converse(pair.get());
+            presentations.draw(task, conversations.lastTurn(pair.get()).orElseThrow().id());
+            return;
+        }
+        if (!campaign.annotatorPrompts()) {
+            converse(task, suggestion(task).orElseThrow());
+        }
+        upcoming.prefetch(campaign.id());
+    }
+
+    /** The given prompt, as long as the person has not begun. */
+    Optional<Prompt> suggestion(Task task) {
+        return task.itemId() == null ? Optional.empty() : queue.promptOf(task.itemId()).map(prompts::get);
+    }
+
+    /** The person's first message: the given prompt as it stands, or one of their own, which becomes an item of its own. */
+    void open(Caller caller, Task task, NewMessage message) {
+        var given = suggestion(task);
+        if (given.isPresent() && given.get().text().strip().equals(message.text().strip())) {
+            converse(task, given.get());
+            return;
+        }
+        var written = prompts.write(
+                caller, task.campaignId(), message.text(), message.riskCategory(), message.attackVector());
+        if (queue.hasItem(written.id())) {
+            throw new Conflict("Somebody has opened a conversation with these very words already. Vary them, so that the"
+                    + " set stays diverse.");
+        }
+        giveBackSlot(task);
+        queue.addWritten(task.campaignId(), written.id());
+        task.moveTo(written.id());
+        converse(task, written);
+    }
+
+    private void giveBackSlot(Task task) {
+        if (task.itemId() != null) {
+            queue.reopenSlotOf(task);
+        }
+    }
+
+    private void converse(Task task, Prompt prompt) {
+        var holder = java.util.Objects.requireNonNull(task.personId());
+        var prefetched = conversations.claimPrefetched(task.campaignId(), prompt, holder);
+        UUID conversation = prefetched.orElseGet(() -> {
+            var opened = conversations.open(task.campaignId(), prompt, holder);
+            conversations.request(opened, prompt.text());
+            return opened;
+        });
+        task.converse(conversation);
+        presentations.draw(task, conversations.lastTurn(conversation).orElseThrow().id());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.paddock.tasks;
+
+import dev.paddock.samples.Slot;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which of the two samples stands on the left, for each person anew (I5). */
+@Component
+class Presentations {
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Presentations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Drawn(Slot leftSlot, Instant shownAt) {}
+
+    /** Draws the sides once; a second draw for the same turn leaves the first. */
+    void draw(Task task, UUID turn) {
+        jdbc.sql(
+                        """
+                        insert into presentation (task_id, turn_id, left_slot, shown_at) values (:task, :turn, :left, :now)
+                        on conflict do nothing
+                        """)
+                .param("task", task.id())
+                .param("turn", turn)
+                .param("left", random.nextBoolean() ? "a" : "b")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    Drawn of(UUID task, UUID turn) {
+        return jdbc.sql("select left_slot, shown_at from presentation where task_id = :task and turn_id = :turn")
+                .param("task", task)
+                .param("turn", turn)
+                .query((row, n) -> new Drawn(
+                        "a".equals(row.getString("left_slot")) ? Slot.A : Slot.B,
+                        row.getTimestamp("shown_at").toInstant()))
+                .single();
+    }
+}

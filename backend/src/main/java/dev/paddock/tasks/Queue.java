@@ -1,0 +1,176 @@
+package dev.paddock.tasks;
+
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.prompts.PromptsAdded;
+import dev.paddock.samples.PairsAdded;
+import java.time.Clock;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Turns what was imported into items with their N open slots, in the transaction that imports it. */
+@Component
+class Queue {
+
+    private static final String SLOTS =
+            """
+            insert into task (id, campaign_id, item_id, slot, state)
+            select gen_random_uuid(), :campaign, fresh.id, slot, 'open'
+            from fresh cross join generate_series(1, fresh.judgements) slot
+            order by fresh.created_at, fresh.id, slot
+            """;
+
+    private final JdbcClient jdbc;
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    Queue(JdbcClient jdbc, Campaigns campaigns, Clock clock) {
+        this.jdbc = jdbc;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void enqueuePrompts(PromptsAdded added) {
+        enqueue(
+                """
+                with fresh as (
+                  insert into item (id, campaign_id, round, kind, prompt_id, judgements, created_at)
+                  select p.id, p.campaign_id, :round, 'prompt', p.id, c.judgements_per_item, p.created_at
+                  from prompt p join campaign c on c.id = p.campaign_id
+                  where p.campaign_id = :campaign and p.origin <> 'written'
+                    and not exists (select 1 from item i where i.prompt_id = p.id)
+                  on conflict do nothing
+                  returning id, judgements, created_at)
+                """,
+                added.campaign());
+    }
+
+    @EventListener
+    void enqueuePairs(PairsAdded added) {
+        enqueue(
+                """
+                with fresh as (
+                  insert into item (id, campaign_id, round, kind, conversation_id, judgements, created_at)
+                  select v.id, v.campaign_id, :round, 'pair', v.id, c.judgements_per_item, v.created_at
+                  from conversation v join campaign c on c.id = v.campaign_id
+                  where v.campaign_id = :campaign and v.prompt_id is null
+                    and not exists (select 1 from item i where i.conversation_id = v.id)
+                  on conflict do nothing
+                  returning id, judgements, created_at)
+                """,
+                added.campaign());
+    }
+
+    private void enqueue(String freshItems, UUID campaign) {
+        jdbc.sql(freshItems + SLOTS)
+                .param("campaign", campaign)
+                .param("round", campaigns.currentRound(campaign))
+                .update();
+    }
+
+    /** An opening that an annotator wrote: an item of one judgement, theirs. */
+    void addWritten(UUID campaign, UUID prompt) {
+        jdbc.sql(
+                        """
+                        insert into item (id, campaign_id, round, kind, prompt_id, judgements, created_at)
+                        values (:prompt, :campaign, :round, 'prompt', :prompt, 1, :now)
+                        """)
+                .param("prompt", prompt)
+                .param("campaign", campaign)
+                .param("round", campaigns.currentRound(campaign))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The prepared pair that an item shows, as its conversation. */
+    Optional<UUID> pairOf(@Nullable UUID item) {
+        return lookUp("conversation_id", item);
+    }
+
+    Optional<UUID> promptOf(@Nullable UUID item) {
+        return lookUp("prompt_id", item);
+    }
+
+    private Optional<UUID> lookUp(String column, @Nullable UUID item) {
+        return jdbc.sql("select " + column + " from item where id = :item and " + column + " is not null")
+                .param("item", item, Types.OTHER)
+                .query(UUID.class)
+                .optional();
+    }
+
+    boolean hasItem(UUID prompt) {
+        return jdbc.sql("select exists (select 1 from item where prompt_id = :prompt)")
+                .param("prompt", prompt)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The person holding {@code task} turns to an opening of their own: the slot goes back to the end of the queue. */
+    void reopenSlotOf(Task task) {
+        jdbc.sql("update task set item_id = null where id = :task; "
+                        + "insert into task (id, campaign_id, item_id, slot, state) values (gen_random_uuid(), :campaign, :item, :slot, 'open')")
+                .param("task", task.id())
+                .param("campaign", task.campaignId())
+                .param("item", task.itemId())
+                .param("slot", task.slot())
+                .update();
+    }
+
+    /** Prompts that will be asked for soon, first come first served. */
+    List<UUID> upcomingPrompts(UUID campaign, int limit) {
+        return jdbc.sql(
+                        """
+                        select i.prompt_id from task t join item i on i.id = t.item_id
+                        where t.campaign_id = :campaign and t.state = 'open' and i.kind = 'prompt'
+                        order by t.position limit :limit
+                        """)
+                .param("campaign", campaign)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Why {@code person} finds nothing open. */
+    EmptyQueue emptiness(UUID campaign, UUID person, boolean generating) {
+        var counts = jdbc.sql(
+                        """
+                        select count(*) filter (where t.state = 'open') as open,
+                               count(*) filter (where t.state = 'leased') as leased,
+                               count(*) filter (where t.state = 'open' and i.kind = 'prompt' and not exists (
+                                 select 1 from task mine where mine.item_id = t.item_id and mine.person_id = :person
+                                   and mine.state in ('leased', 'answered', 'skipped'))) as mine,
+                               count(*) as total
+                        from task t join item i on i.id = t.item_id
+                        where t.campaign_id = :campaign
+                        """)
+                .param("campaign", campaign)
+                .param("person", person)
+                .query(Counts.class)
+                .single();
+        return counts.reason(generating);
+    }
+
+    /** Slots of a campaign; {@code mine} are the open prompts that this person could take. */
+    record Counts(long open, long leased, long mine, long total) {
+
+        EmptyQueue reason(boolean generating) {
+            if (total == 0) {
+                return EmptyQueue.NOTHING_IMPORTED;
+            }
+            if (!generating && mine > 0) {
+                return EmptyQueue.NO_MODEL;
+            }
+            if (open > 0) {
+                return EmptyQueue.YOUR_SHARE_DONE;
+            }
+            return leased > 0 ? EmptyQueue.WAITING_FOR_OTHERS : EmptyQueue.ALL_DONE;
+        }
+    }
+}

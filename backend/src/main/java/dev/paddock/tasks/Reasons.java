@@ -1,0 +1,22 @@
+package dev.paddock.tasks;
+
+import dev.paddock.shared.InvalidInput;
+
+/** The free text that goes with a skip or a flag. */
+final class Reasons {
+
+    static final int LONGEST = 1_000;
+
+    private Reasons() {}
+
+    static String checked(String reason) {
+        var text = reason.strip();
+        if (text.isEmpty()) {
+            throw new InvalidInput("reason", "is missing: say in a few words why");
+        }
+        if (text.length() > LONGEST) {
+            throw new InvalidInput("reason", "is longer than " + LONGEST + " characters");
+        }
+        return text;
+    }
+}

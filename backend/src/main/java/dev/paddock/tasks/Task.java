@@ -1,0 +1,147 @@
+package dev.paddock.tasks;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person's slot on an item: open until somebody leases it, then theirs until it is answered, skipped or has expired. */
+@Entity
+public class Task {
+
+    @Id
+    private UUID id;
+
+    private UUID campaignId;
+
+    private @Nullable UUID itemId;
+
+    private int slot;
+
+    @Convert(converter = TaskState.Column.class)
+    private TaskState state;
+
+    private @Nullable UUID personId;
+    private @Nullable UUID conversationId;
+    private int answeredTurns;
+    private @Nullable Instant leasedAt;
+    private @Nullable Instant expiresAt;
+    private @Nullable Instant endedAt;
+    private String endReason = "";
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long position;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Task() {}
+
+    private Task(UUID campaignId, @Nullable UUID itemId, int slot) {
+        this.id = UUID.randomUUID();
+        this.campaignId = campaignId;
+        this.itemId = itemId;
+        this.slot = slot;
+        this.state = TaskState.OPEN;
+    }
+
+    /** A task on which the person will write the opening; it gets its item with the first message. */
+    static Task unwritten(UUID campaignId) {
+        return new Task(campaignId, null, 1);
+    }
+
+    /** The slot of this task, free again for somebody else. Only for a task that has an item. */
+    Task again() {
+        return new Task(campaignId, itemId, slot);
+    }
+
+    void lease(UUID person, Instant now, Instant until) {
+        require(TaskState.OPEN);
+        state = TaskState.LEASED;
+        personId = person;
+        leasedAt = now;
+        expiresAt = until;
+    }
+
+    void renew(Instant until) {
+        require(TaskState.LEASED);
+        expiresAt = until;
+    }
+
+    void converse(UUID conversation) {
+        require(TaskState.LEASED);
+        conversationId = conversation;
+    }
+
+    /** The person wrote an opening of their own: from here on this task is the one slot of the new item. */
+    void moveTo(UUID ownItem) {
+        require(TaskState.LEASED);
+        itemId = ownItem;
+        slot = 1;
+    }
+
+    void answerTurn() {
+        require(TaskState.LEASED);
+        answeredTurns++;
+    }
+
+    void end(TaskState how, String reason, Instant now) {
+        require(TaskState.LEASED);
+        state = how;
+        endReason = reason;
+        endedAt = now;
+        expiresAt = null;
+    }
+
+    private void require(TaskState wanted) {
+        if (state != wanted) {
+            throw new IllegalStateException("task " + id + " is " + state + ", not " + wanted);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID campaignId() {
+        return campaignId;
+    }
+
+    public @Nullable UUID itemId() {
+        return itemId;
+    }
+
+    public int slot() {
+        return slot;
+    }
+
+    public TaskState state() {
+        return state;
+    }
+
+    public @Nullable UUID personId() {
+        return personId;
+    }
+
+    public @Nullable UUID conversationId() {
+        return conversationId;
+    }
+
+    /** Comparisons that this person has saved on it. */
+    public int answeredTurns() {
+        return answeredTurns;
+    }
+
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public String endReason() {
+        return endReason;
+    }
+
+    boolean heldBy(UUID person) {
+        return state == TaskState.LEASED && person.equals(personId);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.paddock.tasks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface TaskRepository extends Repository<Task, UUID> {
+
+    Task save(Task task);
+
+    void flush();
+
+    Optional<Task> findById(UUID id);
+
+    @Query(nativeQuery = true, value = "select * from task where id = :id for update")
+    Optional<Task> lock(UUID id);
+
+    @Query(
+            nativeQuery = true,
+            value = "select * from task where campaign_id = :campaign and person_id = :person and state = 'leased' for update")
+    Optional<Task> held(UUID campaign, UUID person);
+
+    /**
+     * The first open slot that this person may take: of an item they neither judged nor skipped. Slots that somebody else is about to
+     * take are passed over, so that callers never wait for each other.
+     *
+     * @param after only slots behind this position; what lies before was taken or passed over by this person already, apart from rare
+     *     cases for which the caller asks again with 0
+     * @param generating false where no model can answer: then only prepared pairs are handed out
+     */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select t.* from task t join item i on i.id = t.item_id
+                    where t.campaign_id = :campaign and t.state = 'open' and t.position > :after
+                      and (:generating or i.kind = 'pair')
+                      and not exists (select 1 from task mine
+                                      where mine.item_id = t.item_id and mine.person_id = :person
+                                        and mine.state in ('leased', 'answered', 'skipped'))
+                    order by t.position
+                    limit 1
+                    for update of t skip locked
+                    """)
+    Optional<Task> firstOpen(UUID campaign, UUID person, long after, boolean generating);
+
+    @Query(
+            nativeQuery = true,
+            value = "select coalesce(max(position), 0) from task where campaign_id = :campaign and person_id = :person")
+    long lastPosition(UUID campaign, UUID person);
+
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select * from task where state = 'leased' and expires_at < :now
+                    order by expires_at limit :limit for update skip locked
+                    """)
+    List<Task> overdue(Instant now, int limit);
+}

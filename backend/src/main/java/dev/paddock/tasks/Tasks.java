@@ -1,0 +1,151 @@
+package dev.paddock.tasks;
+
+import dev.paddock.campaigns.Campaign;
+import dev.paddock.campaigns.CampaignState;
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Scope;
+import dev.paddock.samples.Generators;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who answers what next: taking a task, keeping it, giving it back. */
+@Service
+public class Tasks {
+
+    private final TaskRepository tasks;
+    private final Queue queue;
+    private final Openings openings;
+    private final Expiry expiry;
+    private final Holding holding;
+    private final Campaigns campaigns;
+    private final Generators generators;
+    private final TaskSettings settings;
+    private final Clock clock;
+
+    Tasks(
+            TaskRepository tasks,
+            Queue queue,
+            Openings openings,
+            Expiry expiry,
+            Holding holding,
+            Campaigns campaigns,
+            Generators generators,
+            TaskSettings settings,
+            Clock clock) {
+        this.tasks = tasks;
+        this.queue = queue;
+        this.openings = openings;
+        this.expiry = expiry;
+        this.holding = holding;
+        this.campaigns = campaigns;
+        this.generators = generators;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The task the caller holds in this campaign, or else the next one, leased; or why there is none. */
+    @Transactional
+    public Next next(Caller caller, UUID campaignId) {
+        var campaign = campaigns.requireAnnotator(caller, campaignId);
+        var held = tasks.held(campaignId, caller.person());
+        if (held.isPresent()) {
+            held.get().renew(leaseEnd());
+            return new Next.Leased(held.get().id());
+        }
+        if (campaign.state() != CampaignState.ACTIVE) {
+            return new Next.Nothing(whyNotActive(campaign.state()));
+        }
+        return takeNext(caller, campaign);
+    }
+
+    private static EmptyQueue whyNotActive(CampaignState state) {
+        return switch (state) {
+            case DRAFT -> EmptyQueue.NOT_STARTED;
+            case PAUSED -> EmptyQueue.PAUSED;
+            case CLOSED -> EmptyQueue.CLOSED;
+            case ACTIVE -> throw new IllegalStateException("an active campaign is no reason");
+        };
+    }
+
+    private Next takeNext(Caller caller, Campaign campaign) {
+        var generating = generators.unavailable(campaign.id()).isEmpty();
+        var open = firstOpen(campaign.id(), caller.person(), generating);
+        if (open.isEmpty() && expiry.takeBackOverdue() > 0) {
+            open = firstOpen(campaign.id(), caller.person(), generating);
+        }
+        if (open.isEmpty() && campaign.annotatorPrompts() && generating) {
+            open = Optional.of(tasks.save(Task.unwritten(campaign.id())));
+        }
+        if (open.isEmpty()) {
+            return new Next.Nothing(queue.emptiness(campaign.id(), caller.person(), generating));
+        }
+        var task = open.get();
+        task.lease(caller.person(), clock.instant(), leaseEnd());
+        openings.begin(campaign, task);
+        return new Next.Leased(task.id());
+    }
+
+    private Optional<Task> firstOpen(UUID campaign, UUID person, boolean generating) {
+        var last = tasks.lastPosition(campaign, person);
+        var open = tasks.firstOpen(campaign, person, last, generating);
+        return open.isPresent() || last == 0 ? open : tasks.firstOpen(campaign, person, 0, generating);
+    }
+
+    /** A sign of life from the person: the lease starts anew. @return its new end */
+    @Transactional
+    public Instant renew(Caller caller, UUID taskId) {
+        var task = holding.require(caller, taskId);
+        var until = leaseEnd();
+        task.renew(until);
+        return until;
+    }
+
+    /** The person does not want this one: they will not see its item again, and the slot is open to others. */
+    @Transactional
+    public void skip(Caller caller, UUID taskId, String reason) {
+        holding.stop(holding.require(caller, taskId), TaskState.SKIPPED, Reasons.checked(reason));
+    }
+
+    /** The person goes away without a judgement on the item; it may come back to them. */
+    @Transactional
+    public void leave(Caller caller, UUID taskId) {
+        holding.stop(holding.require(caller, taskId), TaskState.EXPIRED, "left");
+    }
+
+    /** Tells the leads that something is wrong with this conversation; the task goes on. */
+    @Transactional
+    public void flag(Caller caller, UUID taskId, String reason) {
+        holding.flag(caller, holding.require(caller, taskId), Reasons.checked(reason));
+    }
+
+    /** The task as the caller holds it, locked until the end of the transaction; for what must be true in the same moment. */
+    @Transactional
+    public Task hold(Caller caller, UUID taskId) {
+        caller.require(Scope.ANNOTATE);
+        return holding.require(caller, taskId);
+    }
+
+    /**
+     * A turn of this task has been judged. In the transaction that saves the judgement.
+     *
+     * @param last the conversation ends here: the slot is answered
+     */
+    @Transactional
+    public void answered(Task task, boolean last) {
+        task.answerTurn();
+        if (last) {
+            task.end(TaskState.ANSWERED, "", clock.instant());
+        } else {
+            task.renew(leaseEnd());
+        }
+    }
+
+    private Instant leaseEnd() {
+        return clock.instant().plus(settings.lease());
+    }
+}
