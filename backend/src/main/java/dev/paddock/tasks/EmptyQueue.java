@@ -24,6 +24,6 @@ public enum EmptyQueue {
 
     /** As the API says it: {@code your-share-done}. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return dev.paddock.shared.Words.of(this);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Openings {
 
+    private final TaskRepository tasks;
     private final Queue queue;
     private final Prompts prompts;
     private final Conversations conversations;
@@ -21,7 +22,13 @@ class Openings {
     private final Upcoming upcoming;
 
     Openings(
-            Queue queue, Prompts prompts, Conversations conversations, Presentations presentations, Upcoming upcoming) {
+            TaskRepository tasks,
+            Queue queue,
+            Prompts prompts,
+            Conversations conversations,
+            Presentations presentations,
+            Upcoming upcoming) {
+        this.tasks = tasks;
         this.queue = queue;
         this.prompts = prompts;
         this.conversations = conversations;
@@ -34,6 +41,7 @@ class Openings {
         var pair = queue.pairOf(task.itemId());
         if (pair.isPresent()) {
             task.converse(pair.get());
+            tasks.flush();
             presentations.draw(task, conversations.lastTurn(pair.get()).orElseThrow().id());
             return;
         }
@@ -61,16 +69,17 @@ class Openings {
             throw new Conflict("Somebody has opened a conversation with these very words already. Vary them, so that the"
                     + " set stays diverse.");
         }
-        giveBackSlot(task);
-        queue.addWritten(task.campaignId(), written.id());
-        task.moveTo(written.id());
+        turnTo(written, task);
         converse(task, written);
     }
 
-    private void giveBackSlot(Task task) {
-        if (task.itemId() != null) {
-            queue.reopenSlotOf(task);
-        }
+    /** The task leaves its given prompt, whose slot goes to the end of the queue, and becomes the one slot of the new item. */
+    private void turnTo(Prompt written, Task task) {
+        var given = task.itemId() == null ? Optional.<Task>empty() : Optional.of(task.again());
+        queue.addWritten(task.campaignId(), written.id());
+        task.moveTo(written.id());
+        tasks.flush();
+        given.ifPresent(tasks::save);
     }
 
     private void converse(Task task, Prompt prompt) {
@@ -82,6 +91,7 @@ class Openings {
             return opened;
         });
         task.converse(conversation);
+        tasks.flush();
         presentations.draw(task, conversations.lastTurn(conversation).orElseThrow().id());
     }
 }

@@ -112,17 +112,6 @@ class Queue {
                 .single();
     }
 
-    /** The person holding {@code task} turns to an opening of their own: the slot goes back to the end of the queue. */
-    void reopenSlotOf(Task task) {
-        jdbc.sql("update task set item_id = null where id = :task; "
-                        + "insert into task (id, campaign_id, item_id, slot, state) values (gen_random_uuid(), :campaign, :item, :slot, 'open')")
-                .param("task", task.id())
-                .param("campaign", task.campaignId())
-                .param("item", task.itemId())
-                .param("slot", task.slot())
-                .update();
-    }
-
     /** Prompts that will be asked for soon, first come first served. */
     List<UUID> upcomingPrompts(UUID campaign, int limit) {
         return jdbc.sql(

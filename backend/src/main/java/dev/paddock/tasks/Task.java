@@ -1,7 +1,6 @@
 package dev.paddock.tasks;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -21,7 +20,6 @@ public class Task {
 
     private int slot;
 
-    @Convert(converter = TaskState.Column.class)
     private TaskState state;
 
     private @Nullable UUID personId;

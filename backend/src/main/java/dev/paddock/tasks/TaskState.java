@@ -1,7 +1,7 @@
 package dev.paddock.tasks;
 
-import jakarta.persistence.AttributeConverter;
-import java.util.Locale;
+import dev.paddock.shared.WordColumn;
+import jakarta.persistence.Converter;
 
 public enum TaskState {
     OPEN,
@@ -10,16 +10,10 @@ public enum TaskState {
     SKIPPED,
     EXPIRED;
 
-    static final class Column implements AttributeConverter<TaskState, String> {
-
-        @Override
-        public String convertToDatabaseColumn(TaskState state) {
-            return state.name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public TaskState convertToEntityAttribute(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+    @Converter(autoApply = true)
+    static final class Column extends WordColumn<TaskState> {
+        Column() {
+            super(TaskState.class);
         }
     }
 }
