@@ -4,7 +4,6 @@ import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.CampaignState;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Scope;
 import dev.paddock.samples.Generators;
 import java.time.Clock;
 import java.time.Instant;
@@ -111,7 +110,7 @@ public class Tasks {
         holding.stop(holding.require(caller, taskId), TaskState.SKIPPED, Reasons.checked(reason));
     }
 
-    /** The person goes away without a judgement on the item; it may come back to them. */
+    /** The person goes no further. Comparisons already saved stand and end the task; without any, its slot is open again. */
     @Transactional
     public void leave(Caller caller, UUID taskId) {
         holding.stop(holding.require(caller, taskId), TaskState.EXPIRED, "left");
@@ -121,28 +120,6 @@ public class Tasks {
     @Transactional
     public void flag(Caller caller, UUID taskId, String reason) {
         holding.flag(caller, holding.require(caller, taskId), Reasons.checked(reason));
-    }
-
-    /** The task as the caller holds it, locked until the end of the transaction; for what must be true in the same moment. */
-    @Transactional
-    public Task hold(Caller caller, UUID taskId) {
-        caller.require(Scope.ANNOTATE);
-        return holding.require(caller, taskId);
-    }
-
-    /**
-     * A turn of this task has been judged. In the transaction that saves the judgement.
-     *
-     * @param last the conversation ends here: the slot is answered
-     */
-    @Transactional
-    public void answered(Task task, boolean last) {
-        task.answerTurn();
-        if (last) {
-            task.end(TaskState.ANSWERED, "", clock.instant());
-        } else {
-            task.renew(leaseEnd());
-        }
     }
 
     private Instant leaseEnd() {

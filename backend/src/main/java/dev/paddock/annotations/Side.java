@@ -1,0 +1,7 @@
+package dev.paddock.annotations;
+
+/** Where an answer stood on the screen of the person who judged it. */
+public enum Side {
+    LEFT,
+    RIGHT
+}

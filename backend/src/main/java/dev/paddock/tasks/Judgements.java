@@ -1,0 +1,101 @@
+package dev.paddock.tasks;
+
+import dev.paddock.people.Caller;
+import dev.paddock.people.Scope;
+import dev.paddock.samples.Conversations;
+import dev.paddock.samples.Turn;
+import dev.paddock.samples.TurnState;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.NotFound;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a judgement needs of its task, in the transaction that saves it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Judgements {
+
+    private final TaskRepository tasks;
+    private final Holding holding;
+    private final Presentations presentations;
+    private final Conversations conversations;
+    private final TaskSettings settings;
+    private final Clock clock;
+
+    Judgements(
+            TaskRepository tasks,
+            Holding holding,
+            Presentations presentations,
+            Conversations conversations,
+            TaskSettings settings,
+            Clock clock) {
+        this.tasks = tasks;
+        this.holding = holding;
+        this.presentations = presentations;
+        this.conversations = conversations;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Makes concurrent submits for one task wait for each other, whatever state it is in. */
+    public void queueUp(Caller caller, UUID taskId) {
+        caller.require(Scope.ANNOTATE);
+        tasks.lock(taskId)
+                .filter(task -> caller.person().equals(task.personId()))
+                .orElseThrow(() -> new NotFound("task"));
+    }
+
+    /** The pair that waits for the caller's choice. */
+    public Judging require(Caller caller, UUID taskId) {
+        var task = holding.require(caller, taskId);
+        var conversation = task.conversationId();
+        if (conversation == null) {
+            throw new Conflict("There is nothing to choose from yet: write a message first.");
+        }
+        var turn = conversations.lastTurn(conversation).orElseThrow();
+        if (turn.state() != TurnState.READY) {
+            throw new Conflict("Both answers have to be there before one can be chosen.");
+        }
+        if (task.answeredTurns() >= turn.number()) {
+            throw new Conflict("You have chosen on this turn already. Send the next message, or correct what you saved.");
+        }
+        return judging(task, turn);
+    }
+
+    /** The pair of a turn judged before, for a correction. The task may have ended. */
+    public Judging again(Caller caller, UUID taskId, UUID turnId) {
+        queueUp(caller, taskId);
+        return judging(tasks.findById(taskId).orElseThrow(), conversations.turn(turnId));
+    }
+
+    private Judging judging(Task task, Turn turn) {
+        var drawn = presentations.of(task.id(), turn.id());
+        var prepared = conversations.get(turn.conversationId()).promptId() == null;
+        return new Judging(
+                task,
+                turn,
+                Objects.requireNonNull(turn.sample(drawn.leftSlot())),
+                Objects.requireNonNull(turn.sample(drawn.leftSlot().other())),
+                drawn.shownAt(),
+                prepared);
+    }
+
+    /** @param last the conversation ends here: the slot is answered */
+    public void answered(Judging judging, boolean last) {
+        var task = judging.task();
+        task.answerTurn();
+        if (last) {
+            task.end(TaskState.ANSWERED, "", clock.instant());
+        } else {
+            task.renew(clock.instant().plus(settings.lease()));
+        }
+    }
+
+    public boolean hasEnded(UUID taskId) {
+        return tasks.findById(taskId).orElseThrow().state() != TaskState.LEASED;
+    }
+}
