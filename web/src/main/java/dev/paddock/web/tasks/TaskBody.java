@@ -1,0 +1,62 @@
+package dev.paddock.web.tasks;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.shared.Words;
+import dev.paddock.tasks.EmptyQueue;
+import dev.paddock.tasks.TaskView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an annotator's program is told: the task it holds, or why it holds none. Nothing else, on purpose (I5). */
+record TaskBody(@Nullable Task task, @Nullable String reason, @Nullable String code) {
+
+    record Task(
+            UUID id,
+            UUID campaign,
+            @Nullable Instant expires,
+            String state,
+            int turn,
+            int maxTurns,
+            List<Spoken> messages,
+            @Nullable String suggestion,
+            List<Response> responses,
+            @Nullable String failure) {}
+
+    record Spoken(String role, String content) {
+
+        static Spoken of(Message message) {
+            return new Spoken(Words.of(message.role()), message.content());
+        }
+    }
+
+    record Response(String side, String text) {}
+
+    static TaskBody none(EmptyQueue reason) {
+        return new TaskBody(null, reason.sentence(), reason.word());
+    }
+
+    static TaskBody of(TaskView view) {
+        return new TaskBody(
+                new Task(
+                        view.id(),
+                        view.campaign(),
+                        view.expires(),
+                        Words.of(view.state()),
+                        view.turn(),
+                        view.maxTurns(),
+                        view.messages().stream().map(Spoken::of).toList(),
+                        view.suggestion(),
+                        responses(view),
+                        view.failure().isEmpty() ? null : view.failure()),
+                null,
+                null);
+    }
+
+    private static List<Response> responses(TaskView view) {
+        return view.left() == null || view.right() == null
+                ? List.of()
+                : List.of(new Response("left", view.left()), new Response("right", view.right()));
+    }
+}
