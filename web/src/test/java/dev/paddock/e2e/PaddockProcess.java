@@ -1,0 +1,121 @@
+package dev.paddock.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Paddock as a process of its own, with its own PostgreSQL in its own folder: one that can really be killed. */
+final class PaddockProcess implements AutoCloseable {
+
+    static final String OWNER_TOKEN = "pdk_" + "e2e0".repeat(12);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path data;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Process process;
+
+    PaddockProcess(Path data) throws IOException {
+        this.data = data;
+        try (var socket = new ServerSocket(0)) {
+            this.port = socket.getLocalPort();
+        }
+        this.process = launch();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** As kill -9: no hook runs, nothing is flushed, PostgreSQL is left behind as an orphan. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    void restart() throws IOException {
+        process = launch();
+        awaitHealth();
+    }
+
+    PaddockProcess awaitHealth() {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!isHealthy()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new AssertionError("Paddock did not become healthy:\n" + log());
+            }
+            pause();
+        }
+        return this;
+    }
+
+    private boolean isHealthy() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(
+                java,
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.paddock.Application",
+                "--server.port=" + port,
+                "--paddock.data=" + data));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
+                ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        builder.environment().put("PADDOCK_OWNER_EMAIL", "olive@example.org");
+        builder.environment().put("PADDOCK_OWNER_PASSWORD", "correct horse battery staple");
+        builder.environment().put("PADDOCK_OWNER_TOKEN", OWNER_TOKEN);
+        return builder.start();
+    }
+
+    String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path logFile() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
