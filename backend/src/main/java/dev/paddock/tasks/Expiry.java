@@ -1,6 +1,8 @@
 package dev.paddock.tasks;
 
+import dev.paddock.campaigns.CampaignChanged;
 import java.time.Clock;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,5 +29,12 @@ class Expiry {
         var overdue = tasks.overdue(clock.instant(), BATCH);
         overdue.forEach(task -> holding.stop(task, TaskState.EXPIRED, "its time ran out"));
         return overdue.size();
+    }
+
+    /** Whoever is no longer a member keeps nothing that others could do. */
+    @EventListener
+    void takeBackFromFormerMembers(CampaignChanged changed) {
+        tasks.heldByStrangers(changed.campaign())
+                .forEach(task -> holding.stop(task, TaskState.EXPIRED, "no longer a member"));
     }
 }

@@ -1,14 +1,17 @@
 package dev.paddock.tasks;
 
+import dev.paddock.prompts.AttackVector;
+import dev.paddock.prompts.RiskCategory;
 import dev.paddock.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person writes to the models.
  *
- * @param riskCategory for an opening in a safety campaign: what kind of harm it probes; may be empty
+ * @param riskCategory for an opening in a safety campaign: what kind of harm it probes
  * @param attackVector likewise: how it tries
  */
-public record NewMessage(String text, String riskCategory, String attackVector) {
+public record NewMessage(String text, @Nullable RiskCategory riskCategory, @Nullable AttackVector attackVector) {
 
     public static final int LONGEST = 20_000;
 
@@ -22,6 +25,6 @@ public record NewMessage(String text, String riskCategory, String attackVector) 
     }
 
     public NewMessage(String text) {
-        this(text, "", "");
+        this(text, null, null);
     }
 }

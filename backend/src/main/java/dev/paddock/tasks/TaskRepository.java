@@ -60,4 +60,17 @@ interface TaskRepository extends Repository<Task, UUID> {
                     order by expires_at limit :limit for update skip locked
                     """)
     List<Task> overdue(Instant now, int limit);
+
+    /** Held by people who are members no longer; owners need no membership. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select t.* from task t join person p on p.id = t.person_id
+                    where t.campaign_id = :campaign and t.state = 'leased' and p.role <> 'owner'
+                      and not exists (select 1 from campaign_member m
+                                      where m.campaign_id = t.campaign_id and m.person_id = t.person_id)
+                    for update of t
+                    """)
+    List<Task> heldByStrangers(UUID campaign);
 }

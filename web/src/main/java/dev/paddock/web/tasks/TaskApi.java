@@ -1,7 +1,10 @@
 package dev.paddock.web.tasks;
 
 import dev.paddock.people.Caller;
+import dev.paddock.prompts.AttackVector;
+import dev.paddock.prompts.RiskCategory;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Words;
 import dev.paddock.tasks.Dialogues;
 import dev.paddock.tasks.Drafts;
 import dev.paddock.tasks.NewMessage;
@@ -44,7 +47,13 @@ class TaskApi {
                 throw new InvalidInput("text", "is missing");
             }
             return new NewMessage(
-                    text, Objects.requireNonNullElse(riskCategory, ""), Objects.requireNonNullElse(attackVector, ""));
+                    text,
+                    word(RiskCategory.class, "riskCategory", riskCategory),
+                    word(AttackVector.class, "attackVector", attackVector));
+        }
+
+        private static <E extends Enum<E>> @Nullable E word(Class<E> type, String field, @Nullable String word) {
+            return word == null || word.isEmpty() ? null : Words.require(type, field, word);
         }
     }
 
