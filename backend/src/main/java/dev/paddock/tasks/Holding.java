@@ -4,10 +4,12 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.samples.Conversations;
 import dev.paddock.shared.NotFound;
+import dev.paddock.samples.Turn;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +55,7 @@ class Holding {
      * answered; otherwise the slot opens again for others.
      */
     void stop(Task task, TaskState how, String reason) {
-        conversations.cancelGeneration(task.conversationId());
+        lastTurn(task).ifPresent(turn -> conversations.cancel(turn.id()));
         if (task.answeredTurns() > 0) {
             task.end(TaskState.ANSWERED, reason, clock.instant());
             return;
@@ -79,16 +81,14 @@ class Holding {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("task", task.id())
-                .param("turn", lastTurn(task.conversationId()))
+                .param("turn", lastTurn(task).map(Turn::id).orElse(null), Types.OTHER)
                 .param("person", caller.person())
                 .param("reason", reason)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 
-    private @Nullable UUID lastTurn(@Nullable UUID conversation) {
-        return conversation == null
-                ? null
-                : conversations.lastTurn(conversation).map(turn -> turn.id()).orElse(null);
+    private Optional<Turn> lastTurn(Task task) {
+        return task.conversationId() == null ? Optional.empty() : conversations.lastTurn(task.conversationId());
     }
 }

@@ -4,8 +4,12 @@ import dev.paddock.campaigns.Campaign;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.Prompt;
 import dev.paddock.prompts.Prompts;
+import dev.paddock.samples.Conversation;
 import dev.paddock.samples.Conversations;
+import dev.paddock.samples.Turn;
+import dev.paddock.samples.TurnState;
 import dev.paddock.shared.Conflict;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,7 +46,7 @@ class Openings {
         if (pair.isPresent()) {
             task.converse(pair.get());
             tasks.flush();
-            presentations.draw(task, conversations.lastTurn(pair.get()).orElseThrow().id());
+            presentations.draw(task, lastTurn(pair.get()).id());
             return;
         }
         if (!campaign.annotatorPrompts()) {
@@ -83,15 +87,31 @@ class Openings {
     }
 
     private void converse(Task task, Prompt prompt) {
-        var holder = java.util.Objects.requireNonNull(task.personId());
-        var prefetched = conversations.claimPrefetched(task.campaignId(), prompt, holder);
-        UUID conversation = prefetched.orElseGet(() -> {
-            var opened = conversations.open(task.campaignId(), prompt, holder);
-            conversations.request(opened, prompt.text());
-            return opened;
-        });
-        task.converse(conversation);
+        var holder = Objects.requireNonNull(task.personId());
+        var prefetched = conversations.claimPrefetched(task.campaignId(), prompt.id(), holder);
+        var conversation = prefetched.orElseGet(() -> ask(task, prompt, holder));
+        task.converse(conversation.id());
         tasks.flush();
-        presentations.draw(task, conversations.lastTurn(conversation).orElseThrow().id());
+        presentations.draw(task, lastTurn(conversation.id()).id());
+    }
+
+    private Conversation ask(Task task, Prompt prompt, UUID holder) {
+        var opened = conversations.open(task.campaignId(), prompt, holder);
+        conversations.request(opened.id(), prompt.text());
+        return opened;
+    }
+
+    /** The person is back: what was stopped when they went is generated again. */
+    void resume(Task task) {
+        if (task.conversationId() != null) {
+            var last = lastTurn(task.conversationId());
+            if (last.state() == TurnState.CANCELLED) {
+                conversations.redraw(last.id());
+            }
+        }
+    }
+
+    private Turn lastTurn(UUID conversation) {
+        return conversations.lastTurn(conversation).orElseThrow();
     }
 }

@@ -81,7 +81,7 @@ public class TaskViews {
                 null,
                 choosing ? text(task, turn, true) : null,
                 choosing ? text(task, turn, false) : null,
-                turn.failure());
+                sentence(turn));
     }
 
     private static State state(Task task, Turn turn) {
@@ -93,6 +93,12 @@ public class TaskViews {
             case FAILED, CANCELLED -> State.FAILED;
             case READY -> task.answeredTurns() < turn.number() ? State.READY : State.AWAITING_MESSAGE;
         };
+    }
+
+    private static String sentence(Turn turn) {
+        return turn.state() == TurnState.CANCELLED
+                ? "The answers were not finished when you left. Have them written again."
+                : turn.failure();
     }
 
     private String text(Task task, Turn turn, boolean left) {

@@ -54,6 +54,7 @@ public class Tasks {
         var held = tasks.held(campaignId, caller.person());
         if (held.isPresent()) {
             held.get().renew(leaseEnd());
+            openings.resume(held.get());
             return new Next.Leased(held.get().id());
         }
         if (campaign.state() != CampaignState.ACTIVE) {
@@ -72,7 +73,7 @@ public class Tasks {
     }
 
     private Next takeNext(Caller caller, Campaign campaign) {
-        var generating = generators.unavailable(campaign.id()).isEmpty();
+        var generating = generators.available(campaign.id()).isEmpty();
         var open = firstOpen(campaign.id(), caller.person(), generating);
         if (open.isEmpty() && expiry.takeBackOverdue() > 0) {
             open = firstOpen(campaign.id(), caller.person(), generating);
