@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /** One run of turns on an opening, held by one person; or a prepared pair, which nobody holds and many may judge. */
@@ -28,7 +30,9 @@ public class Conversation {
     private @Nullable UUID holderId;
     private Instant createdAt;
 
+    // By a select of its own: PostgreSQL locks no outer join.
     @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
     @CollectionTable(name = "conversation_context", joinColumns = @JoinColumn(name = "conversation_id"))
     @OrderColumn(name = "ordinal")
     private List<ContextMessage> context = new ArrayList<>();

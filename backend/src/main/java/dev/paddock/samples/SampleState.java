@@ -1,6 +1,8 @@
 package dev.paddock.samples;
 
-import java.util.Locale;
+import dev.paddock.shared.WordColumn;
+import dev.paddock.shared.Words;
+import jakarta.persistence.Converter;
 
 /** What became of one attempt to answer. Only finished samples are ever shown or chosen. */
 public enum SampleState {
@@ -12,6 +14,13 @@ public enum SampleState {
     DISCARDED;
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
+    }
+
+    @Converter(autoApply = true)
+    static class Column extends WordColumn<SampleState> {
+        Column() {
+            super(SampleState.class);
+        }
     }
 }

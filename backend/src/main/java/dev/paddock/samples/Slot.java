@@ -1,6 +1,8 @@
 package dev.paddock.samples;
 
-import java.util.Locale;
+import dev.paddock.shared.WordColumn;
+import dev.paddock.shared.Words;
+import jakarta.persistence.Converter;
 
 /** Which of a pair's two places a sample fills. Which of them a person sees on the left is drawn elsewhere, person by person. */
 public enum Slot {
@@ -12,6 +14,13 @@ public enum Slot {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
+    }
+
+    @Converter(autoApply = true)
+    static class Column extends WordColumn<Slot> {
+        Column() {
+            super(Slot.class);
+        }
     }
 }

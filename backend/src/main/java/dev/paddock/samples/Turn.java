@@ -98,6 +98,11 @@ public class Turn {
         ownedUntil = until;
     }
 
+    /** Nothing can generate yet: somebody is to look again then. */
+    void postpone(Instant until) {
+        ownedUntil = until;
+    }
+
     void claimed() {
         prefetched = false;
     }

@@ -1,6 +1,8 @@
 package dev.paddock.samples;
 
-import java.util.Locale;
+import dev.paddock.shared.WordColumn;
+import dev.paddock.shared.Words;
+import jakarta.persistence.Converter;
 
 /** How far a turn's pair has come. */
 public enum TurnState {
@@ -12,6 +14,13 @@ public enum TurnState {
     CANCELLED;
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
+    }
+
+    @Converter(autoApply = true)
+    static class Column extends WordColumn<TurnState> {
+        Column() {
+            super(TurnState.class);
+        }
     }
 }

@@ -44,9 +44,10 @@ public class Judgements {
     /** Makes concurrent submits for one task wait for each other, whatever state it is in. */
     public void queueUp(Caller caller, UUID taskId) {
         caller.require(Scope.ANNOTATE);
-        tasks.lock(taskId)
-                .filter(task -> caller.person().equals(task.personId()))
-                .orElseThrow(() -> new NotFound("task"));
+        var own = tasks.lock(taskId).filter(task -> caller.person().equals(task.personId()));
+        if (own.isEmpty()) {
+            throw new NotFound("task");
+        }
     }
 
     /** The pair that waits for the caller's choice. */

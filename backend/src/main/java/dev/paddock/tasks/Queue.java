@@ -122,7 +122,7 @@ class Queue {
                         """)
                 .param("campaign", campaign)
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -1,0 +1,84 @@
+package dev.paddock.samples;
+
+import dev.paddock.samples.Listening.Heard;
+import dev.paddock.samples.generation.Failure;
+import dev.paddock.samples.generation.Generation;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** One side of a pair, over all its attempts. */
+final class SideRun {
+
+    private final Begun draw;
+    private final LiveTurn live;
+    private final TurnLog log;
+    private final Clock clock;
+    private final Slot slot;
+    private volatile Attempt attempt;
+    private volatile boolean stopped;
+    private volatile @Nullable Generation generation;
+    private volatile @Nullable Failure failure;
+
+    SideRun(Begun draw, Attempt first, LiveTurn live, TurnLog log, Clock clock) {
+        this.draw = draw;
+        this.attempt = first;
+        this.slot = first.side().slot();
+        this.live = live;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Asked once more with the same decoding if it fails in a way that may pass. */
+    Attempted answer() {
+        var first = once();
+        var why = first.failure();
+        if (why == null || !why.isPassing() || stopped) {
+            return ended(first);
+        }
+        live.restart(slot);
+        attempt = log.again(draw, first.attempted(), attempt.side());
+        return ended(once());
+    }
+
+    /** Drawn again, a little warmer, with the old answer kept on record as discarded. */
+    Attempted answerInstead(Attempted old, String why, Side warmer) {
+        live.restart(slot);
+        attempt = log.again(draw, old.discarded(why), warmer);
+        return answer();
+    }
+
+    private Heard once() {
+        var listening = new Listening(attempt, piece -> live.append(slot, piece), clock);
+        var started = attempt.side().generator().generate(attempt.side().request(), listening);
+        generation = started;
+        if (stopped) {
+            started.cancel();
+        }
+        return listening.await();
+    }
+
+    private Attempted ended(Heard heard) {
+        failure = heard.failure();
+        if (failure == null) {
+            live.complete(slot);
+        }
+        return heard.attempted();
+    }
+
+    /** Null while it runs and when it ended well. */
+    @Nullable Failure failure() {
+        return failure;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    void stop() {
+        stopped = true;
+        var running = generation;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+}

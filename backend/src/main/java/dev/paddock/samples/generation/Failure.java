@@ -1,0 +1,30 @@
+package dev.paddock.samples.generation;
+
+/**
+ * Why a generation came to nothing.
+ *
+ * @param detail for the log and for leads; names servers and models, so never for an annotator
+ */
+public record Failure(Kind kind, String detail) {
+
+    public enum Kind {
+        UNREACHABLE,
+        BUSY,
+        /** The first token, the next one or the end came too late. */
+        SLOW,
+        /** The stream was cut, malformed or too large. */
+        BROKEN,
+        /** The generator will say the same to the same request. */
+        REFUSED,
+        TOO_LONG,
+        CANCELLED
+    }
+
+    /** Whether the same request may fare better a moment later. */
+    public boolean isPassing() {
+        return switch (kind) {
+            case UNREACHABLE, BUSY, SLOW, BROKEN -> true;
+            case REFUSED, TOO_LONG, CANCELLED -> false;
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.paddock.samples.openai;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.paddock.samples.generation.Ending;
+import dev.paddock.samples.generation.EndsOnce;
+import dev.paddock.samples.generation.Failure;
+import dev.paddock.samples.generation.Failure.Kind;
+import dev.paddock.samples.generation.Generation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One generation on a server, from the request to its end, on a thread of its own. */
+final class Exchange implements Generation, Runnable {
+
+    private static final int ERROR_BYTES = 2_000;
+
+    private final HttpClient client;
+    private final Supplier<HttpRequest> request;
+    private final Patience patience;
+    private final ScheduledExecutorService clock;
+    private final EndsOnce sink;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> sent;
+    private volatile @Nullable InputStream body;
+    private boolean begun;
+
+    Exchange(HttpClient client, Supplier<HttpRequest> request, Patience patience, ScheduledExecutorService clock, EndsOnce sink) {
+        this.client = client;
+        this.request = request;
+        this.patience = patience;
+        this.clock = clock;
+        this.sink = sink;
+    }
+
+    @Override
+    public void run() {
+        try (var deadline = new Deadline(clock, patience.total(), patience.firstToken(), this::breakOff)) {
+            sink.done(answered(deadline));
+        } catch (NotAnswered why) {
+            sink.failed(why.failure());
+        } catch (RuntimeException broken) {
+            sink.failed(new Failure(Kind.REFUSED, String.valueOf(broken.getMessage())));
+        }
+    }
+
+    /** Sent again at most once, and only while no text has come. */
+    private Ending answered(Deadline deadline) throws NotAnswered {
+        try {
+            return attempt(deadline);
+        } catch (NotAnswered first) {
+            var wait = first.retryAfter();
+            if (wait == null || begun || isCancelled() || wait.compareTo(patience.firstToken()) >= 0) {
+                throw first;
+            }
+            pause(wait);
+            return attempt(deadline);
+        }
+    }
+
+    private Ending attempt(Deadline deadline) throws NotAnswered {
+        try {
+            var response = send();
+            var stream = response.body();
+            body = stream;
+            try (stream) {
+                stopIfCancelled();
+                return read(response, stream, deadline);
+            }
+        } catch (IOException | CancellationException broken) {
+            throw reason(deadline, broken);
+        }
+    }
+
+    private HttpResponse<InputStream> send() throws IOException, NotAnswered {
+        var future = client.sendAsync(request.get(), HttpResponse.BodyHandlers.ofInputStream());
+        sent = future;
+        stopIfCancelled();
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw NotAnswered.unreachable(describe(failed.getCause()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            future.cancel(true);
+            throw NotAnswered.because(Kind.CANCELLED, "the app is stopping");
+        }
+    }
+
+    private Ending read(HttpResponse<InputStream> response, InputStream stream, Deadline deadline) throws IOException, NotAnswered {
+        if (response.statusCode() != 200) {
+            var told = new String(stream.readNBytes(ERROR_BYTES), UTF_8);
+            throw NotAnswered.status(response.statusCode(), response.headers(), told);
+        }
+        var answer = new Answer(sink, response.headers().firstValue("Server").orElse(""));
+        try {
+            answer.read(new EventStream(stream, patience.bytes()), patience, deadline);
+        } catch (IOException cut) {
+            // All the text is there; only the usage that some servers send after it is late.
+            if (!answer.finished() || isCancelled()) {
+                throw cut;
+            }
+        } finally {
+            begun = answer.begun();
+        }
+        return answer.ending();
+    }
+
+    private NotAnswered reason(Deadline deadline, Exception broken) {
+        if (isCancelled()) {
+            return NotAnswered.because(Kind.CANCELLED, "cancelled");
+        }
+        if (deadline.isMissed()) {
+            return NotAnswered.because(Kind.SLOW, begun ? "the server stalled" : "no text in time");
+        }
+        return NotAnswered.because(Kind.BROKEN, describe(broken));
+    }
+
+    private static String describe(@Nullable Throwable cause) {
+        return cause == null ? "no connection" : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private void pause(Duration wait) throws NotAnswered {
+        try {
+            if (cancelled.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw NotAnswered.because(Kind.CANCELLED, "cancelled");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw NotAnswered.because(Kind.CANCELLED, "the app is stopping");
+        }
+    }
+
+    private boolean isCancelled() {
+        return cancelled.getCount() == 0;
+    }
+
+    /** Closes the race with a cancel that came before there was anything to break off. */
+    private void stopIfCancelled() {
+        if (isCancelled()) {
+            breakOff();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled.countDown();
+        breakOff();
+    }
+
+    private void breakOff() {
+        var future = sent;
+        if (future != null) {
+            future.cancel(true);
+        }
+        var stream = body;
+        if (stream != null) {
+            try {
+                stream.close();
+            } catch (IOException alreadyGone) {
+                // It is closed, which is all that was wanted.
+            }
+        }
+    }
+}

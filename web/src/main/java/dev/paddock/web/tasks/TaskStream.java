@@ -1,0 +1,74 @@
+package dev.paddock.web.tasks;
+
+import dev.paddock.people.Caller;
+import dev.paddock.samples.LiveFrame;
+import dev.paddock.samples.LiveTurns;
+import dev.paddock.samples.Slot;
+import dev.paddock.shared.Words;
+import dev.paddock.tasks.TaskViews;
+import dev.paddock.tasks.TaskViews.Streaming;
+import dev.paddock.web.live.EventStream;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Both answers of a task as they are written: {@code text} events {@code {"side", "text", "replaces"}}, then one {@code state} event. The
+ * first events after every connect replace what was there, so that a stream may break and be taken up again at any point.
+ */
+@RestController
+class TaskStream {
+
+    private final TaskViews views;
+    private final LiveTurns live;
+
+    TaskStream(TaskViews views, LiveTurns live) {
+        this.views = views;
+        this.live = live;
+    }
+
+    record TextEvent(String side, String text, boolean replaces) {}
+
+    record StateEvent(String state) {}
+
+    @GetMapping(
+            path = {"/tasks/{task}/stream", "/api/tasks/{task}/stream"},
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(Caller caller, @PathVariable UUID task) {
+        var streaming = views.streaming(caller, task);
+        var following = new AtomicReference<AutoCloseable>(() -> {});
+        var stream = new EventStream(() -> close(following.get()));
+        if (streaming == null) {
+            stream.send("state", new StateEvent(Words.of(views.view(caller, task).state())));
+            stream.end();
+        } else {
+            following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame)));
+        }
+        return stream.emitter();
+    }
+
+    private static void tell(EventStream stream, Streaming streaming, LiveFrame frame) {
+        frame.pieces().forEach((slot, piece) ->
+                stream.send("text", new TextEvent(side(streaming, slot), piece.text(), piece.replaces())));
+        if (frame.isLast()) {
+            stream.send("state", new StateEvent(Words.of(frame.state())));
+            stream.end();
+        }
+    }
+
+    private static String side(Streaming streaming, Slot slot) {
+        return slot == streaming.leftSlot() ? "left" : "right";
+    }
+
+    private static void close(AutoCloseable following) {
+        try {
+            following.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
