@@ -8,7 +8,6 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.NewCampaign;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.prompts.Format;
 import dev.paddock.prompts.ImportReport;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,14 +45,8 @@ class PairsTest {
     Caller grace;
     UUID campaign;
 
-    @Autowired
-    BeanFactory beans;
-
-    Cast cast;
-
     @BeforeEach
     void campaign() {
-        cast = new Cast(beans);
         grace = person(Role.LEAD);
         var asked =
                 new NewCampaign("Pairs " + UUID.randomUUID(), Track.HELPFULNESS, "g", 3, 1, false, Set.of(), List.of());
@@ -144,6 +136,11 @@ class PairsTest {
     }
 
     private Caller person(Role role) {
-        return cast.stranger(role);
+        var id = UUID.randomUUID();
+        database.sql(
+                        "insert into person (id, email, name, role, pseudonym, created_at) values (?, ?, 'x', ?, ?, now())")
+                .params(id, id + "@example.org", role.word(), id.toString())
+                .update();
+        return Caller.signedIn(id, "x", role);
     }
 }

@@ -10,8 +10,10 @@ import dev.paddock.samples.generation.Generation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +86,17 @@ final class Exchange implements Generation, Runnable {
         }
     }
 
+    /** The client's own time-out may come a moment before ours. */
+    private NotAnswered unanswered(@Nullable Throwable cause) {
+        if (isCancelled()) {
+            return NotAnswered.because(Kind.CANCELLED, "cancelled");
+        }
+        if (cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)) {
+            return NotAnswered.because(Kind.SLOW, "no answer in time");
+        }
+        return NotAnswered.unreachable(describe(cause));
+    }
+
     private HttpResponse<InputStream> send() throws IOException, NotAnswered {
         var future = client.sendAsync(request.get(), HttpResponse.BodyHandlers.ofInputStream());
         sent = future;
@@ -91,7 +104,7 @@ final class Exchange implements Generation, Runnable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw NotAnswered.unreachable(describe(failed.getCause()));
+            throw unanswered(failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             future.cancel(true);
