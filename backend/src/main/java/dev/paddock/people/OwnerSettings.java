@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("paddock.owner")
 record OwnerSettings(@Nullable String email, @Nullable String password, @Nullable String token) {
 
-    private static final int SHORTEST_TOKEN = 32;
-    private static final int FEWEST_DIFFERENT = 10;
+    private static final int SHORTEST_TOKEN = 20;
+    private static final int FEWEST_DIFFERENT = 6;
 
     OwnerSettings {
         email = blankToNull(email);

@@ -17,7 +17,7 @@ import java.util.List;
 /** Paddock as a process of its own, with its own PostgreSQL in its own folder: one that can really be killed. */
 final class PaddockProcess implements AutoCloseable {
 
-    static final String OWNER_TOKEN = "pdk_" + "e2e0".repeat(12);
+    static final String OWNER_TOKEN = "pdk_9f3c61d2a74be80517c2d94ab6e8f013579bdf2468ace";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
