@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +35,8 @@ class PromptRecords {
             from prompt
             """;
 
+    private static final int FINGERPRINT = 9;
+
     private final JdbcTemplate template;
     private final JdbcClient database;
 
@@ -42,9 +47,14 @@ class PromptRecords {
 
     /** @return how many were new */
     int add(UUID campaign, List<Opening> openings, Origin origin, UUID by, Instant now) {
-        var rows = openings.stream()
-                .map(opening -> row(campaign, opening, origin, by, now))
-                .toList();
+        var rows = new ArrayList<Object[]>();
+        for (var opening : openings) {
+            // A microsecond apart, so that a list by time keeps the order of the file.
+            rows.add(row(campaign, opening, origin, by, now.plus(rows.size(), ChronoUnit.MICROS)));
+        }
+        // Two imports of the same prompts at once wait for each other row by row: in one order, or they could wait for
+        // ever.
+        rows.sort(Comparator.comparing(row -> (byte[]) row[FINGERPRINT], Arrays::compareUnsigned));
         return Arrays.stream(template.batchUpdate(INSERT, rows)).sum();
     }
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +39,8 @@ class PairRecords {
     /** @return how many were new */
     int add(UUID campaign, List<PreparedPair> pairs, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
-        var distinct = new LinkedHashMap<UUID, PreparedPair>();
+        // Sorted: two imports of the same pairs at once wait for each other row by row, in one order.
+        var distinct = new TreeMap<UUID, PreparedPair>();
         pairs.forEach(pair -> distinct.putIfAbsent(pair.idIn(campaign), pair));
         var fresh = addConversations(campaign, distinct, at);
         database.batchUpdate(CONTEXT, context(fresh));

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -95,7 +96,7 @@ class PromptImportTest {
         assertThat(report.refused().get(8).reason()).contains("riskCategory").contains("unqualified-advice");
         assertThat(prompts.list(grace, campaign, null, 50).rows())
                 .extracting(Prompt::text)
-                .containsExactlyInAnyOrder("Good one", "Good bare text", "Good last one");
+                .containsExactly("Good one", "Good bare text", "Good last one");
     }
 
     @Test
@@ -127,6 +128,18 @@ class PromptImportTest {
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(prompts.count(campaign)).isEqualTo(1_000);
         assertThat(imported(many(1_200)).accepted()).isEqualTo(200);
+    }
+
+    @Test
+    void twoImportsOfTheSamePromptsInOppositeOrderAtOnceStoreEachOnce() throws Exception {
+        var lines = many(5_000).lines().toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(() -> imported(String.join("\n", lines)));
+            var other = threads.submit(() -> imported(String.join("\n", lines.reversed())));
+
+            assertThat(one.get().accepted() + other.get().accepted()).isEqualTo(5_000);
+        }
+        assertThat(prompts.count(campaign)).isEqualTo(5_000);
     }
 
     @Test
