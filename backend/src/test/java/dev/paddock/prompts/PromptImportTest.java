@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,14 +133,22 @@ class PromptImportTest {
 
     @Test
     void twoImportsOfTheSamePromptsInOppositeOrderAtOnceStoreEachOnce() throws Exception {
-        var lines = many(5_000).lines().toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var one = threads.submit(() -> imported(String.join("\n", lines)));
-            var other = threads.submit(() -> imported(String.join("\n", lines.reversed())));
+        for (int round = 0; round < 10; round++) {
+            var lines = many(500).replace("prompt", "round " + round).lines().toList();
+            var start = new CyclicBarrier(2);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var one = threads.submit(() -> importedAt(start, lines));
+                var other = threads.submit(() -> importedAt(start, lines.reversed()));
 
-            assertThat(one.get().accepted() + other.get().accepted()).isEqualTo(5_000);
+                assertThat(one.get().accepted() + other.get().accepted()).isEqualTo(500);
+            }
         }
         assertThat(prompts.count(campaign)).isEqualTo(5_000);
+    }
+
+    private ImportReport importedAt(CyclicBarrier start, List<String> lines) throws Exception {
+        start.await();
+        return imported(String.join("\n", lines));
     }
 
     @Test
