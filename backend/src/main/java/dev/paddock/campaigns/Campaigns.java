@@ -116,6 +116,12 @@ public class Campaigns {
         return Page.of(rows, size, campaign -> new Cursor(campaign.createdAt(), campaign.id()).text());
     }
 
+    /** In any case of letters; also by one that the asker may not see. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String name) {
+        return campaigns.isTaken(name, NONE);
+    }
+
     /** For any member: an annotator may know the campaign they work in. */
     @Transactional(readOnly = true)
     public Campaign get(Caller caller, UUID id) {

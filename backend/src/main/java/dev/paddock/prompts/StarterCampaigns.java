@@ -47,6 +47,10 @@ class StarterCampaigns {
     }
 
     private void make(Caller owner, String name, Track track, Set<Rating> ratings) {
+        // An installation that has lost its owner and gets another one is furnished already.
+        if (campaigns.isTaken(name)) {
+            return;
+        }
         var guideline = text(track.word() + ".md");
         var variants = List.of(StarterModels.WARM, StarterModels.COOL);
         var asked = new NewCampaign(name, track, guideline, 1, 5, true, ratings, variants);
