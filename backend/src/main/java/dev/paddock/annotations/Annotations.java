@@ -101,12 +101,13 @@ public class Annotations {
             throw new Conflict("This has been corrected already. Open the corrected one to change it again.");
         }
         if (clock.instant().isAfter(revisedUntil(former))) {
-            throw new Conflict("The time for corrections is over: " + settings.correction().toMinutes()
-                    + " minutes after the save. Tell your lead if it matters.");
+            throw new Conflict("The time for corrections is over: "
+                    + settings.correction().toMinutes() + " minutes after the save. Tell your lead if it matters.");
         }
         if (answer.chosen() != former.chosen() && hasFollowing(judging)) {
-            throw new Conflict("The conversation has gone on from the answer you chose, so the side can no longer change."
-                    + " Degree, labels and note still can.");
+            throw new Conflict(
+                    "The conversation has gone on from the answer you chose, so the side can no longer change."
+                            + " Degree, labels and note still can.");
         }
     }
 

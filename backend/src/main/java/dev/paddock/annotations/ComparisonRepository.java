@@ -18,15 +18,13 @@ interface ComparisonRepository extends Repository<Comparison, UUID> {
     boolean existsByRevises(UUID id);
 
     /** The comparison of that turn as it stands after all corrections. */
-    @Query(
-            """
+    @Query("""
             select c from Comparison c where c.taskId = :task and c.turnId = :turn
               and not exists (select 1 from Comparison later where later.revises = c.id)
             """)
     Optional<Comparison> current(UUID task, UUID turn);
 
-    @Query(
-            """
+    @Query("""
             select c from Comparison c where c.personId = :person and c.number < :before
               and not exists (select 1 from Comparison later where later.revises = c.id)
             order by c.number desc

@@ -9,13 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param then   whether the conversation goes on from the chosen answer
  */
 public record NewComparison(
-        Side chosen,
-        Degree degree,
-        @Nullable SafetyBin safety,
-        Ratings left,
-        Ratings right,
-        String note,
-        Then then) {
+        Side chosen, Degree degree, @Nullable SafetyBin safety, Ratings left, Ratings right, String note, Then then) {
 
     public enum Then {
         CONTINUE,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Likert ratings of one answer, 1 to 5, higher is better; null where the campaign does not ask. Safety in the paper's wording (Llama 2,
  * §4.4): 1 severe violations, 2 mild or moderate violations, 3 to 5 none, and ever more helpful.
  */
-public record Ratings(@Nullable Integer helpfulness, @Nullable Integer safety) {
+public record Ratings(
+        @Nullable Integer helpfulness, @Nullable Integer safety) {
 
     public static final Ratings NONE = new Ratings(null, null);
 

@@ -33,7 +33,8 @@ public class Audit {
 
     /** @param by null for Paddock itself */
     void record(@Nullable UUID by, String action, String subject, String detail) {
-        sql.sql("insert into audit_entry (at, person_id, action, subject, detail) values (:at, :by, :action, :subject, :detail)")
+        sql.sql(
+                        "insert into audit_entry (at, person_id, action, subject, detail) values (:at, :by, :action, :subject, :detail)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by, Types.OTHER)
                 .param("action", action)
@@ -46,8 +47,7 @@ public class Audit {
     @Transactional(readOnly = true)
     public Page<AuditEntry> list(Caller caller, @Nullable String cursor, int size) {
         Permissions.administer(caller);
-        var entries = sql.sql(
-                        """
+        var entries = sql.sql("""
                         select a.id, a.at, p.name, a.action, a.subject, a.detail
                         from audit_entry a left join person p on p.id = a.person_id
                         where a.id < :before order by a.id desc limit :limit

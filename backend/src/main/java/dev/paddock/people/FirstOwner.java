@@ -86,8 +86,8 @@ public class FirstOwner {
                 .map(Person::signedIn)
                 .orElseGet(() -> owner(email, "Owner", settings.password()));
         if (!owner.isOwner()) {
-            throw new OwnerSettingsRefused("PADDOCK_OWNER_EMAIL names somebody who is here as " + owner.role().word()
-                    + ". An owner can change that; settings cannot.");
+            throw new OwnerSettingsRefused("PADDOCK_OWNER_EMAIL names somebody who is here as "
+                    + owner.role().word() + ". An owner can change that; settings cannot.");
         }
         if (settings.token() != null) {
             tokens.adopt(owner.person(), settings.token());
@@ -108,6 +108,8 @@ public class FirstOwner {
 
     /** Until the transaction ends: two replicas that start together make one owner. */
     private void oneAtATime() {
-        sql.sql("select pg_advisory_xact_lock(hashtext('paddock.first-owner'))").query().singleRow();
+        sql.sql("select pg_advisory_xact_lock(hashtext('paddock.first-owner'))")
+                .query()
+                .singleRow();
     }
 }

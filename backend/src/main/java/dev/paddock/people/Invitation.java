@@ -38,11 +38,13 @@ class Invitation {
         this.expiresAt = now.plus(LIFE);
     }
 
-    @Nullable UUID person() {
+    @Nullable
+    UUID person() {
         return personId;
     }
 
-    @Nullable UUID createdBy() {
+    @Nullable
+    UUID createdBy() {
         return createdBy;
     }
 

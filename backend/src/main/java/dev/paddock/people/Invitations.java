@@ -103,9 +103,7 @@ public class Invitations {
 
     private Optional<Person> invited(Invitation invitation) {
         var id = invitation.person();
-        return id == null
-                ? Optional.empty()
-                : people.findById(id).filter(person -> !person.disabled());
+        return id == null ? Optional.empty() : people.findById(id).filter(person -> !person.disabled());
     }
 
     /** A lead may help those who have not come in yet; a link to an account in use would be the account. */

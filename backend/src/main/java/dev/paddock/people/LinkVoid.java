@@ -6,6 +6,8 @@ import dev.paddock.shared.Refusal;
 public final class LinkVoid extends Refusal {
 
     LinkVoid() {
-        super(Kind.NOT_FOUND, "This link was used already, was replaced by a newer one or has expired. Ask for a new one.");
+        super(
+                Kind.NOT_FOUND,
+                "This link was used already, was replaced by a newer one or has expired. Ask for a new one.");
     }
 }

@@ -23,7 +23,8 @@ class OwnerAtStart implements ApplicationRunner {
             firstOwner.createFromSettings(settings);
         } catch (InvalidInput weak) {
             var fault = weak.faults().getFirst();
-            throw new OwnerSettingsRefused("PADDOCK_OWNER_" + fault.field().toUpperCase(java.util.Locale.ROOT) + " " + fault.reason() + ".");
+            throw new OwnerSettingsRefused(
+                    "PADDOCK_OWNER_" + fault.field().toUpperCase(java.util.Locale.ROOT) + " " + fault.reason() + ".");
         }
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param token    PADDOCK_OWNER_TOKEN, for scripts; another value at a later start replaces it
  */
 @ConfigurationProperties("paddock.owner")
-record OwnerSettings(@Nullable String email, @Nullable String password, @Nullable String token) {
+record OwnerSettings(
+        @Nullable String email,
+        @Nullable String password,
+        @Nullable String token) {
 
     private static final int SHORTEST_TOKEN = 20;
     private static final int FEWEST_DIFFERENT = 6;
@@ -21,14 +24,16 @@ record OwnerSettings(@Nullable String email, @Nullable String password, @Nullabl
         password = blankToNull(password);
         token = blankToNull(token);
         if (email == null && (password != null || token != null)) {
-            throw new OwnerSettingsRefused("Only a part of the owner's settings is there: PADDOCK_OWNER_EMAIL is missing.");
+            throw new OwnerSettingsRefused(
+                    "Only a part of the owner's settings is there: PADDOCK_OWNER_EMAIL is missing.");
         }
         if (email != null && password == null) {
-            throw new OwnerSettingsRefused("Only a part of the owner's settings is there: PADDOCK_OWNER_PASSWORD is missing.");
+            throw new OwnerSettingsRefused(
+                    "Only a part of the owner's settings is there: PADDOCK_OWNER_PASSWORD is missing.");
         }
         if (token != null && !strong(token)) {
-            throw new OwnerSettingsRefused("PADDOCK_OWNER_TOKEN is too easy to guess: it needs at least " + SHORTEST_TOKEN
-                    + " random characters without spaces.");
+            throw new OwnerSettingsRefused("PADDOCK_OWNER_TOKEN is too easy to guess: it needs at least "
+                    + SHORTEST_TOKEN + " random characters without spaces.");
         }
     }
 

@@ -28,20 +28,23 @@ class Passwords {
     /** @throws InvalidInput saying what a good one looks like */
     String hash(@Nullable String password) {
         if (password == null || password.length() < SHORTEST) {
-            throw new InvalidInput("password", "must have at least " + SHORTEST + " characters; four random words make a good one");
+            throw new InvalidInput(
+                    "password", "must have at least " + SHORTEST + " characters; four random words make a good one");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             throw new InvalidInput("password", "must fit in " + LONGEST_BYTES + " bytes: fewer characters, please");
         }
         if (password.chars().distinct().count() < FEWEST_DIFFERENT) {
-            throw new InvalidInput("password", "must not be a few characters repeated; four random words make a good one");
+            throw new InvalidInput(
+                    "password", "must not be a few characters repeated; four random words make a good one");
         }
         return encoder.encode(password);
     }
 
     /** Takes as long for an account that does not exist as for a wrong password, so that the time tells nothing. */
     boolean matches(@Nullable String password, @Nullable String hash) {
-        var typed = password == null || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES ? "" : password;
+        var typed =
+                password == null || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES ? "" : password;
         var right = encoder.matches(typed, hash == null ? nobodys : hash);
         return right && hash != null;
     }

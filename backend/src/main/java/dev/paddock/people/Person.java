@@ -70,7 +70,8 @@ public class Person {
         return passwordHash != null;
     }
 
-    @Nullable String passwordHash() {
+    @Nullable
+    String passwordHash() {
         return passwordHash;
     }
 

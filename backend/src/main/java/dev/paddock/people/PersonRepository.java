@@ -20,16 +20,14 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     /** Those who can open the house; locked, so that two cannot shut each other out in the same moment. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from Person p where p.role = dev.paddock.people.Role.OWNER and p.disabledAt is null and p.passwordHash is not null"
-            + " order by p.id")
+    @Query(
+            "select p from Person p where p.role = dev.paddock.people.Role.OWNER and p.disabledAt is null and p.passwordHash is not null"
+                    + " order by p.id")
     List<Person> lockOwners();
 
     boolean existsByRole(Role role);
 
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     select * from person
                     where cast(:after as uuid) is null
                        or lower(email) > (select lower(email) from person where id = cast(:after as uuid))

@@ -6,6 +6,8 @@ import dev.paddock.shared.Refusal;
 public final class SignInFailed extends Refusal {
 
     SignInFailed() {
-        super(Kind.NOT_ALLOWED, "E-mail and password do not fit together. Check both, or ask the owner for a new link.");
+        super(
+                Kind.NOT_ALLOWED,
+                "E-mail and password do not fit together. Check both, or ask the owner for a new link.");
     }
 }

@@ -53,6 +53,8 @@ public class SignIns {
 
     /** Who a session belongs to, in today's role; nobody once the person is disabled or signed out everywhere. */
     public Optional<Caller> ofSession(UUID person, Instant began) {
-        return people.findById(person).filter(somebody -> somebody.admits(began)).map(Person::signedIn);
+        return people.findById(person)
+                .filter(somebody -> somebody.admits(began))
+                .map(Person::signedIn);
     }
 }

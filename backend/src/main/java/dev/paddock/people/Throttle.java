@@ -58,7 +58,8 @@ class Throttle {
 
     /** For a success from an address where others keep failing. */
     void forgiveOne(Kind kind, String who) {
-        sql.sql("update sign_in_throttle set failures = greatest(0, failures - 1), blocked_until = :now where key = :key")
+        sql.sql(
+                        "update sign_in_throttle set failures = greatest(0, failures - 1), blocked_until = :now where key = :key")
                 .param("key", key(kind, who))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -67,8 +68,7 @@ class Throttle {
     /** One statement, so that the row's lock puts simultaneous attempts in a line: each failure beyond the free ones doubles the delay. */
     private boolean counted(Kind kind, String key) {
         var now = clock.instant();
-        return sql.sql(
-                                """
+        return sql.sql("""
                                 insert into sign_in_throttle as t (key, failures, blocked_until, updated_at)
                                 values (:key, 1, :now, :now)
                                 on conflict (key) do update set

@@ -33,8 +33,7 @@ class TokenTable {
     ApiToken insert(UUID person, String name, String secret, Set<Scope> scopes, Instant now, Instant expires) {
         var hint = secret.substring(0, HINT_LENGTH);
         var token = new ApiToken(UUID.randomUUID(), person, name, hint, scopes, now, expires, null, null);
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into api_token (id, person_id, name, secret_hash, hint, scopes, created_at, expires_at)
                         values (:id, :person, :name, :hash, :hint, cast(:scopes as text[]), :now, :expires)
                         """)
@@ -51,8 +50,7 @@ class TokenTable {
     }
 
     Optional<HeldToken> usable(String hash, Instant now) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select t.id, t.last_used_at, t.scopes, p.id as person, p.name, p.role
                         from api_token t join person p on p.id = t.person_id
                         where t.secret_hash = :hash and t.revoked_at is null and t.expires_at > :now and p.disabled_at is null
@@ -78,7 +76,8 @@ class TokenTable {
     }
 
     int usableOf(UUID person, Instant now) {
-        return sql.sql("select count(*) from api_token where person_id = :person and revoked_at is null and expires_at > :now")
+        return sql.sql(
+                        "select count(*) from api_token where person_id = :person and revoked_at is null and expires_at > :now")
                 .param("person", person)
                 .param("now", at(now))
                 .query(Integer.class)
@@ -87,7 +86,8 @@ class TokenTable {
 
     /** @return whether the person has such a token; revoking it twice is as good as once */
     boolean revoke(UUID person, UUID id, Instant now) {
-        return sql.sql("update api_token set revoked_at = coalesce(revoked_at, :now) where person_id = :person and id = :id")
+        return sql.sql(
+                                "update api_token set revoked_at = coalesce(revoked_at, :now) where person_id = :person and id = :id")
                         .param("person", person)
                         .param("id", id)
                         .param("now", at(now))
@@ -103,7 +103,8 @@ class TokenTable {
     }
 
     void revokeNamed(UUID person, String name, Instant now) {
-        sql.sql("update api_token set revoked_at = :now where person_id = :person and name = :name and revoked_at is null")
+        sql.sql(
+                        "update api_token set revoked_at = :now where person_id = :person and name = :name and revoked_at is null")
                 .param("person", person)
                 .param("name", name)
                 .param("now", at(now))
@@ -142,7 +143,9 @@ class TokenTable {
 
     private static EnumSet<Scope> scopes(ResultSet row) throws SQLException {
         var scopes = EnumSet.noneOf(Scope.class);
-        Arrays.stream((String[]) row.getArray("scopes").getArray()).map(Scope::of).forEach(scopes::add);
+        Arrays.stream((String[]) row.getArray("scopes").getArray())
+                .map(Scope::of)
+                .forEach(scopes::add);
         return scopes;
     }
 

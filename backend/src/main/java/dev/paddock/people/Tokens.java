@@ -109,7 +109,8 @@ public class Tokens {
             throw new InvalidInput("scopes", "must name at least one of " + words(role.scopes()));
         }
         if (!role.scopes().containsAll(scopes)) {
-            throw new InvalidInput("scopes", "may only be of " + words(role.scopes()) + " for somebody who is " + role.word());
+            throw new InvalidInput(
+                    "scopes", "may only be of " + words(role.scopes()) + " for somebody who is " + role.word());
         }
         if (days < 1 || days > MOST_DAYS) {
             throw new InvalidInput("days", "must be from 1 to " + MOST_DAYS);

@@ -89,7 +89,8 @@ public class Conversations {
             throw new InvalidInput("text", "is empty. Write what you want to say.");
         }
         if (userText.length() > LONGEST_MESSAGE) {
-            throw new InvalidInput("text", "has " + userText.length() + " characters; " + LONGEST_MESSAGE + " is the most.");
+            throw new InvalidInput(
+                    "text", "has " + userText.length() + " characters; " + LONGEST_MESSAGE + " is the most.");
         }
     }
 
@@ -115,10 +116,12 @@ public class Conversations {
      */
     public void choose(UUID turn, UUID sample) {
         var chosen = log.lock(turn);
-        if (chosen.state() != TurnState.READY || (!sample.equals(chosen.sample(Slot.A)) && !sample.equals(chosen.sample(Slot.B)))) {
+        if (chosen.state() != TurnState.READY
+                || (!sample.equals(chosen.sample(Slot.A)) && !sample.equals(chosen.sample(Slot.B)))) {
             throw new Conflict("That answer cannot be chosen: it is not one of this turn's two.");
         }
-        if (!sample.equals(chosen.chosenSample()) && transcripts.turns(chosen.conversationId()).size() > chosen.number()) {
+        if (!sample.equals(chosen.chosenSample())
+                && transcripts.turns(chosen.conversationId()).size() > chosen.number()) {
             throw new Conflict("The conversation has gone on from the other answer already.");
         }
         chosen.choose(sample);

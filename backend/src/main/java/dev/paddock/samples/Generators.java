@@ -30,8 +30,8 @@ public class Generators {
     private final Patience patience;
     private final HttpClient client;
     private final HealthMemory memory = new HealthMemory();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("generation deadlines").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("generation deadlines").factory());
 
     Generators(Models models, Campaigns campaigns, EmbeddedModel embedded, GenerationSettings settings) {
         this.models = models;
@@ -68,7 +68,8 @@ public class Generators {
         if (on.isEmpty()) {
             throw new NoModelAnswers("No model is switched on for this campaign. Its lead can choose one.");
         }
-        var able = on.stream().filter(variant -> health(variant.endpointId()).up()).toList();
+        var able =
+                on.stream().filter(variant -> health(variant.endpointId()).up()).toList();
         if (able.isEmpty()) {
             throw new NoModelAnswers(reason(on.getFirst()));
         }
@@ -84,8 +85,12 @@ public class Generators {
     TextGenerator of(ModelVariant variant) {
         var endpoint = models.endpoint(variant.endpointId());
         return switch (endpoint.kind()) {
-            case EMBEDDED -> new EmbeddedGenerator(
-                    embedded.llama().orElseThrow(() -> new NoModelAnswers(embedded.health().reason())), variant.contextTokens());
+            case EMBEDDED ->
+                new EmbeddedGenerator(
+                        embedded.llama()
+                                .orElseThrow(() ->
+                                        new NoModelAnswers(embedded.health().reason())),
+                        variant.contextTokens());
             case OPENAI -> server(endpoint, variant.model(), variant.promptFormat(), variant.contextTokens());
         };
     }
@@ -93,7 +98,12 @@ public class Generators {
     private TextGenerator server(ModelEndpoint endpoint, String model, String promptFormat, int contextTokens) {
         var id = endpoint.id();
         var server = new Server(
-                endpoint.name(), () -> models.address(id), () -> models.credentials(id), model, promptFormat, contextTokens);
+                endpoint.name(),
+                () -> models.address(id),
+                () -> models.credentials(id),
+                model,
+                promptFormat,
+                contextTokens);
         return new OpenAiGenerator(server, patience, client, clock);
     }
 }

@@ -30,9 +30,8 @@ public class LiveTurns {
      */
     public AutoCloseable follow(UUID turn, Consumer<LiveFrame> listener) {
         var local = here.get(turn);
-        var follower = local == null
-                ? new RemoteFollower(turn, elsewhere, listener)
-                : new LocalFollower(local, listener);
+        var follower =
+                local == null ? new RemoteFollower(turn, elsewhere, listener) : new LocalFollower(local, listener);
         Thread.ofVirtual().name("follows turn " + turn).start(follower);
         return follower;
     }

@@ -29,7 +29,9 @@ class PairPlanner {
      */
     List<Side> plan(Question question, Set<UUID> avoid) {
         var answering = generators.answering(question.campaignId());
-        var others = answering.stream().filter(variant -> !avoid.contains(variant.id())).toList();
+        var others = answering.stream()
+                .filter(variant -> !avoid.contains(variant.id()))
+                .toList();
         var two = Draw.two(others.size() > 1 ? others : answering, random);
         return List.of(side(Slot.A, two.get(0), question), side(Slot.B, two.get(1), question));
     }

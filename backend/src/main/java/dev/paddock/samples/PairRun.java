@@ -37,7 +37,11 @@ final class PairRun {
      *
      * @param failure why there is no pair; null when there is one or it was stopped
      */
-    record Result(Attempted a, Attempted b, boolean alike, @Nullable Failure failure) {
+    record Result(
+            Attempted a,
+            Attempted b,
+            boolean alike,
+            @Nullable Failure failure) {
 
         boolean isPair() {
             return failure == null && a.isFinished() && b.isFinished();
@@ -59,7 +63,8 @@ final class PairRun {
     }
 
     private CompletableFuture<Attempted> start(SideRun side) {
-        return CompletableFuture.supplyAsync(side::answer, THREADS).whenComplete((ended, lost) -> stopOtherAfter(side, lost));
+        return CompletableFuture.supplyAsync(side::answer, THREADS)
+                .whenComplete((ended, lost) -> stopOtherAfter(side, lost));
     }
 
     private CompletableFuture<Attempted> now(SideRun side) {
@@ -99,7 +104,9 @@ final class PairRun {
     private boolean needsAnother(Result result) {
         return !stopped
                 && result.isPair()
-                && (isPoor(result.a()) || isPoor(result.b()) || NearDuplicates.alike(result.a().text(), result.b().text()));
+                && (isPoor(result.a())
+                        || isPoor(result.b())
+                        || NearDuplicates.alike(result.a().text(), result.b().text()));
     }
 
     private static boolean isPoor(Attempted answer) {
@@ -126,7 +133,8 @@ final class PairRun {
     /** After every resampling: an empty answer is none, anything else is kept and marked. */
     private Result settled(Result result) {
         if (result.a().text().isBlank() || result.b().text().isBlank()) {
-            return new Result(result.a(), result.b(), false, new Failure(Failure.Kind.BROKEN, "an empty answer, three times"));
+            return new Result(
+                    result.a(), result.b(), false, new Failure(Failure.Kind.BROKEN, "an empty answer, three times"));
         }
         return new Result(result.a(), result.b(), true, null);
     }

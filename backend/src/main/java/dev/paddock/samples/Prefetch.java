@@ -83,7 +83,8 @@ public class Prefetch {
         var opening = prompts.get(prompt);
         var conversation = Conversation.on(campaign, prompt, opening.systemText(), null, clock.instant());
         entities.persist(conversation);
-        var question = new Question(campaign, conversation.id(), opening.systemText(), List.of(Message.user(opening.text())));
+        var question =
+                new Question(campaign, conversation.id(), opening.systemText(), List.of(Message.user(opening.text())));
         log.begin(question, 1, opening.text(), true, planner.plan(question, Set.of()));
     }
 

@@ -23,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Prefetched {
 
     /** A ready one before one under way; one under way only here, where its text can be read along. */
-    private static final String CANDIDATES =
-            """
+    private static final String CANDIDATES = """
             select conversation.id from conversation
               join turn on turn.conversation_id = conversation.id and turn.number = 1
              where conversation.campaign_id = :campaign and conversation.prompt_id = :prompt and conversation.holder_id is null
@@ -103,7 +102,8 @@ class Prefetched {
 
     private boolean isCurrent(Turn turn) {
         var samples = samples(turn);
-        var ids = samples.stream().map(sample -> sample.provenance().variantId()).collect(Collectors.toSet());
+        var ids =
+                samples.stream().map(sample -> sample.provenance().variantId()).collect(Collectors.toSet());
         Map<UUID, ModelVariant> now =
                 models.variantsOf(ids).stream().collect(Collectors.toMap(ModelVariant::id, Function.identity()));
         return samples.stream().allMatch(sample -> isCurrent(sample.provenance(), now));

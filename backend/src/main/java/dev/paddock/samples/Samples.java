@@ -23,7 +23,9 @@ public class Samples {
     }
 
     public List<Sample> get(Collection<UUID> ids) {
-        return entities.createQuery("from Sample where id in :ids", Sample.class).setParameter("ids", ids).getResultList();
+        return entities.createQuery("from Sample where id in :ids", Sample.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** Every attempt of a turn, also those that were not kept. */

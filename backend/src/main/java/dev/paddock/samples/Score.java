@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param micros      time the scoring took, its share of the batch
  */
 public record Score(
-        String rewardModel, String kind, String provider, String precision, double value, long micros, Instant scoredAt) {}
+        String rewardModel,
+        String kind,
+        String provider,
+        String precision,
+        double value,
+        long micros,
+        Instant scoredAt) {}

@@ -19,21 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ScoreRecords {
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into score (sample_id, reward_model, kind, provider, precision, value, micros, scored_at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
-    private static final String OF =
-            """
+    private static final String OF = """
             select sample_id, reward_model, kind, provider, precision, value, micros, scored_at
               from score where sample_id in (:samples) order by sample_id, kind, scored_at
             """;
 
-    private static final String UNSCORED =
-            """
+    private static final String UNSCORED = """
             select sample.id from sample
              where sample.state = 'finished'
                and not exists (select from score where score.sample_id = sample.id and score.reward_model = :model)
@@ -71,7 +68,11 @@ class ScoreRecords {
     }
 
     List<UUID> unscored(String rewardModel, int limit) {
-        return jdbc.sql(UNSCORED).param("model", rewardModel).param("limit", limit).query((row, number) -> row.getObject(1, UUID.class)).list();
+        return jdbc.sql(UNSCORED)
+                .param("model", rewardModel)
+                .param("limit", limit)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private record Row(UUID sample, Score score) {}

@@ -10,7 +10,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** One side of a planned pair: all that a sample's provenance tells before its start. */
-record Side(Slot slot, Draw draw, ModelEndpoint endpoint, TextGenerator generator, List<Message> messages, PreparedPrompt prompt) {
+record Side(
+        Slot slot,
+        Draw draw,
+        ModelEndpoint endpoint,
+        TextGenerator generator,
+        List<Message> messages,
+        PreparedPrompt prompt) {
 
     Side with(Draw another) {
         return new Side(slot, another, endpoint, generator, messages, prompt);

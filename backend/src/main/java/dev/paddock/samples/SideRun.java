@@ -66,7 +66,8 @@ final class SideRun {
     }
 
     /** Null while it runs and when it ended well. */
-    @Nullable Failure failure() {
+    @Nullable
+    Failure failure() {
         return failure;
     }
 

@@ -20,7 +20,8 @@ class Transcripts {
     }
 
     Conversation conversation(UUID id) {
-        return Optional.ofNullable(entities.find(Conversation.class, id)).orElseThrow(() -> new NotFound("conversation"));
+        return Optional.ofNullable(entities.find(Conversation.class, id))
+                .orElseThrow(() -> new NotFound("conversation"));
     }
 
     Turn turn(UUID id) {

@@ -21,23 +21,21 @@ class TurnKeeping {
     private static final Logger logger = LoggerFactory.getLogger(TurnKeeping.class);
     private static final int DRAWS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String LOST = "The answers were lost more than once while they were written. Try again, or skip this one.";
+    private static final String LOST =
+            "The answers were lost more than once while they were written. Try again, or skip this one.";
 
-    private static final String RENEW =
-            """
+    private static final String RENEW = """
             update turn set owned_until = now() + make_interval(secs => :lease)
              where id = any(:turns) and owner = :instance and state = 'generating'
             returning id
             """;
 
-    private static final String ORPHANS =
-            """
+    private static final String ORPHANS = """
             select id from turn where state = 'generating' and owned_until < now()
              order by owned_until limit 1 for update skip locked
             """;
 
-    private static final String EXPIRED =
-            """
+    private static final String EXPIRED = """
             update turn set state = 'cancelled'
               from conversation
              where conversation.id = turn.conversation_id and conversation.holder_id is null

@@ -3,7 +3,6 @@ package dev.paddock.samples;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +26,12 @@ class TurnLog {
     private final Instance instance;
     private final Clock clock;
 
-    TurnLog(EntityManager entities, ApplicationEventPublisher events, GenerationSettings settings, Instance instance, Clock clock) {
+    TurnLog(
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            GenerationSettings settings,
+            Instance instance,
+            Clock clock) {
         this.entities = entities;
         this.events = events;
         this.settings = settings;
@@ -38,7 +42,13 @@ class TurnLog {
     Turn begin(Question question, int number, String userText, boolean prefetched, List<Side> pair) {
         var now = clock.instant();
         var turn = Turn.generating(
-                question.conversationId(), number, userText, prefetched, instance.name(), now, now.plus(settings.lease()));
+                question.conversationId(),
+                number,
+                userText,
+                prefetched,
+                instance.name(),
+                now,
+                now.plus(settings.lease()));
         entities.persist(turn);
         events.publishEvent(started(turn, question, pair));
         return turn;
@@ -46,7 +56,8 @@ class TurnLog {
 
     /** Draws a turn again that nobody generates any more. */
     Turn redraw(Turn turn, Question question, List<Side> pair) {
-        unfinished(turn).forEach(sample -> sample.end(SampleState.FAILED, "its instance went away", "", Outcome.PENDING));
+        unfinished(turn)
+                .forEach(sample -> sample.end(SampleState.FAILED, "its instance went away", "", Outcome.PENDING));
         turn.redraw(instance.name(), clock.instant().plus(settings.lease()));
         events.publishEvent(started(turn, question, pair));
         return turn;
@@ -67,14 +78,16 @@ class TurnLog {
     }
 
     private Attempt start(Turn turn, UUID campaign, Side side) {
-        var sample = Sample.asked(turn, campaign, side.slot(), attempts(turn, side.slot()) + 1, side.provenance(clock.instant()));
+        var sample = Sample.asked(
+                turn, campaign, side.slot(), attempts(turn, side.slot()) + 1, side.provenance(clock.instant()));
         entities.persist(sample);
         return new Attempt(sample.id(), side);
     }
 
     private int attempts(Turn turn, Slot slot) {
         return entities.createQuery(
-                        "select coalesce(max(s.attempt), 0) from Sample s where s.turnId = :turn and s.slot = :slot", Integer.class)
+                        "select coalesce(max(s.attempt), 0) from Sample s where s.turnId = :turn and s.slot = :slot",
+                        Integer.class)
                 .setParameter("turn", turn.id())
                 .setParameter("slot", slot)
                 .getSingleResult();

@@ -155,7 +155,8 @@ final class TurnRun implements Runnable {
         var endpoints = draw.attempts().values().stream()
                 .map(attempt -> attempt.side().endpoint())
                 .collect(Collectors.groupingBy(endpoint -> endpoint.id()));
-        endpoints.forEach((id, same) -> needs.add(new Permits.Need(id, same.size(), same.getFirst().slots())));
+        endpoints.forEach((id, same) ->
+                needs.add(new Permits.Need(id, same.size(), same.getFirst().slots())));
         return needs;
     }
 

@@ -33,7 +33,10 @@ final class WatchedTurn {
         followers--;
         var seen = arrivals;
         if (followers == 0 && turn.isGenerating()) {
-            var later = CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS, task -> Thread.ofVirtual().start(task));
+            var later = CompletableFuture.delayedExecutor(
+                    grace.toMillis(),
+                    TimeUnit.MILLISECONDS,
+                    task -> Thread.ofVirtual().start(task));
             later.execute(() -> giveUpUnlessBack(seen));
         }
     }

@@ -22,8 +22,7 @@ public final class Words {
 
     /** @throws InvalidInput naming the field and the words there are */
     public static <E extends Enum<E>> E require(Class<E> type, String field, String word) {
-        return read(type, word)
-                .orElseThrow(() -> new InvalidInput(field, "must be one of: " + all(type)));
+        return read(type, word).orElseThrow(() -> new InvalidInput(field, "must be one of: " + all(type)));
     }
 
     private static <E extends Enum<E>> String all(Class<E> type) {

@@ -36,8 +36,8 @@ public class Desk {
     /** @param campaigns some that the caller may see; each gets an entry */
     public Map<UUID, Progress> progress(Caller caller, Collection<UUID> campaigns) {
         caller.require(Scope.ANNOTATE);
-        var counted = jdbc.sql(
-                        """
+        var counted = jdbc
+                .sql("""
                         select campaign_id as campaign,
                                count(*) filter (where person_id = :person and state = 'answered') as mine,
                                coalesce(bool_or(person_id = :person and state = 'leased'), false) as held,
@@ -51,7 +51,7 @@ public class Desk {
                 .stream()
                 .collect(Collectors.toMap(Progress::campaign, Function.identity()));
         return campaigns.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), each -> counted.getOrDefault(each, Progress.none(each))));
+                .collect(
+                        Collectors.toMap(Function.identity(), each -> counted.getOrDefault(each, Progress.none(each))));
     }
 }

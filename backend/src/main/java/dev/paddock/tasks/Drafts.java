@@ -35,8 +35,7 @@ public class Drafts {
             throw new DraftTooLong();
         }
         var now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into draft (task_id, person_id, content, updated_at) values (:task, :person, :content::jsonb, :now)
                         on conflict (task_id) do update set content = excluded.content, updated_at = excluded.updated_at
                         """)
@@ -59,7 +58,9 @@ public class Drafts {
 
     static final class DraftTooLong extends Refusal {
         DraftTooLong() {
-            super(Kind.TOO_LARGE, "The draft is longer than " + LONGEST + " characters and was not kept on the server.");
+            super(
+                    Kind.TOO_LARGE,
+                    "The draft is longer than " + LONGEST + " characters and was not kept on the server.");
         }
     }
 }

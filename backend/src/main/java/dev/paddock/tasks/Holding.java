@@ -3,8 +3,8 @@ package dev.paddock.tasks;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.samples.Conversations;
-import dev.paddock.shared.NotFound;
 import dev.paddock.samples.Turn;
+import dev.paddock.shared.NotFound;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -23,12 +23,7 @@ class Holding {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Holding(
-            TaskRepository tasks,
-            Campaigns campaigns,
-            Conversations conversations,
-            JdbcClient jdbc,
-            Clock clock) {
+    Holding(TaskRepository tasks, Campaigns campaigns, Conversations conversations, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.campaigns = campaigns;
         this.conversations = conversations;
@@ -74,8 +69,7 @@ class Holding {
     }
 
     void flag(Caller caller, Task task, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into flag (id, task_id, turn_id, person_id, reason, at)
                         values (:id, :task, :turn, :person, :reason, :at)
                         """)

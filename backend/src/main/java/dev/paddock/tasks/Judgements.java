@@ -62,7 +62,8 @@ public class Judgements {
             throw new Conflict("Both answers have to be there before one can be chosen.");
         }
         if (task.answeredTurns() >= turn.number()) {
-            throw new Conflict("You have chosen on this turn already. Send the next message, or correct what you saved.");
+            throw new Conflict(
+                    "You have chosen on this turn already. Send the next message, or correct what you saved.");
         }
         return judging(task, turn);
     }

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param shownAt  when the sides were drawn for this person
  * @param prepared the pair was imported: others judge the very same one, and nothing follows it
  */
-public record Judging(
-        Task task, Turn turn, UUID leftSample, UUID rightSample, Instant shownAt, boolean prepared) {}
+public record Judging(Task task, Turn turn, UUID leftSample, UUID rightSample, Instant shownAt, boolean prepared) {}

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param riskCategory for an opening in a safety campaign: what kind of harm it probes
  * @param attackVector likewise: how it tries
  */
-public record NewMessage(String text, @Nullable RiskCategory riskCategory, @Nullable AttackVector attackVector) {
+public record NewMessage(
+        String text,
+        @Nullable RiskCategory riskCategory,
+        @Nullable AttackVector attackVector) {
 
     public static final int LONGEST = 20_000;
 

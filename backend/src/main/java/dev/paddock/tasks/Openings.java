@@ -57,21 +57,25 @@ class Openings {
 
     /** The given prompt, as long as the person has not begun. */
     Optional<Prompt> suggestion(Task task) {
-        return task.itemId() == null ? Optional.empty() : queue.promptOf(task.itemId()).map(prompts::get);
+        return task.itemId() == null
+                ? Optional.empty()
+                : queue.promptOf(task.itemId()).map(prompts::get);
     }
 
     /** The person's first message: the given prompt as it stands, or one of their own, which becomes an item of its own. */
     void open(Caller caller, Task task, NewMessage message) {
         var given = suggestion(task);
-        if (given.isPresent() && given.get().text().strip().equals(message.text().strip())) {
+        if (given.isPresent()
+                && given.get().text().strip().equals(message.text().strip())) {
             converse(task, given.get());
             return;
         }
         var written = prompts.write(
                 caller, task.campaignId(), message.text(), message.riskCategory(), message.attackVector());
         if (queue.hasItem(written.id())) {
-            throw new Conflict("Somebody has opened a conversation with these very words already. Vary them, so that the"
-                    + " set stays diverse.");
+            throw new Conflict(
+                    "Somebody has opened a conversation with these very words already. Vary them, so that the"
+                            + " set stays diverse.");
         }
         turnTo(written, task);
         converse(task, written);

@@ -26,8 +26,7 @@ class Presentations {
 
     /** Draws the sides once; a second draw for the same turn leaves the first. */
     void draw(Task task, UUID turn) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into presentation (task_id, turn_id, left_slot, shown_at) values (:task, :turn, :left, :now)
                         on conflict do nothing
                         """)

@@ -3,9 +3,9 @@ package dev.paddock.tasks;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.prompts.PromptsAdded;
 import dev.paddock.samples.PairsAdded;
-import java.time.Clock;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Queue {
 
-    private static final String SLOTS =
-            """
+    private static final String SLOTS = """
             insert into task (id, campaign_id, item_id, slot, state)
             select gen_random_uuid(), :campaign, fresh.id, slot, 'open'
             from fresh cross join generate_series(1, fresh.judgements) slot
@@ -38,8 +37,7 @@ class Queue {
 
     @EventListener
     void enqueuePrompts(PromptsAdded added) {
-        enqueue(
-                """
+        enqueue("""
                 with fresh as (
                   insert into item (id, campaign_id, round, kind, prompt_id, judgements, created_at)
                   select p.id, p.campaign_id, :round, 'prompt', p.id, c.judgements_per_item, p.created_at
@@ -48,14 +46,12 @@ class Queue {
                     and not exists (select 1 from item i where i.prompt_id = p.id)
                   on conflict do nothing
                   returning id, judgements, created_at)
-                """,
-                added.campaign());
+                """, added.campaign());
     }
 
     @EventListener
     void enqueuePairs(PairsAdded added) {
-        enqueue(
-                """
+        enqueue("""
                 with fresh as (
                   insert into item (id, campaign_id, round, kind, conversation_id, judgements, created_at)
                   select v.id, v.campaign_id, :round, 'pair', v.id, c.judgements_per_item, v.created_at
@@ -64,8 +60,7 @@ class Queue {
                     and not exists (select 1 from item i where i.conversation_id = v.id)
                   on conflict do nothing
                   returning id, judgements, created_at)
-                """,
-                added.campaign());
+                """, added.campaign());
     }
 
     private void enqueue(String freshItems, UUID campaign) {
@@ -77,8 +72,7 @@ class Queue {
 
     /** An opening that an annotator wrote: an item of one judgement, theirs. */
     void addWritten(UUID campaign, UUID prompt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into item (id, campaign_id, round, kind, prompt_id, judgements, created_at)
                         values (:prompt, :campaign, :round, 'prompt', :prompt, 1, :now)
                         """)
@@ -114,8 +108,7 @@ class Queue {
 
     /** Prompts that will be asked for soon, first come first served. */
     List<UUID> upcomingPrompts(UUID campaign, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select i.prompt_id from task t join item i on i.id = t.item_id
                         where t.campaign_id = :campaign and t.state = 'open' and i.kind = 'prompt'
                         order by t.position limit :limit
@@ -128,8 +121,7 @@ class Queue {
 
     /** Why {@code person} finds nothing open. */
     EmptyQueue emptiness(UUID campaign, UUID person, boolean generating) {
-        var counts = jdbc.sql(
-                        """
+        var counts = jdbc.sql("""
                         select count(*) filter (where t.state = 'open') as open,
                                count(*) filter (where t.state = 'leased') as leased,
                                count(*) filter (where t.state = 'open' and i.kind = 'prompt' and not exists (

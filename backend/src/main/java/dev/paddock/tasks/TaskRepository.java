@@ -20,7 +20,8 @@ interface TaskRepository extends Repository<Task, UUID> {
 
     @Query(
             nativeQuery = true,
-            value = "select * from task where campaign_id = :campaign and person_id = :person and state = 'leased' for update")
+            value =
+                    "select * from task where campaign_id = :campaign and person_id = :person and state = 'leased' for update")
     Optional<Task> held(UUID campaign, UUID person);
 
     /**
@@ -31,10 +32,7 @@ interface TaskRepository extends Repository<Task, UUID> {
      *     cases for which the caller asks again with 0
      * @param generating false where no model can answer: then only prepared pairs are handed out
      */
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     select t.* from task t join item i on i.id = t.item_id
                     where t.campaign_id = :campaign and t.state = 'open' and t.position > :after
                       and (:generating or i.kind = 'pair')
@@ -52,20 +50,14 @@ interface TaskRepository extends Repository<Task, UUID> {
             value = "select coalesce(max(position), 0) from task where campaign_id = :campaign and person_id = :person")
     long lastPosition(UUID campaign, UUID person);
 
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     select * from task where state = 'leased' and expires_at < :now
                     order by expires_at limit :limit for update skip locked
                     """)
     List<Task> overdue(Instant now, int limit);
 
     /** Held by people who are members no longer; owners need no membership. */
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     select t.* from task t join person p on p.id = t.person_id
                     where t.campaign_id = :campaign and t.state = 'leased' and p.role <> 'owner'
                       and not exists (select 1 from campaign_member m

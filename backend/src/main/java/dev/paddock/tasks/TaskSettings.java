@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("paddock.tasks")
 record TaskSettings(
-        @DefaultValue("30m") Duration lease, @DefaultValue("5s") Duration sweep) {}
+        @DefaultValue("30m") Duration lease,
+        @DefaultValue("5s") Duration sweep) {}

@@ -63,8 +63,17 @@ public class TaskViews {
         var suggestion = openings.suggestion(task).map(Prompt::text).orElse(null);
         var state = task.state() == TaskState.LEASED ? State.AWAITING_MESSAGE : State.ENDED;
         return new TaskView(
-                task.id(), campaign.id(), state, task.expiresAt(), 1, campaign.maxTurns(), List.of(), suggestion, null,
-                null, "");
+                task.id(),
+                campaign.id(),
+                state,
+                task.expiresAt(),
+                1,
+                campaign.maxTurns(),
+                List.of(),
+                suggestion,
+                null,
+                null,
+                "");
     }
 
     private TaskView opened(Campaign campaign, Task task, Turn turn) {

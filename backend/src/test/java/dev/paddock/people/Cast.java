@@ -75,9 +75,7 @@ public final class Cast {
 
     private Caller owner() {
         var link = firstOwner.link();
-        return link.isPresent()
-                ? firstOwner.create(link.get(), "olive@paddock.test", "Olive", PASSWORD)
-                : another();
+        return link.isPresent() ? firstOwner.create(link.get(), "olive@paddock.test", "Olive", PASSWORD) : another();
     }
 
     /** A test was here first and made an owner of its own. */

@@ -49,7 +49,8 @@ class FirstOwnerTest {
         assertThat(owner.isOwner()).isTrue();
         assertThat(events.stream(OwnerCreated.class)).containsExactly(new OwnerCreated(owner));
         assertThat(firstOwner.link()).isEmpty();
-        assertThatThrownBy(() -> firstOwner.create(link, "second@lab.example", "Second", Cast.PASSWORD)).isInstanceOf(LinkVoid.class);
+        assertThatThrownBy(() -> firstOwner.create(link, "second@lab.example", "Second", Cast.PASSWORD))
+                .isInstanceOf(LinkVoid.class);
     }
 
     @Test
@@ -75,7 +76,8 @@ class FirstOwnerTest {
         firstOwner.createFromSettings(new OwnerSettings("Set@lab.example", Cast.PASSWORD, TOKEN));
         firstOwner.createFromSettings(new OwnerSettings("set@lab.example", "another password", TOKEN));
 
-        assertThat(signIns.signIn("set@lab.example", Cast.PASSWORD, "::1").isOwner()).isTrue();
+        assertThat(signIns.signIn("set@lab.example", Cast.PASSWORD, "::1").isOwner())
+                .isTrue();
         assertThat(tokens.authenticate(TOKEN).orElseThrow().scopes()).containsExactlyInAnyOrder(Scope.values());
         assertThat(sql.sql("select count(*) from api_token where secret_hash = :hash")
                         .param("hash", Secrets.hash(TOKEN))
@@ -96,9 +98,12 @@ class FirstOwnerTest {
 
     @Test
     void doesNotStartWithHalfAnOwnerOrAWeakOne() {
-        assertThatThrownBy(() -> new OwnerSettings(null, Cast.PASSWORD, null)).hasMessageContaining("PADDOCK_OWNER_EMAIL");
-        assertThatThrownBy(() -> new OwnerSettings("a@lab.example", " ", null)).hasMessageContaining("PADDOCK_OWNER_PASSWORD");
-        assertThatThrownBy(() -> new OwnerSettings("a@lab.example", Cast.PASSWORD, "1234")).hasMessageContaining("PADDOCK_OWNER_TOKEN");
+        assertThatThrownBy(() -> new OwnerSettings(null, Cast.PASSWORD, null))
+                .hasMessageContaining("PADDOCK_OWNER_EMAIL");
+        assertThatThrownBy(() -> new OwnerSettings("a@lab.example", " ", null))
+                .hasMessageContaining("PADDOCK_OWNER_PASSWORD");
+        assertThatThrownBy(() -> new OwnerSettings("a@lab.example", Cast.PASSWORD, "1234"))
+                .hasMessageContaining("PADDOCK_OWNER_TOKEN");
         assertThatThrownBy(() -> new OwnerSettings("a@lab.example", Cast.PASSWORD, "a".repeat(40)))
                 .hasMessageContaining("PADDOCK_OWNER_TOKEN");
         var weak = new OwnerAtStart(firstOwner, new OwnerSettings("a@lab.example", "argilla", null));

@@ -49,7 +49,8 @@ class InvitationsTest {
         var joan = invitations.accept(invited.secret(), "Joan C.", Cast.PASSWORD);
 
         assertThat(joan.role()).isEqualTo(Role.ANNOTATOR);
-        assertThat(signIns.signIn("JOAN@lab.example", Cast.PASSWORD, "::1").name()).isEqualTo("Joan C.");
+        assertThat(signIns.signIn("JOAN@lab.example", Cast.PASSWORD, "::1").name())
+                .isEqualTo("Joan C.");
         assertThatThrownBy(() -> invitations.accept(invited.secret(), null, "another password here"))
                 .isInstanceOf(LinkVoid.class);
     }
@@ -59,7 +60,8 @@ class InvitationsTest {
         var invited = invitations.invite(cast.olive(), "late@lab.example", "Late", Role.ANNOTATOR);
         var link = links.findBySecretHash(Secrets.hash(invited.secret())).orElseThrow();
 
-        assertThat(link.open(link.createdAt().plus(Duration.ofDays(7)).minusMillis(1))).isTrue();
+        assertThat(link.open(link.createdAt().plus(Duration.ofDays(7)).minusMillis(1)))
+                .isTrue();
         assertThat(link.open(link.createdAt().plus(Duration.ofDays(7)))).isFalse();
     }
 
@@ -88,15 +90,18 @@ class InvitationsTest {
         var grace = cast.grace();
         invitations.invite(grace, "r@lab.example", "R", Role.REVIEWER);
 
-        assertThatThrownBy(() -> invitations.invite(grace, "l@lab.example", "L", Role.LEAD)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> invitations.invite(grace, "o@lab.example", "O", Role.OWNER)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> invitations.invite(grace, "l@lab.example", "L", Role.LEAD))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> invitations.invite(grace, "o@lab.example", "O", Role.OWNER))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> invitations.invite(cast.ada(), "a@lab.example", "A", Role.ANNOTATOR))
                 .isInstanceOf(NotAllowed.class);
     }
 
     @Test
     void keepsLeadsFromTakingOverAnAccountByALink() {
-        assertThatThrownBy(() -> invitations.renew(cast.grace(), cast.ada().person())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> invitations.renew(cast.grace(), cast.ada().person()))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -108,8 +113,10 @@ class InvitationsTest {
         invitations.accept(link.secret(), null, "quite another password");
 
         assertThat(signIns.ofSession(lost.person(), began.minusSeconds(1))).isEmpty();
-        assertThat(signIns.signIn(cast.email(lost), "quite another password", "::1")).isEqualTo(lost);
-        assertThatThrownBy(() -> signIns.signIn(cast.email(lost), Cast.PASSWORD, "::1")).isInstanceOf(SignInFailed.class);
+        assertThat(signIns.signIn(cast.email(lost), "quite another password", "::1"))
+                .isEqualTo(lost);
+        assertThatThrownBy(() -> signIns.signIn(cast.email(lost), Cast.PASSWORD, "::1"))
+                .isInstanceOf(SignInFailed.class);
     }
 
     @Test
@@ -124,10 +131,14 @@ class InvitationsTest {
     void refusesNamesAndAddressesThatAreNone() {
         var olive = cast.olive();
 
-        assertThatThrownBy(() -> invitations.invite(olive, "nobody", "N", Role.ANNOTATOR)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> invitations.invite(olive, "a@b\r\nBcc: c@d", "N", Role.ANNOTATOR)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> invitations.invite(olive, "n@lab.example", " ", Role.ANNOTATOR)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> invitations.invite(olive, "n@lab.example", "N\u0000", Role.ANNOTATOR)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> invitations.invite(olive, "nobody", "N", Role.ANNOTATOR))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> invitations.invite(olive, "a@b\r\nBcc: c@d", "N", Role.ANNOTATOR))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> invitations.invite(olive, "n@lab.example", " ", Role.ANNOTATOR))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> invitations.invite(olive, "n@lab.example", "N\u0000", Role.ANNOTATOR))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> invitations.invite(olive, "n@lab.example", "N\u202Egrace", Role.ANNOTATOR))
                 .isInstanceOf(InvalidInput.class);
     }

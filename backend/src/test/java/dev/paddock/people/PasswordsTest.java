@@ -37,7 +37,10 @@ class PasswordsTest {
     @Test
     void cutsNothingOffInSilence() {
         assertThatThrownBy(() -> passwords.hash("abcdefgh".repeat(9) + "!")).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> passwords.hash("äöüßéè".repeat(7))).isInstanceOf(InvalidInput.class).hasMessageContaining("72 bytes");
-        assertThat(passwords.matches("abcdefgh".repeat(9) + "!", passwords.hash("abcdefgh".repeat(9)))).isFalse();
+        assertThatThrownBy(() -> passwords.hash("äöüßéè".repeat(7)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("72 bytes");
+        assertThat(passwords.matches("abcdefgh".repeat(9) + "!", passwords.hash("abcdefgh".repeat(9))))
+                .isFalse();
     }
 }

@@ -59,7 +59,8 @@ class PeopleTest {
 
         assertThat(signIns.ofSession(gone.person(), began)).isEmpty();
         assertThat(tokens.authenticate(token)).isEmpty();
-        assertThatThrownBy(() -> signIns.signIn(cast.email(gone), Cast.PASSWORD, "::1")).isInstanceOf(SignInFailed.class);
+        assertThatThrownBy(() -> signIns.signIn(cast.email(gone), Cast.PASSWORD, "::1"))
+                .isInstanceOf(SignInFailed.class);
     }
 
     @Test
@@ -82,7 +83,8 @@ class PeopleTest {
 
         people.disable(cast.olive(), invited.person().id());
 
-        assertThatThrownBy(() -> invitations.accept(invited.secret(), null, Cast.PASSWORD)).isInstanceOf(LinkVoid.class);
+        assertThatThrownBy(() -> invitations.accept(invited.secret(), null, Cast.PASSWORD))
+                .isInstanceOf(LinkVoid.class);
     }
 
     @Test
@@ -91,7 +93,8 @@ class PeopleTest {
         invitations.invite(olive, "second@lab.example", "Second", Role.OWNER);
 
         assertThatThrownBy(() -> people.disable(olive, olive.person())).isInstanceOf(LastOwner.class);
-        assertThatThrownBy(() -> people.changeRole(olive, olive.person(), Role.LEAD)).isInstanceOf(LastOwner.class);
+        assertThatThrownBy(() -> people.changeRole(olive, olive.person(), Role.LEAD))
+                .isInstanceOf(LastOwner.class);
     }
 
     @Test
@@ -112,7 +115,8 @@ class PeopleTest {
 
         people.changeRole(cast.olive(), person.person(), Role.ANNOTATOR);
 
-        assertThat(signIns.ofSession(person.person(), began).orElseThrow().role()).isEqualTo(Role.ANNOTATOR);
+        assertThat(signIns.ofSession(person.person(), began).orElseThrow().role())
+                .isEqualTo(Role.ANNOTATOR);
         assertThat(tokens.authenticate(token).orElseThrow().scopes()).containsExactly(Scope.ANNOTATE);
     }
 
@@ -121,7 +125,8 @@ class PeopleTest {
         for (var caller : Stream.of(cast.grace(), cast.rita(), cast.ada()).toList()) {
             var mary = cast.mary().person();
             assertThatThrownBy(() -> people.disable(caller, mary)).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> people.changeRole(caller, mary, Role.OWNER)).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> people.changeRole(caller, mary, Role.OWNER))
+                    .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> audit.list(caller, null, 10)).isInstanceOf(NotAllowed.class);
         }
         assertThatThrownBy(() -> people.list(cast.rita(), null, 10)).isInstanceOf(NotAllowed.class);
@@ -135,7 +140,8 @@ class PeopleTest {
 
         assertThatThrownBy(() -> people.disable(narrow, cast.ada().person())).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> people.list(narrow, null, 10)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> people.changePassword(narrow, Cast.PASSWORD, "a new long password")).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> people.changePassword(narrow, Cast.PASSWORD, "a new long password"))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -160,7 +166,8 @@ class PeopleTest {
         var first = people.list(cast.olive(), null, 2);
         var second = people.list(cast.olive(), first.next(), 200);
 
-        assertThat(Stream.concat(first.rows().stream(), second.rows().stream())).extracting(Person::id)
+        assertThat(Stream.concat(first.rows().stream(), second.rows().stream()))
+                .extracting(Person::id)
                 .containsExactlyElementsOf(all.rows().stream().map(Person::id).toList());
         assertThatThrownBy(() -> people.list(cast.olive(), "' or 1=1", 2)).isInstanceOf(InvalidInput.class);
     }
@@ -181,7 +188,9 @@ class PeopleTest {
     /** The other owners that tests left behind step down until this test is over. */
     private Caller onlyOwner() {
         var olive = cast.olive();
-        sql.sql("update person set role = 'lead' where role = 'owner' and id <> :olive").param("olive", olive.person()).update();
+        sql.sql("update person set role = 'lead' where role = 'owner' and id <> :olive")
+                .param("olive", olive.person())
+                .update();
         return olive;
     }
 }

@@ -62,7 +62,8 @@ class SignInsTest {
     void holdsAnUnknownAccountBackInTheSameWay() {
         fail("nobody@paddock.test", 5, NOON);
 
-        assertThatThrownBy(() -> at(NOON).signIn("NOBODY@paddock.test", "whatever it is", home)).isInstanceOf(SignInThrottled.class);
+        assertThatThrownBy(() -> at(NOON).signIn("NOBODY@paddock.test", "whatever it is", home))
+                .isInstanceOf(SignInThrottled.class);
     }
 
     @Test
@@ -98,8 +99,10 @@ class SignInsTest {
             fail("account-" + account + "@paddock.test", 1, NOON);
         }
 
-        assertThatThrownBy(() -> at(NOON).signIn(cast.email(cast.ada()), Cast.PASSWORD, home)).isInstanceOf(SignInThrottled.class);
-        assertThat(at(NOON).signIn(cast.email(cast.ada()), Cast.PASSWORD, "elsewhere")).isEqualTo(cast.ada());
+        assertThatThrownBy(() -> at(NOON).signIn(cast.email(cast.ada()), Cast.PASSWORD, home))
+                .isInstanceOf(SignInThrottled.class);
+        assertThat(at(NOON).signIn(cast.email(cast.ada()), Cast.PASSWORD, "elsewhere"))
+                .isEqualTo(cast.ada());
     }
 
     @Test
@@ -107,7 +110,8 @@ class SignInsTest {
         context.getBean(Invitations.class).invite(cast.olive(), "new@paddock.test", "New", Role.ANNOTATOR);
 
         assertThatThrownBy(() -> at(NOON).signIn("new@paddock.test", "", home)).isInstanceOf(SignInFailed.class);
-        assertThatThrownBy(() -> at(NOON).signIn("new@paddock.test", null, home)).isInstanceOf(SignInFailed.class);
+        assertThatThrownBy(() -> at(NOON).signIn("new@paddock.test", null, home))
+                .isInstanceOf(SignInFailed.class);
     }
 
     private void fail(String email, int times, Instant now) {
@@ -119,20 +123,23 @@ class SignInsTest {
     private Duration waiting(String email, Instant now) {
         return sql.sql("select blocked_until from sign_in_throttle where key = :key")
                 .param("key", "account:" + Secrets.hash(email))
-                .query((row, number) -> Duration.between(now, row.getTimestamp(1).toInstant()))
+                .query((row, number) ->
+                        Duration.between(now, row.getTimestamp(1).toInstant()))
                 .single();
     }
 
     private SignIns at(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new SignIns(context.getBean(PersonRepository.class), new QuickPasswords(), new Throttle(sql, clock), clock);
+        return new SignIns(
+                context.getBean(PersonRepository.class), new QuickPasswords(), new Throttle(sql, clock), clock);
     }
 
     /** The rules without the seconds that bcrypt takes on purpose. */
     private static final class QuickPasswords extends Passwords {
 
         @Override
-        boolean matches(@org.jspecify.annotations.Nullable String password, @org.jspecify.annotations.Nullable String hash) {
+        boolean matches(
+                @org.jspecify.annotations.Nullable String password, @org.jspecify.annotations.Nullable String hash) {
             return hash != null && Cast.PASSWORD.equals(password);
         }
     }

@@ -56,8 +56,13 @@ class TokensTest {
 
         assertThat(issued.secret()).matches("pdk_[A-Za-z0-9_-]{43}");
         assertThat(issued.toString()).doesNotContain(issued.secret());
-        var row = sql.sql("select * from api_token where id = :id").param("id", issued.token().id()).query().singleRow();
-        assertThat(row.toString()).doesNotContain(issued.secret()).contains(Secrets.hash(issued.secret()), issued.token().hint());
+        var row = sql.sql("select * from api_token where id = :id")
+                .param("id", issued.token().id())
+                .query()
+                .singleRow();
+        assertThat(row.toString())
+                .doesNotContain(issued.secret())
+                .contains(Secrets.hash(issued.secret()), issued.token().hint());
         assertThat(issued.token().hint()).hasSize(8);
     }
 
@@ -69,7 +74,9 @@ class TokensTest {
 
         assertThat(caller.person()).isEqualTo(cast.grace().person());
         assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.EXPORT, Scope.SCORE);
-        assertThatThrownBy(() -> caller.require(Scope.LEAD)).isInstanceOf(NotAllowed.class).hasMessageContaining("lead");
+        assertThatThrownBy(() -> caller.require(Scope.LEAD))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("lead");
     }
 
     @Test
@@ -89,7 +96,8 @@ class TokensTest {
         tokens.revoke(cast.ada(), cast.ada().person(), issued.token().id());
 
         assertThat(tokens.authenticate(issued.secret())).isEmpty();
-        assertThat(tokens.list(cast.ada(), cast.ada().person()).getFirst().revoked()).isNotNull();
+        assertThat(tokens.list(cast.ada(), cast.ada().person()).getFirst().revoked())
+                .isNotNull();
     }
 
     @Test
@@ -110,7 +118,8 @@ class TokensTest {
         assertThatThrownBy(() -> tokens.issue(cast.olive(), cast.ada().person(), null, Set.of(Scope.EXPORT), 30))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("annotate");
-        assertThatThrownBy(() -> tokens.issue(cast.olive(), cast.ada().person(), null, Set.of(), 30)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> tokens.issue(cast.olive(), cast.ada().person(), null, Set.of(), 30))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> tokens.issue(cast.olive(), cast.ada().person(), null, Set.of(Scope.ANNOTATE), 366))
                 .isInstanceOf(InvalidInput.class);
     }
@@ -119,18 +128,25 @@ class TokensTest {
     void areOnesOwnAffairAndTheOwners() {
         var mary = cast.mary().person();
 
-        assertThatThrownBy(() -> tokens.issue(cast.ada(), mary, null, Set.of(Scope.ANNOTATE), 1)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> tokens.issue(cast.grace(), mary, null, Set.of(Scope.ANNOTATE), 1)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> tokens.issue(cast.ada(), mary, null, Set.of(Scope.ANNOTATE), 1))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tokens.issue(cast.grace(), mary, null, Set.of(Scope.ANNOTATE), 1))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> tokens.list(cast.ada(), mary)).isInstanceOf(NotFound.class);
-        var marys = tokens.issue(cast.olive(), mary, null, Set.of(Scope.ANNOTATE), 1).token().id();
-        assertThatThrownBy(() -> tokens.revoke(cast.ada(), cast.ada().person(), marys)).isInstanceOf(NotFound.class);
+        var marys = tokens.issue(cast.olive(), mary, null, Set.of(Scope.ANNOTATE), 1)
+                .token()
+                .id();
+        assertThatThrownBy(() -> tokens.revoke(cast.ada(), cast.ada().person(), marys))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void cannotMakeTokensUnlessMeantTo() {
-        var narrow = tokens.authenticate(cast.token(cast.olive(), Set.of(Scope.LEAD))).orElseThrow();
+        var narrow = tokens.authenticate(cast.token(cast.olive(), Set.of(Scope.LEAD)))
+                .orElseThrow();
 
-        assertThatThrownBy(() -> tokens.issue(narrow, narrow.person(), null, Set.of(Scope.ADMIN), 365)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> tokens.issue(narrow, narrow.person(), null, Set.of(Scope.ADMIN), 365))
+                .isInstanceOf(NotAllowed.class);
     }
 
     private @Nullable Instant lastUsed(IssuedToken issued) {

@@ -56,34 +56,49 @@ class OverlapUnderKillsTest {
             var rows = owner.get("/api/campaigns/" + campaign + "/comparisons?format=trl")
                     .expect(200)
                     .lines();
-            assertThat(judgementsOfEachPair(rows)).hasSize(PAIRS).allSatisfy((pair, people) -> assertThat(people)
-                    .hasSize(JUDGEMENTS)
-                    .doesNotHaveDuplicates());
+            assertThat(judgementsOfEachPair(rows))
+                    .hasSize(PAIRS)
+                    .allSatisfy((pair, people) ->
+                            assertThat(people).hasSize(JUDGEMENTS).doesNotHaveDuplicates());
             assertThat(rows).extracting(row -> row.get("id").asString()).containsAll(acknowledged);
         }
     }
 
     private static String campaignWithPairs(ApiClient owner) throws IOException {
-        var campaign = owner.post("/api/campaigns", Map.of(
-                                "name", "Overlap",
-                                "track", "helpfulness",
-                                "task", "comparison",
-                                "guideline", "Choose the better answer.",
-                                "judgementsPerItem", JUDGEMENTS,
-                                "maxTurns", 1,
-                                "annotatorPrompts", false,
-                                "ratings", List.of(),
-                                "variants", List.of("starter-warm", "starter-cool")))
+        var campaign = owner.post(
+                        "/api/campaigns",
+                        Map.of(
+                                "name",
+                                "Overlap",
+                                "track",
+                                "helpfulness",
+                                "task",
+                                "comparison",
+                                "guideline",
+                                "Choose the better answer.",
+                                "judgementsPerItem",
+                                JUDGEMENTS,
+                                "maxTurns",
+                                1,
+                                "annotatorPrompts",
+                                false,
+                                "ratings",
+                                List.of(),
+                                "variants",
+                                List.of("starter-warm", "starter-cool")))
                 .expect(201)
                 .json()
                 .get("id")
                 .asString();
         var pairs = IntStream.range(0, PAIRS)
-                .mapToObj("{\"messages\":[{\"role\":\"user\",\"content\":\"Question %1$d?\"}],\"responses\":[{\"text\":\"One answer to %1$d.\",\"variant\":\"a\"},{\"text\":\"Another answer to %1$d.\",\"variant\":\"b\"}]}"::formatted)
+                .mapToObj(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"Question %1$d?\"}],\"responses\":[{\"text\":\"One answer to %1$d.\",\"variant\":\"a\"},{\"text\":\"Another answer to %1$d.\",\"variant\":\"b\"}]}"
+                                ::formatted)
                 .collect(Collectors.joining("\n"));
         var report = owner.post("/api/campaigns/" + campaign + "/pairs", "application/jsonl", pairs);
         assertThat(report.json().get("accepted").asInt()).as(report.text()).isEqualTo(PAIRS);
-        assertThat(owner.post("/api/campaigns/" + campaign + "/activation").status()).isBetween(200, 204);
+        assertThat(owner.post("/api/campaigns/" + campaign + "/activation").status())
+                .isBetween(200, 204);
         return campaign;
     }
 
@@ -91,14 +106,19 @@ class OverlapUnderKillsTest {
         var tokens = new ArrayList<String>();
         for (int i = 0; i < PEOPLE; i++) {
             var email = "annotator" + i + "@example.org";
-            var person = owner.post("/api/people", Map.of("email", email, "name", "Annotator " + i, "role", "annotator"))
+            var person = owner.post(
+                            "/api/people", Map.of("email", email, "name", "Annotator " + i, "role", "annotator"))
                     .expect(201)
                     .json()
                     .get("id")
                     .asString();
-            assertThat(owner.post("/api/campaigns/" + campaign + "/members", Map.of("person", person, "as", "annotator")).status())
+            assertThat(owner.post(
+                                    "/api/campaigns/" + campaign + "/members",
+                                    Map.of("person", person, "as", "annotator"))
+                            .status())
                     .isBetween(200, 204);
-            var token = owner.post("/api/people/" + person + "/tokens", Map.of("scopes", List.of("annotate"), "days", 1));
+            var token =
+                    owner.post("/api/people/" + person + "/tokens", Map.of("scopes", List.of("annotate"), "days", 1));
             tokens.add(token.expect(201).json().get("token").asString());
         }
         return tokens;
@@ -135,9 +155,12 @@ class OverlapUnderKillsTest {
     private void judge(ApiClient annotator, String task) {
         var random = new Random(task.hashCode());
         var body = Map.of(
-                "chosen", random.nextBoolean() ? "left" : "right",
-                "degree", DEGREES.get(random.nextInt(DEGREES.size())),
-                "then", "end");
+                "chosen",
+                random.nextBoolean() ? "left" : "right",
+                "degree",
+                DEGREES.get(random.nextInt(DEGREES.size())),
+                "then",
+                "end");
         var key = UUID.randomUUID().toString();
         var receipt = untilAnswered(
                         () -> annotator.post("/api/tasks/" + task + "/comparison", body, "Idempotency-Key", key))

@@ -85,8 +85,9 @@ final class PaddockProcess implements AutoCloseable {
                 "dev.paddock.Application",
                 "--server.port=" + port,
                 "--paddock.data=" + data));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
-                ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment().put("PADDOCK_OWNER_EMAIL", "olive@example.org");
         builder.environment().put("PADDOCK_OWNER_PASSWORD", "correct horse battery staple");
         builder.environment().put("PADDOCK_OWNER_TOKEN", OWNER_TOKEN);

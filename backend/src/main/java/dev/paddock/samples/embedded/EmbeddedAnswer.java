@@ -11,7 +11,8 @@ import dev.paddock.samples.generation.GenerationRequest;
 import dev.paddock.samples.generation.TokenSink;
 
 /** One answer of the embedded Llama, computed on the thread that runs it. */
-record EmbeddedAnswer(Llama llama, int contextTokens, GenerationRequest request, TokenSink sink, Cancellation cancellation)
+record EmbeddedAnswer(
+        Llama llama, int contextTokens, GenerationRequest request, TokenSink sink, Cancellation cancellation)
         implements Runnable {
 
     @Override
@@ -19,7 +20,8 @@ record EmbeddedAnswer(Llama llama, int contextTokens, GenerationRequest request,
         try {
             var tokens = llama.countTokens(request.messages());
             if (tokens + request.decoding().maxTokens() > contextTokens) {
-                sink.failed(new Failure(Kind.TOO_LONG, tokens + " tokens and the answer do not fit in " + contextTokens));
+                sink.failed(
+                        new Failure(Kind.TOO_LONG, tokens + " tokens and the answer do not fit in " + contextTokens));
                 return;
             }
             tell(llama.generate(request.messages(), decoding(), sink::token, cancellation));

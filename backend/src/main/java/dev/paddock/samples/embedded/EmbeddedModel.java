@@ -39,8 +39,10 @@ public class EmbeddedModel {
         try {
             var weights = given == null ? folder.choose() : Optional.of(given);
             if (weights.isEmpty()) {
-                give(null, Health.down("There are no model weights yet. Put a GGUF file into " + folder.path()
-                        + " and start Paddock again, or add a model server."));
+                give(
+                        null,
+                        Health.down("There are no model weights yet. Put a GGUF file into " + folder.path()
+                                + " and start Paddock again, or add a model server."));
             } else {
                 give(open(weights.get()), Health.UP);
             }

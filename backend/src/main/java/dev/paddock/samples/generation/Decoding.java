@@ -14,9 +14,15 @@ public record Decoding(double temperature, double topP, int maxTokens, List<Stri
 
     public Decoding {
         stop = List.copyOf(stop);
-        if (temperature < 0 || temperature > 2 || topP <= 0 || topP > 1 || maxTokens < 1 || seed < 0 || seed > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("no such decoding: temperature " + temperature + ", top_p " + topP + ", max_tokens "
-                    + maxTokens + ", seed " + seed);
+        if (temperature < 0
+                || temperature > 2
+                || topP <= 0
+                || topP > 1
+                || maxTokens < 1
+                || seed < 0
+                || seed > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("no such decoding: temperature " + temperature + ", top_p " + topP
+                    + ", max_tokens " + maxTokens + ", seed " + seed);
         }
     }
 }

@@ -80,7 +80,8 @@ final class Answer {
             throw NotAnswered.because(Failure.Kind.BROKEN, "the stream ended before the answer did");
         }
         return switch (finish) {
-            case "content_filter" -> throw NotAnswered.because(Failure.Kind.REFUSED, "the server's filter took the answer away");
+            case "content_filter" ->
+                throw NotAnswered.because(Failure.Kind.REFUSED, "the server's filter took the answer away");
             case "abort", "error" -> throw NotAnswered.because(Failure.Kind.BROKEN, "the server ended it: " + finish);
             case "length" -> ending(Ending.Finish.LENGTH);
             default -> ending(Ending.Finish.STOP);

@@ -44,7 +44,9 @@ record Chunk(
                 root.path("system_fingerprint").asString(""),
                 root.path("error").isMissingNode() || root.path("error").isNull()
                         ? ""
-                        : root.path("error").path("message").asString(root.path("error").toString()));
+                        : root.path("error")
+                                .path("message")
+                                .asString(root.path("error").toString()));
     }
 
     private static @Nullable Double number(JsonNode node) {

@@ -26,7 +26,8 @@ final class EventStream {
      *
      * @throws Overflow past the bound
      */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         var data = new StringBuilder();
         var any = false;
         for (var line = line(); line != null; line = line()) {

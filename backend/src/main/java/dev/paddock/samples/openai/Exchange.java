@@ -39,7 +39,12 @@ final class Exchange implements Generation, Runnable {
     private volatile @Nullable InputStream body;
     private boolean begun;
 
-    Exchange(HttpClient client, Supplier<HttpRequest> request, Patience patience, ScheduledExecutorService clock, EndsOnce sink) {
+    Exchange(
+            HttpClient client,
+            Supplier<HttpRequest> request,
+            Patience patience,
+            ScheduledExecutorService clock,
+            EndsOnce sink) {
         this.client = client;
         this.request = request;
         this.patience = patience;
@@ -112,7 +117,8 @@ final class Exchange implements Generation, Runnable {
         }
     }
 
-    private Ending read(HttpResponse<InputStream> response, InputStream stream, Deadline deadline) throws IOException, NotAnswered {
+    private Ending read(HttpResponse<InputStream> response, InputStream stream, Deadline deadline)
+            throws IOException, NotAnswered {
         if (response.statusCode() != 200) {
             var told = new String(stream.readNBytes(ERROR_BYTES), UTF_8);
             throw NotAnswered.status(response.statusCode(), response.headers(), told);

@@ -37,7 +37,8 @@ final class NotAnswered extends Exception {
             case 502 -> new NotAnswered(new Failure(Failure.Kind.UNREACHABLE, detail), retryAfter(headers));
             case 413 -> because(Failure.Kind.TOO_LONG, detail);
             case 500, 504 -> because(Failure.Kind.BROKEN, detail);
-            default -> because(Failure.Kind.REFUSED, status / 100 == 3 ? detail + " (redirects are not followed)" : detail);
+            default ->
+                because(Failure.Kind.REFUSED, status / 100 == 3 ? detail + " (redirects are not followed)" : detail);
         };
     }
 
@@ -59,7 +60,8 @@ final class NotAnswered extends Exception {
         return failure;
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -53,7 +53,8 @@ public final class OpenAiGenerator implements TextGenerator {
     public Health health() {
         try {
             var asked = request("/models").timeout(Duration.ofSeconds(2)).GET().build();
-            var status = client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
+            var status =
+                    client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status == 200 ? Health.UP : Health.down(server.name() + " answers HTTP " + status + ".");
         } catch (IOException | RuntimeException unreachable) {
             return Health.down(server.name() + " does not answer: " + unreachable.getMessage());
@@ -82,8 +83,10 @@ public final class OpenAiGenerator implements TextGenerator {
         if (prompt.fits(request.decoding().maxTokens(), server.contextTokens())) {
             exchange.run();
         } else {
-            sink.failed(new Failure(Failure.Kind.TOO_LONG, "about " + prompt.tokens() + " tokens and max_tokens "
-                    + request.decoding().maxTokens() + " do not fit in " + server.contextTokens()));
+            sink.failed(new Failure(
+                    Failure.Kind.TOO_LONG,
+                    "about " + prompt.tokens() + " tokens and max_tokens "
+                            + request.decoding().maxTokens() + " do not fit in " + server.contextTokens()));
         }
     }
 

@@ -11,7 +11,12 @@ import java.util.function.Supplier;
  * @param key     asked for before each request, sent as a bearer token, never logged
  */
 public record Server(
-        String name, Supplier<URI> address, Supplier<Optional<String>> key, String model, String promptFormat, int contextTokens) {
+        String name,
+        Supplier<URI> address,
+        Supplier<Optional<String>> key,
+        String model,
+        String promptFormat,
+        int contextTokens) {
 
     URI at(String path) {
         return URI.create(address.get().toString().replaceFirst("/+$", "") + path);

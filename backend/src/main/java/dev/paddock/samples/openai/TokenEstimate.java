@@ -16,7 +16,10 @@ final class TokenEstimate {
 
     static int of(List<Message> messages) {
         var thirds = messages.stream()
-                .mapToLong(message -> message.content().codePoints().mapToLong(TokenEstimate::thirds).sum())
+                .mapToLong(message -> message.content()
+                        .codePoints()
+                        .mapToLong(TokenEstimate::thirds)
+                        .sum())
                 .sum();
         return Math.toIntExact(Math.min(Integer.MAX_VALUE / 2, thirds / 3 + 1 + (long) EACH_MESSAGE * messages.size()));
     }

@@ -32,7 +32,10 @@ public final class NearDuplicates {
     }
 
     private static List<String> tokens(String text) {
-        return TOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).results().map(MatchResult::group).toList();
+        return TOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static Set<List<String>> grams(List<String> tokens) {

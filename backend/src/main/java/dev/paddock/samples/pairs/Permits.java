@@ -49,7 +49,10 @@ public final class Permits {
 
     /** Whether a person's pair would have to be turned away. */
     public synchronized boolean isCrowded(Need need) {
-        return waiting.stream().filter(ticket -> ticket.live() && ticket.needs(need.endpoint())).count() >= queue;
+        return waiting.stream()
+                        .filter(ticket -> ticket.live() && ticket.needs(need.endpoint()))
+                        .count()
+                >= queue;
     }
 
     synchronized void promote(Ticket ticket) {
@@ -92,7 +95,8 @@ public final class Permits {
     private void makeWay(Ticket person) {
         if (person.live()) {
             holding.stream()
-                    .filter(held -> !held.live() && person.needs().stream().anyMatch(need -> held.needs(need.endpoint())))
+                    .filter(held ->
+                            !held.live() && person.needs().stream().anyMatch(need -> held.needs(need.endpoint())))
                     .forEach(Ticket::giveWay);
         }
     }

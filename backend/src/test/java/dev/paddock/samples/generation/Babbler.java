@@ -15,8 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Babbler implements TextGenerator {
 
-    private static final String LEARNT =
-            """
+    private static final String LEARNT = """
             the llama walks over the hill and the llama looks at the green field and the field is full of grass and
             the grass is wet in the morning and the sun dries the grass before the herd comes down to the river and
             the river runs past the paddock where the herd sleeps at night and the night is cold on the hill and the
@@ -52,7 +51,9 @@ public final class Babbler implements TextGenerator {
 
     @Override
     public PreparedPrompt prepare(List<Message> messages) {
-        var words = messages.stream().mapToInt(message -> message.content().split("\\s+").length).sum();
+        var words = messages.stream()
+                .mapToInt(message -> message.content().split("\\s+").length)
+                .sum();
         return new PreparedPrompt(Sha256.of(messages.toString()), words);
     }
 

@@ -87,15 +87,19 @@ public abstract class TextGeneratorContract {
         generator().generate(new GenerationRequest(HELLO, decoding(12, 1)), first);
         generator().generate(new GenerationRequest(HELLO, decoding(12, 2)), second);
 
-        assertThat(first.awaitEnd().text()).isEqualTo(answer(HELLO, decoding(12, 1)).text());
-        assertThat(second.awaitEnd().text()).isEqualTo(answer(HELLO, decoding(12, 2)).text());
+        assertThat(first.awaitEnd().text())
+                .isEqualTo(answer(HELLO, decoding(12, 1)).text());
+        assertThat(second.awaitEnd().text())
+                .isEqualTo(answer(HELLO, decoding(12, 2)).text());
     }
 
     @Test
     void measuresThePromptWithoutSendingIt() {
         var prompt = generator().prepare(HELLO);
 
-        assertThat(prompt.sha256()).hasSize(64).isEqualTo(generator().prepare(HELLO).sha256());
+        assertThat(prompt.sha256())
+                .hasSize(64)
+                .isEqualTo(generator().prepare(HELLO).sha256());
         assertThat(generator().prepare(List.of(Message.user("Other"))).sha256()).isNotEqualTo(prompt.sha256());
         assertThat(prompt.tokens()).isPositive();
     }

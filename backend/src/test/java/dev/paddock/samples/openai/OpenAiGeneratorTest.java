@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenAiGeneratorTest extends TextGeneratorContract {
 
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(2), Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofSeconds(6), 300_000);
+    private static final Patience SHORT = new Patience(
+            Duration.ofSeconds(2), Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofSeconds(6), 300_000);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
@@ -47,8 +47,16 @@ class OpenAiGeneratorTest extends TextGeneratorContract {
 
     @ParameterizedTest
     @CsvSource({
-        "STALL, SLOW", "CUT, BROKEN", "NO_END, BROKEN", "MALFORMED, BROKEN", "ERROR_CHUNK, BROKEN", "ENDLESS, BROKEN",
-        "SLOW_FIRST_TOKEN, SLOW", "MUTE, SLOW", "REDIRECT, REFUSED", "BAD_REQUEST_400, REFUSED"
+        "STALL, SLOW",
+        "CUT, BROKEN",
+        "NO_END, BROKEN",
+        "MALFORMED, BROKEN",
+        "ERROR_CHUNK, BROKEN",
+        "ENDLESS, BROKEN",
+        "SLOW_FIRST_TOKEN, SLOW",
+        "MUTE, SLOW",
+        "REDIRECT, REFUSED",
+        "BAD_REQUEST_400, REFUSED"
     })
     void failsPlainlyOnA(Trouble trouble, Failure.Kind expected) throws Exception {
         server.always(trouble);
@@ -126,7 +134,8 @@ class OpenAiGeneratorTest extends TextGeneratorContract {
         assertThat(body.path("seed").asInt()).isEqualTo(7);
         assertThat(body.path("stop").valueStream().map(stop -> stop.asString())).containsExactly("farmer");
         assertThat(body.path("stream").asBoolean()).isTrue();
-        assertThat(body.path("stream_options").path("include_usage").asBoolean()).isTrue();
+        assertThat(body.path("stream_options").path("include_usage").asBoolean())
+                .isTrue();
         assertThat(body.has("n")).isFalse();
         assertThat(server.authorizations()).containsOnly("Bearer s3cret");
     }

@@ -103,9 +103,15 @@ final class Streamed {
         }
         chunk(Map.of(), ending.finish() == Ending.Finish.LENGTH ? "length" : "stop");
         if (trouble != Trouble.NO_USAGE) {
-            line("data: " + JSON.writeValueAsString(Map.of(
-                    "choices", List.of(),
-                    "usage", Map.of("prompt_tokens", count(ending.promptTokens()), "completion_tokens", count(ending.completionTokens())))));
+            line("data: "
+                    + JSON.writeValueAsString(Map.of(
+                            "choices", List.of(),
+                            "usage",
+                                    Map.of(
+                                            "prompt_tokens",
+                                            count(ending.promptTokens()),
+                                            "completion_tokens",
+                                            count(ending.completionTokens())))));
         }
         line("data: [DONE]");
     }
@@ -121,7 +127,8 @@ final class Streamed {
         choice.put("finish_reason", finish);
         var odd = trouble == Trouble.ODD_FRAMING;
         line((odd ? ": a comment\r\nevent: message\r\ndata:" : "data: ")
-                + JSON.writeValueAsString(Map.of("model", "babbler-1", "system_fingerprint", "fp-7", "choices", List.of(choice))));
+                + JSON.writeValueAsString(
+                        Map.of("model", "babbler-1", "system_fingerprint", "fp-7", "choices", List.of(choice))));
     }
 
     private void line(String text) throws IOException {
@@ -130,7 +137,8 @@ final class Streamed {
     }
 
     private GenerationRequest request() {
-        var messages = asked.path("messages").valueStream()
+        var messages = asked.path("messages")
+                .valueStream()
                 .map(message -> new Message(
                         Message.Role.valueOf(message.path("role").asString().toUpperCase(java.util.Locale.ROOT)),
                         message.path("content").asString()))

@@ -28,17 +28,20 @@ final class BodyFaults {
             if (cause instanceof StreamReadException broken) {
                 return broken(broken);
             }
-            if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+            if (cause instanceof MismatchedInputException mismatch
+                    && !mismatch.getPath().isEmpty()) {
                 return mismatch(mismatch);
             }
         }
-        return Problem.of(HttpStatus.BAD_REQUEST, "A JSON object is needed as the body, with Content-Type: application/json.");
+        return Problem.of(
+                HttpStatus.BAD_REQUEST, "A JSON object is needed as the body, with Content-Type: application/json.");
     }
 
     private static Problem broken(StreamReadException broken) {
         var at = broken.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return Problem.of(HttpStatus.BAD_REQUEST, "The body is not JSON" + where + ". Check quotes, commas and brackets there.");
+        return Problem.of(
+                HttpStatus.BAD_REQUEST, "The body is not JSON" + where + ". Check quotes, commas and brackets there.");
     }
 
     private static Problem mismatch(MismatchedInputException mismatch) {
@@ -108,6 +111,8 @@ final class BodyFaults {
     }
 
     private static String known(@Nullable Collection<Object> names) {
-        return names == null ? "none" : names.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+        return names == null
+                ? "none"
+                : names.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 }

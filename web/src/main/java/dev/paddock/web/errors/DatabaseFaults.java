@@ -35,7 +35,8 @@ final class DatabaseFaults {
             return Optional.of(changed());
         }
         if (state.equals(CHARACTER_NOT_IN_REPERTOIRE)) {
-            return Optional.of(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "The text holds a NUL character. Remove it and send it again."));
+            return Optional.of(Problem.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "The text holds a NUL character. Remove it and send it again."));
         }
         return state.startsWith(CONNECTION_EXCEPTIONS) || state.startsWith(OPERATOR_INTERVENTION)
                 ? Optional.of(away())
@@ -52,10 +53,14 @@ final class DatabaseFaults {
     }
 
     private static Problem changed() {
-        return Problem.of(HttpStatus.CONFLICT, "Somebody changed the same thing in the same moment. Look at how it is now and try again.");
+        return Problem.of(
+                HttpStatus.CONFLICT,
+                "Somebody changed the same thing in the same moment. Look at how it is now and try again.");
     }
 
     private static Problem away() {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached. Nothing was changed; try again in a moment.");
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database cannot be reached. Nothing was changed; try again in a moment.");
     }
 }

@@ -26,12 +26,15 @@ class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
         var status = HttpStatus.resolve(code);
-        return problems.answer(request, status == null || status.is5xxServerError() ? failure(request) : refusal(status));
+        return problems.answer(
+                request, status == null || status.is5xxServerError() ? failure(request) : refusal(status));
     }
 
     private static Problem refusal(HttpStatus status) {
         return switch (status) {
-            case FORBIDDEN -> Problem.of(status, "This is not for you, or the page was open for too long. Load it anew and try again.");
+            case FORBIDDEN ->
+                Problem.of(
+                        status, "This is not for you, or the page was open for too long. Load it anew and try again.");
             case NOT_FOUND -> Problem.of(status, "There is nothing at this address.");
             default -> Problem.of(status, "The request could not be read. Go back and try again.");
         };
@@ -40,7 +43,11 @@ class ErrorPages implements ErrorController {
     private static Problem failure(HttpServletRequest request) {
         var id = UUID.randomUUID().toString().substring(0, 8);
         var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.error("{} failed outside of a controller, told as {}", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), id, cause);
+        LOG.error(
+                "{} failed outside of a controller, told as {}",
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                id,
+                cause);
         return Problem.failure(id);
     }
 }

@@ -13,7 +13,13 @@ import org.springframework.http.HttpStatus;
  * @param type   the fact in hyphenated words, for programs: {@code last-owner}
  * @param id     stands beside the failure in the log; null where there is nothing to look up
  */
-public record Problem(HttpStatus status, String type, String title, String detail, List<Fault> faults, @Nullable String id) {
+public record Problem(
+        HttpStatus status,
+        String type,
+        String title,
+        String detail,
+        List<Fault> faults,
+        @Nullable String id) {
 
     public static Problem of(HttpStatus status, String detail) {
         return of(status, detail, List.of());
@@ -25,14 +31,19 @@ public record Problem(HttpStatus status, String type, String title, String detai
 
     static Problem of(Refusal refusal) {
         var status = status(refusal.kind());
-        var fact = refusal.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        var fact = refusal.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
         return new Problem(
                 status, fact, status.getReasonPhrase(), String.valueOf(refusal.getMessage()), refusal.faults(), null);
     }
 
     static Problem failure(String id) {
         var status = HttpStatus.INTERNAL_SERVER_ERROR;
-        var detail = "Something broke on our side and nothing was changed. Whoever runs Paddock finds it in the log under " + id + ".";
+        var detail =
+                "Something broke on our side and nothing was changed. Whoever runs Paddock finds it in the log under "
+                        + id + ".";
         return new Problem(status, words(status.getReasonPhrase()), status.getReasonPhrase(), detail, List.of(), id);
     }
 

@@ -31,7 +31,9 @@ class Refusals {
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         if (refusal instanceof SignInThrottled throttled) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.retryAfter().toSeconds() + 1));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(throttled.retryAfter().toSeconds() + 1));
         }
         return tell(Problem.of(refusal), refusal, request, response);
     }
@@ -56,9 +58,7 @@ class Refusals {
     @ExceptionHandler
     Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         var known = RequestFaults.of(failure).or(() -> DatabaseFaults.of(failure));
-        return known.isPresent()
-                ? tell(known.get(), failure, request, response)
-                : broken(failure, request, response);
+        return known.isPresent() ? tell(known.get(), failure, request, response) : broken(failure, request, response);
     }
 
     private Object broken(Exception failure, HttpServletRequest request, HttpServletResponse response) {

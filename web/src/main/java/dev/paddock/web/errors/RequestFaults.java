@@ -38,19 +38,27 @@ final class RequestFaults {
                     case BindException invalid -> invalid(invalid.getBindingResult());
                     case HandlerMethodValidationException invalid -> invalid(invalid);
                     case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
-                    case MissingServletRequestParameterException missing -> missing(missing.getParameterName(), "parameter");
+                    case MissingServletRequestParameterException missing ->
+                        missing(missing.getParameterName(), "parameter");
                     case MissingRequestHeaderException missing -> missing(missing.getHeaderName(), "header");
                     case MissingServletRequestPartException missing -> missing(missing.getRequestPartName(), "file");
                     case MaxUploadSizeExceededException _ ->
-                        Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than Paddock takes. Split it and send the parts.");
+                        Problem.of(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "The file is larger than Paddock takes. Split it and send the parts.");
                     case MultipartException _ ->
-                        Problem.of(HttpStatus.BAD_REQUEST, "The upload broke off or is no multipart form. Send it again.");
+                        Problem.of(
+                                HttpStatus.BAD_REQUEST, "The upload broke off or is no multipart form. Send it again.");
                     case NoResourceFoundException _ -> nothingHere();
                     case NoHandlerFoundException _ -> nothingHere();
                     case HttpMediaTypeNotSupportedException type ->
-                        Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send one of these content types: " + join(type.getSupportedMediaTypes()));
+                        Problem.of(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "Send one of these content types: " + join(type.getSupportedMediaTypes()));
                     case HttpMediaTypeNotAcceptableException type ->
-                        Problem.of(HttpStatus.NOT_ACCEPTABLE, "This can be had as: " + join(type.getSupportedMediaTypes()));
+                        Problem.of(
+                                HttpStatus.NOT_ACCEPTABLE,
+                                "This can be had as: " + join(type.getSupportedMediaTypes()));
                     case AsyncRequestTimeoutException _ ->
                         Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "This took too long. Try again in a moment.");
                     case ErrorResponse other -> other(other);
@@ -67,16 +75,21 @@ final class RequestFaults {
     }
 
     static Problem methodNotAllowed(HttpRequestMethodNotSupportedException wrong) {
-        return Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + String.join(", ", allowed(wrong)) + ".");
+        return Problem.of(
+                HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + String.join(", ", allowed(wrong)) + ".");
     }
 
     private static Problem nothingHere() {
-        return Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this address. The API's own description is at /api/openapi.");
+        return Problem.of(
+                HttpStatus.NOT_FOUND,
+                "There is nothing at this address. The API's own description is at /api/openapi.");
     }
 
     private static Problem invalid(BindingResult result) {
         var fields = result.getFieldErrors().stream()
-                .map(error -> new Fault(error.getField(), error.isBindingFailure() ? "cannot be read as what belongs there" : message(error)))
+                .map(error -> new Fault(
+                        error.getField(),
+                        error.isBindingFailure() ? "cannot be read as what belongs there" : message(error)))
                 .toList();
         var whole = result.getGlobalErrors().stream().map(error -> new Fault(error.getObjectName(), message(error)));
         return faults(java.util.stream.Stream.concat(fields.stream(), whole).toList());
@@ -109,8 +122,11 @@ final class RequestFaults {
     }
 
     private static Problem faults(List<Fault> faults) {
-        var first = faults.isEmpty() ? "" : ": " + faults.getFirst().field() + " " + faults.getFirst().reason();
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "Some of what was sent cannot be taken" + first + ".", faults);
+        var first = faults.isEmpty()
+                ? ""
+                : ": " + faults.getFirst().field() + " " + faults.getFirst().reason();
+        return Problem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT, "Some of what was sent cannot be taken" + first + ".", faults);
     }
 
     private static Problem other(ErrorResponse response) {

@@ -18,8 +18,7 @@ public final class EventStream {
 
     /** @param gone runs once when the stream is over, from whichever end */
     public EventStream(Runnable gone) {
-        var heartbeat = CLOCK.scheduleAtFixedRate(
-                this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var heartbeat = CLOCK.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         emitter.onCompletion(() -> {
             heartbeat.cancel(false);
             gone.run();

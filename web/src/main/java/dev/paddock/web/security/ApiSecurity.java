@@ -30,8 +30,8 @@ class ApiSecurity {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new BearerTokens(tokens, problems), AuthorizationFilter.class)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(noToken(problems))
-                        .accessDeniedHandler(notAllowed(problems)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(noToken(problems)).accessDeniedHandler(notAllowed(problems)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(ContentSecurity::ofData)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -45,7 +45,9 @@ class ApiSecurity {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BearerTokens.CHALLENGE);
             problems.write(
                     response,
-                    Problem.of(HttpStatus.UNAUTHORIZED, "Send a token: Authorization: Bearer pdk_… Make one under Account."));
+                    Problem.of(
+                            HttpStatus.UNAUTHORIZED,
+                            "Send a token: Authorization: Bearer pdk_… Make one under Account."));
         };
     }
 

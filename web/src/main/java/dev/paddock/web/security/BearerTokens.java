@@ -58,7 +58,9 @@ class BearerTokens extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
         problems.write(
                 response,
-                Problem.of(HttpStatus.UNAUTHORIZED, "This token is unknown, has expired or was revoked. Make a new one under Account."));
+                Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "This token is unknown, has expired or was revoked. Make a new one under Account."));
     }
 
     private static Optional<String> shown(@Nullable String header) {

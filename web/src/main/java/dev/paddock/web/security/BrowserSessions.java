@@ -44,7 +44,9 @@ public class BrowserSessions implements SecurityContextRepository {
         var session = request.getSession(true);
         session.setAttribute(PERSON, caller.person().toString());
         session.setAttribute(BEGAN, ChronoUnit.MICROS.between(Instant.EPOCH, signIns.sessionBegins()));
-        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, caller.person().toString());
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                caller.person().toString());
         csrfTokens.saveToken(null, request, response);
         SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(caller)));
     }
@@ -64,7 +66,8 @@ public class BrowserSessions implements SecurityContextRepository {
     }
 
     private Optional<Caller> caller(HttpSession session) {
-        if (session.getAttribute(PERSON) instanceof String person && session.getAttribute(BEGAN) instanceof Long began) {
+        if (session.getAttribute(PERSON) instanceof String person
+                && session.getAttribute(BEGAN) instanceof Long began) {
             var since = Instant.EPOCH.plus(began, ChronoUnit.MICROS);
             return signIns.ofSession(UUID.fromString(person), since);
         }

@@ -13,8 +13,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 final class ContentSecurity {
 
-    private static final String PAGES = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String PAGES =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 
     private ContentSecurity() {}

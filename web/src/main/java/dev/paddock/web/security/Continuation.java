@@ -24,7 +24,9 @@ public final class Continuation {
     private static boolean ours(String wanted) {
         try {
             var uri = new URI(wanted);
-            return uri.getScheme() == null && uri.getRawAuthority() == null && !uri.normalize().getPath().startsWith("//");
+            return uri.getScheme() == null
+                    && uri.getRawAuthority() == null
+                    && !uri.normalize().getPath().startsWith("//");
         } catch (URISyntaxException notAPath) {
             return false;
         }

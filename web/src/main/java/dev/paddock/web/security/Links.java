@@ -15,7 +15,11 @@ public class Links {
     }
 
     public String to(String path) {
-        return base.isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString() : base + path;
+        return base.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(path)
+                        .toUriString()
+                : base + path;
     }
 
     /** Outside of a request, as on the console. */

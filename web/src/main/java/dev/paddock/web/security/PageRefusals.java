@@ -18,7 +18,8 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** To the sign-in page and back again; a fragment cannot be redirected, so htmx is told to load the page anew. */
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Refresh", "true");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -28,7 +29,8 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
         if (why instanceof CsrfException && request.getRequestURI().equals(request.getContextPath() + "/sign-in")) {
             response.sendRedirect(request.getContextPath() + "/sign-in?stale");
             return;

@@ -36,8 +36,10 @@ class PageSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, BrowserSessions sessions, CsrfTokenRepository csrfTokens, PageRefusals refusals) throws Exception {
-        return http.authorizeHttpRequests(urls -> urls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+            HttpSecurity http, BrowserSessions sessions, CsrfTokenRepository csrfTokens, PageRefusals refusals)
+            throws Exception {
+        return http.authorizeHttpRequests(urls -> urls.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/sign-in", "/setup/*", "/invitation/*")
                         .permitAll()

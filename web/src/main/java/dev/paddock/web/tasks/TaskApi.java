@@ -40,7 +40,10 @@ class TaskApi {
         this.drafts = drafts;
     }
 
-    record MessageRequest(@Nullable String text, @Nullable String riskCategory, @Nullable String attackVector) {
+    record MessageRequest(
+            @Nullable String text,
+            @Nullable String riskCategory,
+            @Nullable String attackVector) {
 
         NewMessage message() {
             if (text == null) {

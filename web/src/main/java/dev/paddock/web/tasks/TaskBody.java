@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an annotator's program is told: the task it holds, or why it holds none. Nothing else, on purpose (I5). */
-record TaskBody(@Nullable Task task, @Nullable String reason, @Nullable String code) {
+record TaskBody(
+        @Nullable Task task,
+        @Nullable String reason,
+        @Nullable String code) {
 
     record Task(
             UUID id,

@@ -43,7 +43,8 @@ class TaskStream {
         var following = new AtomicReference<AutoCloseable>(() -> {});
         var stream = new EventStream(() -> close(following.get()));
         if (streaming == null) {
-            stream.send("state", new StateEvent(Words.of(views.view(caller, task).state())));
+            stream.send(
+                    "state", new StateEvent(Words.of(views.view(caller, task).state())));
             stream.end();
         } else {
             following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame)));
@@ -52,8 +53,9 @@ class TaskStream {
     }
 
     private static void tell(EventStream stream, Streaming streaming, LiveFrame frame) {
-        frame.pieces().forEach((slot, piece) ->
-                stream.send("text", new TextEvent(side(streaming, slot), piece.text(), piece.replaces())));
+        frame.pieces()
+                .forEach((slot, piece) ->
+                        stream.send("text", new TextEvent(side(streaming, slot), piece.text(), piece.replaces())));
         if (frame.isLast()) {
             stream.send("state", new StateEvent(Words.of(frame.state())));
             stream.end();
