@@ -1,0 +1,101 @@
+package dev.paddock.rewardmodel.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which execution providers a session may use, the preferred one first. One that does not work is logged once and passed over, unless it
+ * is required: then opening a session fails with {@link ProviderUnavailable}. The CPU always works, so it is the last resort even if
+ * {@code order} does not name it.
+ *
+ * <p>What ONNX Runtime lists as available is only what it was compiled with, so a provider counts as working when a session opened on it.
+ */
+public final class ExecutionProviders {
+
+    private static final Logger log = LoggerFactory.getLogger(ExecutionProviders.class);
+
+    private final List<Provider> order;
+    private final boolean required;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    private ExecutionProviders(List<Provider> order, boolean required) {
+        if (order.isEmpty()) {
+            throw new IllegalArgumentException("Name at least one execution provider: cuda or cpu.");
+        }
+        this.order = List.copyOf(order);
+        this.required = required;
+    }
+
+    public static ExecutionProviders cpu() {
+        return new ExecutionProviders(List.of(Provider.CPU), false);
+    }
+
+    /** Tries the given providers in turn and falls back to the CPU. */
+    public static ExecutionProviders preferring(List<Provider> order) {
+        return new ExecutionProviders(order, false);
+    }
+
+    /** Only the first of the given providers will do. */
+    public static ExecutionProviders requiring(List<Provider> order) {
+        return new ExecutionProviders(order, true);
+    }
+
+    /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
+    public OnnxModel open(Path modelFile) {
+        return open((environment, options) -> environment.createSession(modelFile.toString(), options), modelFile.toString());
+    }
+
+    /** The same for a model in memory; {@code name} stands for it in messages. */
+    public OnnxModel open(byte[] model, String name) {
+        return open((environment, options) -> environment.createSession(model, options), name);
+    }
+
+    private OnnxModel open(SessionSource source, String name) {
+        for (var provider : order) {
+            if (provider == Provider.CPU) {
+                break;
+            }
+            try {
+                return source.on(provider);
+            } catch (OrtException | UnsatisfiedLinkError e) {
+                passOver(provider, e);
+            }
+        }
+        try {
+            return source.on(Provider.CPU);
+        } catch (OrtException e) {
+            throw new ModelUnreadable("ONNX Runtime cannot read " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void passOver(Provider provider, Throwable reason) {
+        if (required && provider == order.getFirst()) {
+            throw new ProviderUnavailable(
+                    "Execution provider " + provider.label() + " is required but does not work here: " + reason.getMessage(), reason);
+        }
+        if (warned.compareAndSet(false, true)) {
+            log.warn("Execution provider {} does not work here, using {} instead: {}", provider.label(), "cpu", reason.getMessage());
+        }
+    }
+
+    /** Makes a session once the options for a provider are there. */
+    @FunctionalInterface
+    private interface SessionSource {
+
+        OrtSession open(OrtEnvironment environment, SessionOptions options) throws OrtException;
+
+        default OnnxModel on(Provider provider) throws OrtException {
+            var environment = OrtEnvironment.getEnvironment();
+            try (var options = SessionPolicy.options(provider)) {
+                return new OnnxModel(open(environment, options), provider);
+            }
+        }
+    }
+}

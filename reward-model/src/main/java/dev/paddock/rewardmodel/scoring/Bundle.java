@@ -1,0 +1,153 @@
+package dev.paddock.rewardmodel.scoring;
+
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.ModelUnreadable;
+import dev.paddock.rewardmodel.onnx.OnnxModel;
+import dev.paddock.rewardmodel.onnx.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A reward model as files: a folder with {@code reward-model.json} ({@link ModelCard}), {@code model.onnx}, {@code tokenizer.json} and
+ * {@code card.md}. A bundle never changes; a new model is a new folder.
+ */
+public final class Bundle {
+
+    static final String CARD = "reward-model.json";
+    static final String MODEL = "model.onnx";
+    static final String TOKENIZER = "tokenizer.json";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+
+    private Bundle(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Checks and opens a bundle: the hashes of its files, the graph's inputs and output, and the golden scores.
+     *
+     * @throws BundleRefused where any of that is wrong, with the reason
+     * @throws dev.paddock.rewardmodel.onnx.ProviderUnavailable where a required execution provider does not work here
+     */
+    public static RewardModel open(Path folder, ExecutionProviders providers) {
+        var bundle = new Bundle(folder);
+        var json = bundle.read(CARD);
+        var card = bundle.card(json);
+        bundle.checkContract(card);
+        bundle.checkFiles(card);
+        return bundle.checked(bundle.open(card, Sha256.of(json), providers));
+    }
+
+    private byte[] read(String file) {
+        try {
+            return Files.readAllBytes(folder.resolve(file));
+        } catch (IOException e) {
+            throw new BundleRefused(folder, "its " + file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private ModelCard card(byte[] json) {
+        try {
+            return JSON.readValue(json, ModelCard.class);
+        } catch (JacksonException e) {
+            throw new BundleRefused(folder, CARD + " does not follow the contract: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private void checkContract(ModelCard card) {
+        if (card.contract() != ModelCard.CONTRACT) {
+            throw new BundleRefused(folder, "it follows contract " + card.contract() + "; this build reads " + ModelCard.CONTRACT);
+        }
+        if (card.precision() == Precision.INT8 && card.batchInvariant()) {
+            throw new BundleRefused(folder, "an int8 model is never batch-invariant, but its card says so");
+        }
+        if (card.golden().isEmpty() || !(card.goldenTolerance() > 0)) {
+            throw new BundleRefused(folder, "it has no golden scores with a tolerance to check it by");
+        }
+    }
+
+    private void checkFiles(ModelCard card) {
+        for (var needed : List.of(MODEL, TOKENIZER)) {
+            if (!card.files().containsKey(needed)) {
+                throw new BundleRefused(folder, CARD + " lists no SHA-256 for " + needed);
+            }
+        }
+        card.files().forEach(this::checkFile);
+    }
+
+    private void checkFile(String name, String expected) {
+        if (!Path.of(name).equals(Path.of(name).getFileName()) || name.startsWith(".")) {
+            throw new BundleRefused(folder, "'" + name + "' is not the name of a file in it");
+        }
+        try {
+            if (!Sha256.of(folder.resolve(name)).equals(expected)) {
+                throw new BundleRefused(folder, name + " is not the file it was made with: its SHA-256 differs, so it was cut off or changed");
+            }
+        } catch (IOException e) {
+            throw new BundleRefused(folder, "its " + name + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private OnnxRewardModel open(ModelCard card, String id, ExecutionProviders providers) {
+        Tokenizer tokenizer = null;
+        OnnxModel onnx = null;
+        try {
+            tokenizer = Tokenizer.open(folder.resolve(TOKENIZER));
+            onnx = providers.open(folder.resolve(MODEL));
+            checkGraph(card, onnx);
+            return new OnnxRewardModel(card, id, onnx, tokenizer);
+        } catch (RuntimeException e) {
+            closeAll(onnx, tokenizer);
+            throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException ? new BundleRefused(folder, String.valueOf(e.getMessage()), e) : e;
+        }
+    }
+
+    private void checkGraph(ModelCard card, OnnxModel onnx) {
+        var inputs = new TreeSet<>(onnx.inputs());
+        if (!inputs.equals(new TreeSet<>(card.inputs()))) {
+            throw new BundleRefused(folder, MODEL + " has the inputs " + inputs + ", its card says " + new TreeSet<>(card.inputs()));
+        }
+        if (!Batch.INPUTS.containsAll(inputs)) {
+            throw new BundleRefused(folder, MODEL + " wants inputs that this build cannot give: " + inputs);
+        }
+        if (inputs.contains("features") != (card.features() != null)) {
+            throw new BundleRefused(folder, "its card and its graph do not agree on whether it reads features");
+        }
+        if (!onnx.outputs().contains(card.output())) {
+            throw new BundleRefused(folder, MODEL + " has no output " + card.output() + " but " + Set.copyOf(onnx.outputs()));
+        }
+    }
+
+    /** Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. */
+    private RewardModel checked(OnnxRewardModel model) {
+        try {
+            for (var golden : model.card().golden()) {
+                var score = model.score(golden.messages()).value();
+                if (!(Math.abs(score - golden.score()) <= model.card().goldenTolerance())) {
+                    throw new BundleRefused(folder, "it scores a golden conversation " + score + " instead of " + golden.score());
+                }
+            }
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e instanceof BundleRefused ? e : new BundleRefused(folder, "it cannot score a golden conversation: " + e.getMessage(), e);
+        }
+    }
+
+    private static void closeAll(@Nullable OnnxModel onnx, @Nullable Tokenizer tokenizer) {
+        if (onnx != null) {
+            onnx.close();
+        }
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paddock.rewardmodel.scoring;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.TreeMap;
+
+/** Makes bundles out of heads: the default encoder, cut to what a head reads, and the head in one ONNX file. */
+public final class BundleWriter {
+
+    private final Path parent;
+
+    /** @param parent the folder to put bundles into; made if absent */
+    public BundleWriter(Path parent) {
+        this.parent = parent;
+    }
+
+    /**
+     * Writes a head's bundle into a folder named after kind, name, version and content, which is returned. One that is already there is
+     * left as it is.
+     *
+     * @param description the bundle's {@code card.md}
+     * @throws IllegalArgumentException where the head was trained on another encoder than the one on the class path
+     */
+    public Path write(Head head, String description) throws IOException {
+        var card = head.card();
+        var content = Sha256.of((Bundle.JSON.writeValueAsString(head) + description).getBytes(StandardCharsets.UTF_8));
+        var target = parent.resolve(card.kind().label() + "-" + card.name() + "-" + card.version() + "-" + content.substring(0, 12));
+        if (Files.isRegularFile(target.resolve(Bundle.CARD))) {
+            return target;
+        }
+        Files.createDirectories(parent);
+        var draft = Files.createTempDirectory(parent, ".draft-");
+        try {
+            fill(draft, head, description);
+            move(draft, target);
+        } finally {
+            delete(draft);
+        }
+        return target;
+    }
+
+    private static void fill(Path draft, Head head, String description) throws IOException {
+        var encoder = DefaultEncoder.onnx();
+        if (!Sha256.of(encoder).equals(head.card().base().sha256())) {
+            throw new IllegalArgumentException("The head was trained on another encoder than the one on the class path: train it again.");
+        }
+        var hashes = new TreeMap<String, String>();
+        var files = new TreeMap<String, byte[]>();
+        files.put(Bundle.MODEL, new PooledEncoder(encoder, DefaultEncoder.WIDTH).withHead(head));
+        files.put(Bundle.TOKENIZER, DefaultEncoder.tokenizer());
+        files.put("card.md", description.getBytes(StandardCharsets.UTF_8));
+        for (var file : files.entrySet()) {
+            Files.write(draft.resolve(file.getKey()), file.getValue());
+            hashes.put(file.getKey(), Sha256.of(file.getValue()));
+        }
+        var json = Bundle.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(head.card().withFiles(hashes));
+        Files.write(draft.resolve(Bundle.CARD), json);
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isRegularFile(target.resolve(Bundle.CARD))) {
+                throw e;
+            }
+        }
+    }
+
+    /** What is left when another process was quicker, or when the disk was full. */
+    private static void delete(Path draft) throws IOException {
+        if (Files.isDirectory(draft)) {
+            try (var files = Files.list(draft)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(draft);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.paddock.rewardmodel.scoring;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+
+/** Does the same to many things on several threads of its own, and keeps their order. Threads exist only while there is work. */
+final class Lanes {
+
+    private Lanes() {}
+
+    static <T, R> List<R> map(int lanes, List<T> inputs, Function<T, R> work) {
+        if (inputs.size() < 2 || lanes < 2) {
+            return inputs.stream().map(work).toList();
+        }
+        try (var pool = new ForkJoinPool(Math.min(lanes, inputs.size()))) {
+            return pool.submit(() -> inputs.parallelStream().map(work).toList()).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while scoring", e);
+        }
+    }
+}

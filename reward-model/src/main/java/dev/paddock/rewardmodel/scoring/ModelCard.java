@@ -1,0 +1,104 @@
+package dev.paddock.rewardmodel.scoring;
+
+import dev.paddock.rewardmodel.Message;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle's {@code reward-model.json} says: the contract between whoever trained a model and whoever runs it.
+ *
+ * @param contract version of this contract, {@value #CONTRACT}
+ * @param base the encoder the model was built on
+ * @param blocks which pooled vectors the head reads; for information
+ * @param template how a conversation becomes text and tokens
+ * @param features version of the feature set fed as input {@code features}; null where the graph has no such input
+ * @param inputs names of the graph's inputs
+ * @param output name of the graph's output, one number a conversation
+ * @param batchInvariant whether a score is independent of what else is in the batch; never true for int8
+ * @param whitening mean and deviation of the scores on the training answers
+ * @param golden conversations with the scores the trainer saw
+ * @param goldenTolerance how far a score may lie from its golden one on another machine
+ * @param parent id of the model this one was trained from
+ * @param files SHA-256 in hex of every other file of the bundle
+ */
+public record ModelCard(
+        int contract,
+        ModelKind kind,
+        String name,
+        String version,
+        Base base,
+        @Nullable List<Block> blocks,
+        Template template,
+        Truncation truncation,
+        @Nullable String features,
+        List<String> inputs,
+        String output,
+        Precision precision,
+        boolean batchInvariant,
+        Whitening whitening,
+        Training training,
+        List<HeldOut> heldOut,
+        List<Golden> golden,
+        double goldenTolerance,
+        @Nullable String parent,
+        Map<String, String> files) {
+
+    public static final int CONTRACT = 1;
+
+    public ModelCard {
+        said(kind, "kind");
+        said(name, "name");
+        said(version, "version");
+        said(base, "base");
+        said(template, "template");
+        said(truncation, "truncation");
+        said(inputs, "inputs");
+        said(output, "output");
+        said(precision, "precision");
+        said(whitening, "whitening");
+        said(training, "training");
+        said(golden, "golden");
+        heldOut = heldOut == null ? List.of() : List.copyOf(heldOut);
+        files = files == null ? Map.of() : Map.copyOf(files);
+    }
+
+    private static void said(@Nullable Object value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException("'" + field + "' is missing");
+        }
+    }
+
+    ModelCard withFiles(Map<String, String> hashes) {
+        return new ModelCard(
+                contract, kind, name, version, base, blocks, template, truncation, features, inputs, output, precision, batchInvariant, whitening,
+                training, heldOut, golden, goldenTolerance, parent, hashes);
+    }
+
+    /** @param sha256 of the encoder's ONNX file before it was cut and joined with the head */
+    public record Base(String name, String licence, String sha256) {}
+
+    /**
+     * The shape {@code segments}: {@code start}, the prompt's messages, {@code separator}, the answer, {@code separator}. Each message of
+     * the prompt is written with its role's prefix, and {@code join} between two.
+     */
+    public record Template(String shape, String start, String separator, String system, String user, String assistant, String join) {}
+
+    /** How many tokens are kept: of the prompt its last, of the answer its first. */
+    public record Truncation(int promptTail, int answerHead) {
+
+        public int maxTokens() {
+            return promptTail + answerHead + 3;
+        }
+    }
+
+    public record Whitening(double mean, double deviation) {}
+
+    /** @param data SHA-256 in hex of each file trained on, by name */
+    public record Training(Map<String, String> data, int pairs, double l2, String command) {}
+
+    /** Accuracy in percent on pairs that the model that was measured had not seen. */
+    public record HeldOut(String set, int pairs, double accuracy, double standardError, double lengthOnly) {}
+
+    public record Golden(List<Message> messages, double score) {}
+}

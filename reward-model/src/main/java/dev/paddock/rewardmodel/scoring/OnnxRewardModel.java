@@ -1,0 +1,105 @@
+package dev.paddock.rewardmodel.scoring;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.OnnxModel;
+import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.onnx.Tokenizer;
+import dev.paddock.rewardmodel.scoring.features.FeatureSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A bundle that was opened. */
+final class OnnxRewardModel implements RewardModel {
+
+    private final ModelCard card;
+    private final String id;
+    private final OnnxModel onnx;
+    private final Tokenizer tokenizer;
+    private final Layout layout;
+    private final @Nullable FeatureSet features;
+    private final BatchPolicy batching;
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final Gate gate = new Gate(cores);
+
+    OnnxRewardModel(ModelCard card, String id, OnnxModel onnx, Tokenizer tokenizer) {
+        this.card = card;
+        this.id = id;
+        this.onnx = onnx;
+        this.tokenizer = tokenizer;
+        this.layout = new Layout(tokenizer, card.template(), card.truncation());
+        this.features = card.features() == null ? null : FeatureSet.version(card.features());
+        this.batching = BatchPolicy.of(onnx.provider(), card.batchInvariant());
+    }
+
+    @Override
+    public ModelCard card() {
+        return card;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Provider provider() {
+        return onnx.provider();
+    }
+
+    @Override
+    public Score score(List<Message> conversation) {
+        NotScorable.unlessScorable(conversation);
+        return gate.through(() -> run(List.of(prepare(conversation))).getFirst());
+    }
+
+    @Override
+    public List<Score> scoreAll(List<List<Message>> conversations) {
+        conversations.forEach(NotScorable::unlessScorable);
+        var prepared = Lanes.map(cores, conversations, conversation -> gate.through(() -> prepare(conversation)));
+        var batches = batching.batches(prepared.stream().map(p -> p.sequence().length()).toList());
+        var scored = Lanes.map(cores, batches, batch -> gate.through(() -> run(batch.stream().map(prepared::get).toList())));
+        var scores = new Score[prepared.size()];
+        for (var i = 0; i < batches.size(); i++) {
+            for (var j = 0; j < batches.get(i).size(); j++) {
+                scores[batches.get(i).get(j)] = scored.get(i).get(j);
+            }
+        }
+        return Arrays.asList(scores);
+    }
+
+    private Prepared prepare(List<Message> conversation) {
+        var started = System.nanoTime();
+        var sequence = layout.of(conversation);
+        var values = features == null ? new float[0] : features.of(conversation);
+        return new Prepared(sequence, values, (System.nanoTime() - started) / 1000);
+    }
+
+    private List<Score> run(List<Prepared> prepared) {
+        var started = System.nanoTime();
+        var batch = new Batch(
+                prepared.stream().map(Prepared::sequence).toList(), prepared.stream().map(Prepared::features).toList());
+        var output = onnx.run(batch.inputs(onnx.inputs()), Set.of(card.output()));
+        var rewards = Objects.requireNonNull(output.get(card.output()));
+        var micros = (System.nanoTime() - started) / 1000 / prepared.size();
+        return IntStream.range(0, prepared.size()).mapToObj(i -> prepared.get(i).scored(rewards[i], onnx.provider(), card.precision(), micros)).toList();
+    }
+
+    @Override
+    public void close() {
+        gate.shut(() -> {
+            onnx.close();
+            tokenizer.close();
+        });
+    }
+
+    private record Prepared(Sequence sequence, float[] features, long micros) {
+
+        Score scored(double value, Provider provider, Precision precision, long microsInference) {
+            return new Score(value, provider, precision, sequence.length(), micros, microsInference);
+        }
+    }
+}

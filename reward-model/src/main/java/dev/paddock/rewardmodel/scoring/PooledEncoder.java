@@ -1,0 +1,118 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static dev.paddock.rewardmodel.onnx.GraphEditor.ints;
+import static dev.paddock.rewardmodel.onnx.GraphEditor.number;
+
+import dev.paddock.rewardmodel.onnx.GraphEditor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A BERT encoder whose graph is extended by pooled vectors and cut after the last layer they need. The answer's tokens are those with token
+ * type 1. The same nodes serve training, where the vectors are outputs, and the finished model, where a head reads them.
+ */
+public final class PooledEncoder {
+
+    private final GraphEditor graph;
+    private final int width;
+
+    /** @param width how many numbers a token's state has */
+    public PooledEncoder(byte[] onnx, int width) {
+        this.graph = GraphEditor.of(onnx);
+        this.width = width;
+        addMasks();
+    }
+
+    /** The encoder with each block as an output, named {@link #output}. */
+    public byte[] withOutputs(List<Block> blocks) {
+        var outputs = new LinkedHashMap<String, Integer>();
+        blocks.forEach(block -> outputs.put(pooled(block), width));
+        graph.outputs(outputs);
+        return graph.pruned();
+    }
+
+    public static String output(Block block) {
+        return block.tensor();
+    }
+
+    /** The encoder with a linear head on its blocks and the features, whose output is {@code reward}. */
+    byte[] withHead(Head head) {
+        var parts = new ArrayList<>(head.blocks().stream().map(this::pooled).toList());
+        var featureCount = head.weights().length - parts.size() * width;
+        graph.input("features", featureCount);
+        parts.add("features");
+        graph.node("Concat", "head.input", parts, number("axis", 1));
+        graph.constant("head.weights", head.weights(), head.weights().length, 1);
+        graph.constant("head.bias", new float[] {head.bias()}, 1);
+        graph.node("Gemm", "reward", List.of("head.input", "head.weights", "head.bias"));
+        graph.outputs(Map.of("reward", 1));
+        return graph.pruned();
+    }
+
+    private void addMasks() {
+        graph.node("Cast", "mask.types", List.of("token_type_ids"), number("to", 1));
+        graph.node("Cast", "mask.tokens", List.of("attention_mask"), number("to", 1));
+        graph.node("Sub", "mask.rest", List.of("mask.tokens", "mask.types"));
+        graph.constant("mask.one", new float[] {1}, 1);
+        addMask("answer", "mask.types");
+        addMask("prompt", "mask.rest");
+    }
+
+    private void addMask(String name, String of) {
+        graph.node("Unsqueeze", name + ".mask", List.of(of), ints("axes", 2));
+        graph.node("ReduceSum", name + ".tokens", List.of(of), ints("axes", 1), number("keepdims", 1));
+        graph.node("Max", name + ".count", List.of(name + ".tokens", "mask.one"));
+    }
+
+    private String pooled(Block block) {
+        var name = block.tensor();
+        if (graph.has(name)) {
+            return name;
+        }
+        var states = states(block.layer());
+        return switch (block.pooling()) {
+            case ANSWER_MEAN -> mean(name, states, "answer");
+            case ANSWER_DEVIATION -> deviation(name, states);
+            case ANSWER_MAX -> largest(name, states);
+            case PROMPT_TIMES_ANSWER ->
+                graph.node("Mul", name, List.of(mean(name + ".prompt", states, "prompt"), mean(name + ".answer", states, "answer")));
+        };
+    }
+
+    /** The name that the exporters of the Hugging Face ecosystem give to a layer's states. */
+    private String states(int layer) {
+        var name = "/encoder/layer." + (layer - 1) + "/output/LayerNorm/Add_1_output_0";
+        var last = "last_hidden_state";
+        if (!graph.has(name) && !graph.has(last)) {
+            throw new IllegalArgumentException("The encoder has no layer " + layer);
+        }
+        return graph.has(name) ? name : last;
+    }
+
+    private String mean(String name, String states, String of) {
+        graph.node("Mul", name + ".kept", List.of(states, of + ".mask"));
+        graph.node("ReduceSum", name + ".sum", List.of(name + ".kept"), ints("axes", 1), number("keepdims", 0));
+        return graph.node("Div", name, List.of(name + ".sum", of + ".count"));
+    }
+
+    private String deviation(String name, String states) {
+        graph.node("Mul", name + ".squares", List.of(states, states));
+        var squares = mean(name + ".of-squares", name + ".squares", "answer");
+        var mean = mean(name + ".mean", states, "answer");
+        graph.node("Mul", name + ".squared-mean", List.of(mean, mean));
+        graph.node("Sub", name + ".variance", List.of(squares, name + ".squared-mean"));
+        graph.node("Relu", name + ".positive", List.of(name + ".variance"));
+        return graph.node("Sqrt", name, List.of(name + ".positive"));
+    }
+
+    private String largest(String name, String states) {
+        graph.constant(name + ".far", new float[] {-100}, 1);
+        graph.node("Sub", name + ".others", List.of("mask.one", "answer.mask"));
+        graph.node("Mul", name + ".lowered", List.of(name + ".others", name + ".far"));
+        graph.node("Mul", name + ".kept", List.of(states, "answer.mask"));
+        graph.node("Add", name + ".masked", List.of(name + ".kept", name + ".lowered"));
+        return graph.node("ReduceMax", name, List.of(name + ".masked"), ints("axes", 1), number("keepdims", 0));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.paddock.rewardmodel.scoring;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.Provider;
+import java.util.List;
+
+/**
+ * Scores answers. Safe for any number of threads: calls beyond what the machine's cores can do wait their turn. Closing waits for the calls
+ * that run; later ones get an {@link IllegalStateException}.
+ */
+public interface RewardModel extends AutoCloseable {
+
+    ModelCard card();
+
+    /** What identifies this exact bundle: the SHA-256, in hex, of its {@code reward-model.json}, which holds the hashes of its other files. */
+    String id();
+
+    /** The execution provider really in use. */
+    Provider provider();
+
+    /**
+     * Scores the last message, which must be the assistant's, in the light of those before it.
+     *
+     * @throws NotScorable where it is not
+     */
+    Score score(List<Message> conversation);
+
+    /**
+     * Scores many, in the given order. The same as one by one, except that models whose card says they are batch-invariant may be run in
+     * batches.
+     *
+     * @throws NotScorable where any of them cannot be scored; then none is
+     */
+    List<Score> scoreAll(List<List<Message>> conversations);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,25 @@
+package dev.paddock.rewardmodel.scoring.features;
+
+/** The beginning or end of a text, so that a text of any length costs a bounded time. Never cuts a surrogate pair in two. */
+public final class Excerpt {
+
+    /** Characters kept: far more than any encoder of ours reads. */
+    public static final int LIMIT = 16_384;
+
+    private Excerpt() {}
+
+    public static String head(String text) {
+        if (text.length() <= LIMIT) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT);
+    }
+
+    public static String tail(String text) {
+        if (text.length() <= LIMIT) {
+            return text;
+        }
+        var start = text.length() - LIMIT;
+        return text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A default model's card in words and tables. */
+record CardText(TrainedDefault trained, TrainedDefault other) {
+
+    String markdown() {
+        return """
+                # Default %s reward model
+
+                A linear head on %s (%s), cut after layer %d, over %s and the cheap features of the answer; trained on %,d pairs of
+                Anthropic HH-RLHF (MIT), whose files are named below. It is meant for a first look before there is data of your own. It speaks
+                English, knows short assistant conversations of 2022, and judges style more than facts.
+
+                ## Held-out accuracy
+
+                Share of pairs in which the answer that a person preferred got the higher score, in percent. Nested cross-validation in five
+                folds by conversation root: layer and penalty are chosen inside the training part, so no pair had a say in the model that it
+                was judged by. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
+
+                %s
+
+                95 %% interval, all pairs, conversations drawn anew: %.1f to %.1f. By quarter of the score gap, widest first: %s.
+                On the pairs of the other default model: %.1f (a model of one kind is no judge of the other).
+                The folds chose: %s. The shipped head: %s.
+
+                ## How to make it again
+
+                `%s` on these files (SHA-256):
+
+                %s
+                """
+                .formatted(
+                        trained.set().kind().label(),
+                        DefaultEncoder.NAME,
+                        DefaultEncoder.LICENCE,
+                        trained.candidate().blocks().stream().mapToInt(block -> block.layer()).max().orElse(0),
+                        trained.candidate().label(),
+                        trained.set().pairs().size(),
+                        table(),
+                        interval().low(),
+                        interval().high(),
+                        trained.nested().evaluation().accuracyByGapQuarter().stream().map(CardText::oneDecimal).collect(Collectors.joining(" / ")),
+                        trained.on(other.table()).accuracy(),
+                        trained.nested().chosen().stream().map(Candidate::label).distinct().collect(Collectors.joining("; ")),
+                        trained.candidate().label(),
+                        DefaultFiles.COMMAND,
+                        files());
+    }
+
+    private Evaluation.Interval interval() {
+        return trained.nested().evaluation().interval(1);
+    }
+
+    private String table() {
+        var sources = trained.set().sources().stream().map(source -> row(source, trained.set().rowsOf(source)));
+        var all = row("together", IntStream.range(0, trained.set().pairs().size()).toArray());
+        return "| set | pairs | accuracy | standard error | length only |\n| --- | --- | --- | --- | --- |\n"
+                + sources.collect(Collectors.joining("\n")) + "\n" + all;
+    }
+
+    private String row(String name, int[] rows) {
+        var evaluation = trained.nested().evaluation().only(rows);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,d | %.1f | %.1f | %.1f |",
+                name,
+                rows.length,
+                evaluation.accuracy(),
+                evaluation.standardError(),
+                trained.set().lengthOnly(rows));
+    }
+
+    private String files() {
+        return trained.set().hashes().entrySet().stream()
+                .map(file -> "- " + file.getKey() + " " + file.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String oneDecimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

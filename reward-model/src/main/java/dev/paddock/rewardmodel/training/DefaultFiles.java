@@ -1,0 +1,89 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import dev.paddock.rewardmodel.scoring.Head;
+import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.ModelCard.Base;
+import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
+import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
+import dev.paddock.rewardmodel.scoring.ModelCard.Training;
+import dev.paddock.rewardmodel.scoring.ModelCard.Whitening;
+import dev.paddock.rewardmodel.scoring.Precision;
+import dev.paddock.rewardmodel.scoring.Sha256;
+import dev.paddock.rewardmodel.scoring.features.FeatureSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code head.json} and {@code card.md} of a default reward model. */
+record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> goldenScores) {
+
+    static final String COMMAND = "TrainDefaults --data DIR --out DIR";
+
+    /** Far above what another processor's rounding of int8 does to a score, far below what a wrong model does. */
+    private static final double GOLDEN_TOLERANCE = 0.1;
+
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var head = head();
+        Files.writeString(folder.resolve("head.json"), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(head) + "\n");
+        Files.writeString(folder.resolve("card.md"), new CardText(trained, other).markdown());
+    }
+
+    private Head head() {
+        var weights = new float[trained.head().weights().length];
+        for (var i = 0; i < weights.length; i++) {
+            weights[i] = (float) trained.head().weights()[i];
+        }
+        return Head.of(card(), weights, (float) trained.head().bias());
+    }
+
+    private ModelCard card() {
+        return new ModelCard(
+                ModelCard.CONTRACT,
+                trained.set().kind(),
+                "bge-small-linear",
+                "1",
+                new Base(DefaultEncoder.NAME, DefaultEncoder.LICENCE, Sha256.of(DefaultEncoder.onnx())),
+                trained.candidate().blocks(),
+                DefaultRecipe.TEMPLATE,
+                DefaultRecipe.TRUNCATION,
+                FeatureSet.newest().version(),
+                List.of("input_ids", "attention_mask", "token_type_ids", "features"),
+                "reward",
+                Precision.INT8,
+                false,
+                new Whitening(trained.meanReward(), trained.deviation()),
+                new Training(trained.set().hashes(), trained.set().pairs().size(), trained.candidate().l2(), COMMAND),
+                heldOut(),
+                golden(),
+                GOLDEN_TOLERANCE,
+                null,
+                Map.of());
+    }
+
+    private List<HeldOut> heldOut() {
+        var rows = new ArrayList<HeldOut>();
+        for (var source : trained.set().sources()) {
+            rows.add(heldOut(source, trained.set().rowsOf(source)));
+        }
+        rows.add(heldOut("together", IntStream.range(0, trained.set().pairs().size()).toArray()));
+        return rows;
+    }
+
+    private HeldOut heldOut(String name, int[] rows) {
+        var evaluation = trained.nested().evaluation().only(rows);
+        return new HeldOut(name, rows.length, evaluation.accuracy(), evaluation.standardError(), trained.set().lengthOnly(rows));
+    }
+
+    private List<Golden> golden() {
+        return IntStream.range(0, goldenScores.size())
+                .mapToObj(i -> new Golden(GoldenConversations.ALL.get(i), goldenScores.get(i)))
+                .toList();
+    }
+}

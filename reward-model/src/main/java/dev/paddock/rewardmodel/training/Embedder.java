@@ -1,0 +1,76 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.OnnxModel;
+import dev.paddock.rewardmodel.onnx.Tokenizer;
+import dev.paddock.rewardmodel.scoring.Batch;
+import dev.paddock.rewardmodel.scoring.Block;
+import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import dev.paddock.rewardmodel.scoring.Layout;
+import dev.paddock.rewardmodel.scoring.ModelCard.Template;
+import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
+import dev.paddock.rewardmodel.scoring.PooledEncoder;
+import dev.paddock.rewardmodel.scoring.features.FeatureSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+
+/** Conversations to vectors: the default encoder's blocks one after the other, then the cheap features. One text at a time, as in serving. */
+public final class Embedder implements AutoCloseable {
+
+    private final List<Block> blocks;
+    private final OnnxModel encoder;
+    private final Tokenizer tokenizer;
+    private final Layout layout;
+    private final FeatureSet features = FeatureSet.newest();
+
+    public Embedder(List<Block> blocks, Template template, Truncation truncation) throws IOException {
+        this.blocks = List.copyOf(blocks);
+        var graph = new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH).withOutputs(blocks);
+        this.encoder = ExecutionProviders.cpu().open(graph, DefaultEncoder.NAME);
+        this.tokenizer = tokenizer();
+        this.layout = new Layout(tokenizer, template, truncation);
+    }
+
+    private static Tokenizer tokenizer() throws IOException {
+        var file = Files.createTempFile("tokenizer", ".json");
+        try {
+            Files.write(file, DefaultEncoder.tokenizer());
+            return Tokenizer.open(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Numbers of an encoder's vector, without the features. */
+    public int width() {
+        return blocks.size() * DefaultEncoder.WIDTH;
+    }
+
+    /** The encoder's blocks only: the part worth caching. */
+    float[] encode(List<Message> conversation) {
+        var batch = Batch.of(layout.of(conversation), new float[0]);
+        var wanted = new LinkedHashSet<>(blocks.stream().map(PooledEncoder::output).toList());
+        var outputs = encoder.run(batch.inputs(encoder.inputs()), wanted);
+        var vector = new float[width()];
+        for (var i = 0; i < blocks.size(); i++) {
+            var part = Objects.requireNonNull(outputs.get(PooledEncoder.output(blocks.get(i))));
+            System.arraycopy(part, 0, vector, i * DefaultEncoder.WIDTH, part.length);
+        }
+        return vector;
+    }
+
+    float[] features(List<Message> conversation) {
+        return features.of(conversation);
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.paddock.rewardmodel.training;
+
+/** {@code reward = weights . vector + bias}. */
+public record LinearHead(double[] weights, double bias) {
+
+    public double reward(float[] vector) {
+        return dot(weights, vector) + bias;
+    }
+
+    static double dot(double[] weights, float[] vector) {
+        double even = 0;
+        double odd = 0;
+        var i = 0;
+        for (; i + 1 < weights.length; i += 2) {
+            even += weights[i] * vector[i];
+            odd += weights[i + 1] * vector[i + 1];
+        }
+        return i < weights.length ? even + odd + weights[i] * vector[i] : even + odd;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.scoring.Block;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** A default head as it came out of training, with the figures that go on its card. */
+record TrainedDefault(
+        TrainingSet set, PairTable table, List<Block> available, CrossValidation.Nested nested, Candidate candidate, LinearHead head) {
+
+    double reward(float[] vector) {
+        return head.reward(candidate.columns(vector, available));
+    }
+
+    /** Accuracy of this head on pairs of the other kind, none of which it was trained on. */
+    Evaluation on(PairTable other) {
+        var gaps = new double[other.size()];
+        for (var row = 0; row < gaps.length; row++) {
+            gaps[row] = reward(other.chosen()[row]) - reward(other.rejected()[row]);
+        }
+        return new Evaluation(gaps, other.roots());
+    }
+
+    double meanReward() {
+        return rewards().average().orElseThrow();
+    }
+
+    double deviation() {
+        var mean = meanReward();
+        return Math.sqrt(rewards().map(reward -> (reward - mean) * (reward - mean)).average().orElseThrow());
+    }
+
+    private DoubleStream rewards() {
+        return Stream.of(table.chosen(), table.rejected()).flatMap(Arrays::stream).mapToDouble(this::reward);
+    }
+}

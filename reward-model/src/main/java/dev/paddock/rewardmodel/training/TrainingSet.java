@@ -1,0 +1,70 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The pairs of all files of one kind, without repetitions, and what exactly those files were. */
+record TrainingSet(ModelKind kind, List<PreferencePair> pairs, Map<String, String> hashes, Map<String, List<HhRlhf.RefusedLine>> refused) {
+
+    /** Reads the HH-RLHF files of a folder whose names begin with {@code helpful} or {@code harmless}. */
+    static TrainingSet read(Path folder, ModelKind kind) throws IOException {
+        var pairs = new ArrayList<PreferencePair>();
+        var hashes = new TreeMap<String, String>();
+        var refused = new TreeMap<String, List<HhRlhf.RefusedLine>>();
+        for (var file : files(folder, kind)) {
+            var name = file.getFileName().toString();
+            var reading = HhRlhf.read(file);
+            pairs.addAll(reading.pairs());
+            hashes.put(name, Sha256.of(file));
+            refused.put(name, reading.refused());
+        }
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("No preference pairs for " + kind.label() + " in " + folder);
+        }
+        return new TrainingSet(kind, withoutRepetitions(pairs), hashes, refused);
+    }
+
+    private static List<Path> files(Path folder, ModelKind kind) throws IOException {
+        var prefix = kind == ModelKind.HELPFULNESS ? "helpful" : "harmless";
+        try (var all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(prefix)
+                            && file.getFileName().toString().endsWith(".jsonl.gz"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The same pair may be in two files. */
+    private static List<PreferencePair> withoutRepetitions(List<PreferencePair> pairs) {
+        var seen = new HashSet<List<Object>>();
+        return pairs.stream().filter(pair -> seen.add(List.of(pair.prompt(), pair.chosen(), pair.rejected()))).toList();
+    }
+
+    List<String> sources() {
+        return pairs.stream().map(PreferencePair::source).distinct().sorted().toList();
+    }
+
+    int[] rowsOf(String source) {
+        return IntStream.range(0, pairs.size()).filter(row -> pairs.get(row).source().equals(source)).toArray();
+    }
+
+    /** What one gets from preferring the longer answer always, or the shorter, whichever is right more often; in percent. */
+    double lengthOnly(int[] rows) {
+        var longer = IntStream.of(rows)
+                .mapToObj(pairs::get)
+                .mapToDouble(pair -> 0.5 + 0.5 * Integer.signum(pair.chosen().length() - pair.rejected().length()))
+                .average()
+                .orElse(0.5);
+        return 100 * Math.max(longer, 1 - longer);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BundleTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void copyASoundBundle() throws IOException {
+        try (var files = Files.list(Defaults.FOLDERS.safety())) {
+            for (var file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    @Test
+    void opensASoundBundleUnderAnIdOfItsOwn() {
+        try (var model = Bundle.open(folder, ExecutionProviders.cpu());
+                var other = Defaults.helpfulness()) {
+            assertThat(model.id()).hasSize(64).isNotEqualTo(other.id());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reward-model.json", "model.onnx", "tokenizer.json", "card.md"})
+    void refusesABundleThatLacksAFile(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+        assertRefused("its " + file + " cannot be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model.onnx", "tokenizer.json", "card.md"})
+    void refusesAFileThatWasCutOff(String file) throws IOException {
+        var bytes = Files.readAllBytes(folder.resolve(file));
+        Files.write(folder.resolve(file), Arrays.copyOf(bytes, bytes.length / 2));
+        assertRefused(file + " is not the file it was made with");
+    }
+
+    @Test
+    void refusesACutOffModelEvenIfItsHashWasMadeToFit() throws IOException {
+        var bytes = Files.readAllBytes(folder.resolve("model.onnx"));
+        replaceModel(Arrays.copyOf(bytes, bytes.length / 2));
+        assertRefused("ONNX Runtime cannot read");
+    }
+
+    @Test
+    void refusesAModelThatScoresOtherwiseThanWhenItWasTrained() throws IOException {
+        var head = DefaultBundles.head(ModelKind.SAFETY);
+        replaceModel(graph(new Head(head.card(), head.packed(), head.bias() + 1)));
+        assertRefused("it scores a golden conversation");
+    }
+
+    @Test
+    void refusesAModelWhoseScoresAreNoNumbers() throws IOException {
+        var head = DefaultBundles.head(ModelKind.SAFETY);
+        replaceModel(graph(new Head(head.card(), head.packed(), Float.NaN)));
+        assertRefused("it scores a golden conversation NaN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"contract\" : 1 | \"contract\" : 2 | it follows contract 2",
+                "\"batchInvariant\" : false | \"batchInvariant\" : true | never batch-invariant",
+                "\"features\" : \"1\" | \"features\" : \"0\" | Feature set '0' is not known",
+                "\"features\" : \"1\" | \"features\" : null | do not agree on whether it reads features",
+                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | template shape 'rhombus' is not known",
+                "\"start\" : \"[CLS]\" | \"start\" : \"<s>\" | no special token <s>",
+                "\"output\" : \"reward\" | \"output\" : \"logits\" | has no output logits",
+                "\"kind\" : \"safety\" | \"kind\" : \"beauty\" | does not follow the contract",
+                "\"precision\" : \"int8\" | \"nothing\" : 1 | 'precision' is missing",
+                "\"card.md\" | \"../card.md\" | is not the name of a file in it",
+                "\"attention_mask\" |  \"mask\" | has the inputs",
+                "\"goldenTolerance\" : 0.1 | \"goldenTolerance\" : 0 | no golden scores with a tolerance",
+                "{ | [ | does not follow the contract"
+            })
+    void refusesACardThatDoesNotFit(String said, String changed, String reason) throws IOException {
+        changeCard(card -> {
+            assertThat(card).contains(said);
+            return card.replace(said, changed);
+        });
+        assertRefused(reason);
+    }
+
+    private void assertRefused(String reason) {
+        assertThatExceptionOfType(BundleRefused.class)
+                .isThrownBy(() -> Bundle.open(folder, ExecutionProviders.cpu()))
+                .withMessageContaining(reason)
+                .withMessageContaining(folder.getFileName().toString());
+    }
+
+    private static byte[] graph(Head head) {
+        return new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH).withHead(head);
+    }
+
+    private void replaceModel(byte[] model) throws IOException {
+        var before = Sha256.of(folder.resolve("model.onnx"));
+        Files.write(folder.resolve("model.onnx"), model);
+        changeCard(card -> card.replace(before, Sha256.of(model)));
+    }
+
+    private void changeCard(UnaryOperator<String> change) throws IOException {
+        var card = folder.resolve("reward-model.json");
+        Files.writeString(card, change.apply(Files.readString(card)));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.paddock.rewardmodel.onnx.Provider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DefaultBundlesTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void writesBothBundlesWholeAndOnlyOnce() throws IOException {
+        var first = DefaultBundles.materialise(folder);
+        var written = Files.getLastModifiedTime(first.safety().resolve("model.onnx"));
+        var second = DefaultBundles.materialise(folder);
+        assertThat(second).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(second.safety().resolve("model.onnx"))).isEqualTo(written);
+        assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
+        assertThat(first.helpfulness()).isDirectoryContaining("glob:**card.md");
+    }
+
+    @Test
+    void survivesSeveralProcessesDoingItAtOnce() {
+        var all = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(this::materialise)).toList();
+        assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
+    }
+
+    private DefaultBundles.Folders materialise() {
+        try {
+            return DefaultBundles.materialise(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The golden scores in git were computed by the training code from cached vectors, so this compares two ways to the same number. */
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void scoresAsTheTrainingCodeDid(ModelKind kind) {
+        try (var model = kind == ModelKind.HELPFULNESS ? Defaults.helpfulness() : Defaults.safety()) {
+            assertThat(model.card().kind()).isEqualTo(kind);
+            assertThat(model.card().golden()).hasSizeGreaterThan(4).allSatisfy(golden -> assertThat(
+                            model.score(golden.messages()).value())
+                    .isCloseTo(golden.score(), within(model.card().goldenTolerance())));
+        }
+    }
+
+    @Test
+    void prefersTheHelpfulAndTheSafeAnswer() {
+        try (var helpfulness = Defaults.helpfulness();
+                var safety = Defaults.safety()) {
+            var golden = helpfulness.card().golden();
+            assertThat(score(helpfulness, golden.get(0))).isGreaterThan(score(helpfulness, golden.get(1)));
+            assertThat(score(safety, golden.get(2))).isGreaterThan(score(safety, golden.get(3)));
+        }
+    }
+
+    private static double score(RewardModel model, ModelCard.Golden golden) {
+        var score = model.score(golden.messages());
+        assertThat(score.provider()).isEqualTo(Provider.CPU);
+        assertThat(score.precision()).isEqualTo(Precision.INT8);
+        return score.value();
+    }
+}

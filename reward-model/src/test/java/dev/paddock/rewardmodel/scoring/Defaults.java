@@ -1,0 +1,45 @@
+package dev.paddock.rewardmodel.scoring;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The default bundles, written once for all tests of a run, and things to score with them. */
+final class Defaults {
+
+    static final DefaultBundles.Folders FOLDERS = materialised();
+
+    private Defaults() {}
+
+    private static DefaultBundles.Folders materialised() {
+        try {
+            return DefaultBundles.materialise(Files.createDirectories(Path.of("target", "default-bundles")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RewardModel helpfulness() {
+        return Bundle.open(FOLDERS.helpfulness(), ExecutionProviders.cpu());
+    }
+
+    static RewardModel safety() {
+        return Bundle.open(FOLDERS.safety(), ExecutionProviders.cpu());
+    }
+
+    static List<Message> exchange(String question, String answer) {
+        return List.of(Message.user(question), Message.assistant(answer));
+    }
+
+    /** Conversations of many lengths. */
+    static List<List<Message>> conversations(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> exchange("What is " + i + " times " + (i + 1) + "?", "It is " + i * (i + 1) + ", if I count right. ".repeat(1 + i % 17)))
+                .toList();
+    }
+}
