@@ -49,7 +49,9 @@ public final class ExecutionProviders {
 
     /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
     public OnnxModel open(Path modelFile) {
-        return open((environment, options) -> environment.createSession(modelFile.toString(), options), modelFile.toString());
+        return open(
+                (environment, options) -> environment.createSession(modelFile.toString(), options),
+                modelFile.toString());
     }
 
     /** The same for a model in memory; {@code name} stands for it in messages. */
@@ -78,10 +80,16 @@ public final class ExecutionProviders {
     private void passOver(Provider provider, Throwable reason) {
         if (required && provider == order.getFirst()) {
             throw new ProviderUnavailable(
-                    "Execution provider " + provider.label() + " is required but does not work here: " + reason.getMessage(), reason);
+                    "Execution provider " + provider.label() + " is required but does not work here: "
+                            + reason.getMessage(),
+                    reason);
         }
         if (warned.compareAndSet(false, true)) {
-            log.warn("Execution provider {} does not work here, using {} instead: {}", provider.label(), "cpu", reason.getMessage());
+            log.warn(
+                    "Execution provider {} does not work here, using {} instead: {}",
+                    provider.label(),
+                    "cpu",
+                    reason.getMessage());
         }
     }
 

@@ -44,7 +44,8 @@ public final class GraphEditor {
     }
 
     public boolean has(String tensor) {
-        return graph.getNodeList().stream().anyMatch(node -> node.getOutputList().contains(tensor));
+        return graph.getNodeList().stream()
+                .anyMatch(node -> node.getOutputList().contains(tensor));
     }
 
     /** Adds a node named like its only output and returns that name. */
@@ -88,9 +89,17 @@ public final class GraphEditor {
     /** The model with only those nodes and constants that its outputs need. */
     public byte[] pruned() {
         var needed = needed();
-        var nodes = graph.getNodeList().stream().filter(node -> anyIn(node.getOutputList(), needed)).toList();
-        var constants = graph.getInitializerList().stream().filter(tensor -> needed.contains(tensor.getName())).toList();
-        var kept = GraphProto.newBuilder(graph.build()).clearNode().addAllNode(nodes).clearInitializer().addAllInitializer(constants);
+        var nodes = graph.getNodeList().stream()
+                .filter(node -> anyIn(node.getOutputList(), needed))
+                .toList();
+        var constants = graph.getInitializerList().stream()
+                .filter(tensor -> needed.contains(tensor.getName()))
+                .toList();
+        var kept = GraphProto.newBuilder(graph.build())
+                .clearNode()
+                .addAllNode(nodes)
+                .clearInitializer()
+                .addAllInitializer(constants);
         kept.clearValueInfo();
         return ModelProto.newBuilder(model.build()).setGraph(kept).build().toByteArray();
     }

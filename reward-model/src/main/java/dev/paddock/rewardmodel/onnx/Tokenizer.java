@@ -42,7 +42,8 @@ public final class Tokenizer implements AutoCloseable {
 
     private static Map<String, Long> specials(Path tokenizerJson) throws IOException {
         var found = new TreeMap<String, Long>();
-        for (var token : JsonMapper.shared().readTree(Files.readString(tokenizerJson)).path("added_tokens")) {
+        for (var token :
+                JsonMapper.shared().readTree(Files.readString(tokenizerJson)).path("added_tokens")) {
             if (token.path("special").asBoolean(false)) {
                 found.put(token.path("content").asString(), token.path("id").asLong());
             }
@@ -51,14 +52,17 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     public long[] ids(String text) {
-        return text.isEmpty() ? new long[0] : tokenizer.encode(defused(text), false, false).getIds();
+        return text.isEmpty()
+                ? new long[0]
+                : tokenizer.encode(defused(text), false, false).getIds();
     }
 
     /** @throws IllegalArgumentException where the tokenizer has no such special token */
     public long special(String token) {
         var id = specials.get(token);
         if (id == null) {
-            throw new IllegalArgumentException("The tokenizer has no special token " + token + "; it has " + specials.keySet() + ".");
+            throw new IllegalArgumentException(
+                    "The tokenizer has no special token " + token + "; it has " + specials.keySet() + ".");
         }
         return id;
     }

@@ -26,7 +26,8 @@ public record Batch(List<Sequence> sequences, List<float[]> features) {
                     switch (name) {
                         case "input_ids" -> longs(name, (sequence, position) -> sequence.ids()[position]);
                         case "attention_mask" -> longs(name, (sequence, position) -> 1);
-                        case "token_type_ids" -> longs(name, (sequence, position) -> sequence.isAnswer(position) ? 1 : 0);
+                        case "token_type_ids" ->
+                            longs(name, (sequence, position) -> sequence.isAnswer(position) ? 1 : 0);
                         case "features" -> new Floats(name, joinedFeatures(), features.size());
                         default -> throw new IllegalArgumentException("No input '" + name + "' is known.");
                     });

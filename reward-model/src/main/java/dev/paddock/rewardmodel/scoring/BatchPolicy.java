@@ -22,7 +22,10 @@ record BatchPolicy(int paddedTokens) {
 
     /** Batches of indexes into the given lengths; each index is in exactly one. */
     List<List<Integer>> batches(List<Integer> lengths) {
-        var byLength = IntStream.range(0, lengths.size()).boxed().sorted(Comparator.comparing(lengths::get)).toList();
+        var byLength = IntStream.range(0, lengths.size())
+                .boxed()
+                .sorted(Comparator.comparing(lengths::get))
+                .toList();
         var batches = new ArrayList<List<Integer>>();
         for (var index : byLength) {
             if (batches.isEmpty() || lengths.get(index) * (batches.getLast().size() + 1L) > paddedTokens) {

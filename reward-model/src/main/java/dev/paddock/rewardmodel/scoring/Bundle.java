@@ -64,7 +64,8 @@ public final class Bundle {
 
     private void checkContract(ModelCard card) {
         if (card.contract() != ModelCard.CONTRACT) {
-            throw new BundleRefused(folder, "it follows contract " + card.contract() + "; this build reads " + ModelCard.CONTRACT);
+            throw new BundleRefused(
+                    folder, "it follows contract " + card.contract() + "; this build reads " + ModelCard.CONTRACT);
         }
         if (card.precision() == Precision.INT8 && card.batchInvariant()) {
             throw new BundleRefused(folder, "an int8 model is never batch-invariant, but its card says so");
@@ -89,7 +90,9 @@ public final class Bundle {
         }
         try {
             if (!Sha256.of(folder.resolve(name)).equals(expected)) {
-                throw new BundleRefused(folder, name + " is not the file it was made with: its SHA-256 differs, so it was cut off or changed");
+                throw new BundleRefused(
+                        folder,
+                        name + " is not the file it was made with: its SHA-256 differs, so it was cut off or changed");
             }
         } catch (IOException e) {
             throw new BundleRefused(folder, "its " + name + " cannot be read (" + e.getMessage() + ")", e);
@@ -106,14 +109,17 @@ public final class Bundle {
             return new OnnxRewardModel(card, id, onnx, tokenizer);
         } catch (RuntimeException e) {
             closeAll(onnx, tokenizer);
-            throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException ? new BundleRefused(folder, String.valueOf(e.getMessage()), e) : e;
+            throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException
+                    ? new BundleRefused(folder, String.valueOf(e.getMessage()), e)
+                    : e;
         }
     }
 
     private void checkGraph(ModelCard card, OnnxModel onnx) {
         var inputs = new TreeSet<>(onnx.inputs());
         if (!inputs.equals(new TreeSet<>(card.inputs()))) {
-            throw new BundleRefused(folder, MODEL + " has the inputs " + inputs + ", its card says " + new TreeSet<>(card.inputs()));
+            throw new BundleRefused(
+                    folder, MODEL + " has the inputs " + inputs + ", its card says " + new TreeSet<>(card.inputs()));
         }
         if (!Batch.INPUTS.containsAll(inputs)) {
             throw new BundleRefused(folder, MODEL + " wants inputs that this build cannot give: " + inputs);
@@ -122,7 +128,8 @@ public final class Bundle {
             throw new BundleRefused(folder, "its card and its graph do not agree on whether it reads features");
         }
         if (!onnx.outputs().contains(card.output())) {
-            throw new BundleRefused(folder, MODEL + " has no output " + card.output() + " but " + Set.copyOf(onnx.outputs()));
+            throw new BundleRefused(
+                    folder, MODEL + " has no output " + card.output() + " but " + Set.copyOf(onnx.outputs()));
         }
     }
 
@@ -132,13 +139,16 @@ public final class Bundle {
             for (var golden : model.card().golden()) {
                 var score = model.score(golden.messages()).value();
                 if (!(Math.abs(score - golden.score()) <= model.card().goldenTolerance())) {
-                    throw new BundleRefused(folder, "it scores a golden conversation " + score + " instead of " + golden.score());
+                    throw new BundleRefused(
+                            folder, "it scores a golden conversation " + score + " instead of " + golden.score());
                 }
             }
             return model;
         } catch (RuntimeException e) {
             model.close();
-            throw e instanceof BundleRefused ? e : new BundleRefused(folder, "it cannot score a golden conversation: " + e.getMessage(), e);
+            throw e instanceof BundleRefused
+                    ? e
+                    : new BundleRefused(folder, "it cannot score a golden conversation: " + e.getMessage(), e);
         }
     }
 

@@ -28,7 +28,8 @@ public final class BundleWriter {
     public Path write(Head head, String description) throws IOException {
         var card = head.card();
         var content = Sha256.of((Bundle.JSON.writeValueAsString(head) + description).getBytes(StandardCharsets.UTF_8));
-        var target = parent.resolve(card.kind().label() + "-" + card.name() + "-" + card.version() + "-" + content.substring(0, 12));
+        var target = parent.resolve(
+                card.kind().label() + "-" + card.name() + "-" + card.version() + "-" + content.substring(0, 12));
         if (Files.isRegularFile(target.resolve(Bundle.CARD))) {
             return target;
         }
@@ -46,7 +47,8 @@ public final class BundleWriter {
     private static void fill(Path draft, Head head, String description) throws IOException {
         var encoder = DefaultEncoder.onnx();
         if (!Sha256.of(encoder).equals(head.card().base().sha256())) {
-            throw new IllegalArgumentException("The head was trained on another encoder than the one on the class path: train it again.");
+            throw new IllegalArgumentException(
+                    "The head was trained on another encoder than the one on the class path: train it again.");
         }
         var hashes = new TreeMap<String, String>();
         var files = new TreeMap<String, byte[]>();
@@ -57,7 +59,9 @@ public final class BundleWriter {
             Files.write(draft.resolve(file.getKey()), file.getValue());
             hashes.put(file.getKey(), Sha256.of(file.getValue()));
         }
-        var json = Bundle.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(head.card().withFiles(hashes));
+        var json = Bundle.JSON
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(head.card().withFiles(hashes));
         Files.write(draft.resolve(Bundle.CARD), json);
     }
 

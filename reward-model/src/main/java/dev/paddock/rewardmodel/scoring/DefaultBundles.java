@@ -24,7 +24,8 @@ public final class DefaultBundles {
     }
 
     private static Path materialise(Path folder, ModelKind kind) throws IOException {
-        return new BundleWriter(folder).write(head(kind), new String(resource(kind, "card.md"), StandardCharsets.UTF_8));
+        return new BundleWriter(folder)
+                .write(head(kind), new String(resource(kind, "card.md"), StandardCharsets.UTF_8));
     }
 
     static Head head(ModelKind kind) throws IOException {
@@ -34,7 +35,8 @@ public final class DefaultBundles {
     private static byte[] resource(ModelKind kind, String file) throws IOException {
         var name = "/dev/paddock/rewardmodel/defaults/" + kind.label() + "/" + file;
         try (var stream = DefaultBundles.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(stream, "Not built into this jar: " + name).readAllBytes();
+            return Objects.requireNonNull(stream, "Not built into this jar: " + name)
+                    .readAllBytes();
         }
     }
 }

@@ -24,7 +24,8 @@ public final class DefaultEncoder {
     private static byte[] resource(String name) {
         try (var stream = DefaultEncoder.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("The default encoder's jar is not on the class path: " + name + " is missing");
+                throw new IllegalStateException(
+                        "The default encoder's jar is not on the class path: " + name + " is missing");
             }
             return stream.readAllBytes();
         } catch (IOException e) {

@@ -25,7 +25,9 @@ public record Head(ModelCard card, String packed, float bias) {
     }
 
     float[] weights() {
-        var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(packed)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(packed))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
         var weights = new float[buffer.remaining()];
         buffer.get(weights);
         return weights;

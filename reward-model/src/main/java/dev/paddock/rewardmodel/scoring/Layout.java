@@ -20,7 +20,8 @@ public final class Layout {
     /** @throws IllegalArgumentException where the template's shape or special tokens are not known */
     public Layout(Tokenizer tokenizer, Template template, Truncation truncation) {
         if (!template.shape().equals("segments")) {
-            throw new IllegalArgumentException("template shape '" + template.shape() + "' is not known to this build; it has segments");
+            throw new IllegalArgumentException(
+                    "template shape '" + template.shape() + "' is not known to this build; it has segments");
         }
         this.tokenizer = tokenizer;
         this.template = template;
@@ -44,7 +45,9 @@ public final class Layout {
     }
 
     private String written(List<Message> prompt) {
-        return prompt.stream().map(message -> prefix(message.role()) + message.content()).collect(Collectors.joining(template.join()));
+        return prompt.stream()
+                .map(message -> prefix(message.role()) + message.content())
+                .collect(Collectors.joining(template.join()));
     }
 
     private String prefix(Message.Role role) {

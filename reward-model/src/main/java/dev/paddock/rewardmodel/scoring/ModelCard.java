@@ -71,8 +71,26 @@ public record ModelCard(
 
     ModelCard withFiles(Map<String, String> hashes) {
         return new ModelCard(
-                contract, kind, name, version, base, blocks, template, truncation, features, inputs, output, precision, batchInvariant, whitening,
-                training, heldOut, golden, goldenTolerance, parent, hashes);
+                contract,
+                kind,
+                name,
+                version,
+                base,
+                blocks,
+                template,
+                truncation,
+                features,
+                inputs,
+                output,
+                precision,
+                batchInvariant,
+                whitening,
+                training,
+                heldOut,
+                golden,
+                goldenTolerance,
+                parent,
+                hashes);
     }
 
     /** @param sha256 of the encoder's ONNX file before it was cut and joined with the head */
@@ -82,7 +100,8 @@ public record ModelCard(
      * The shape {@code segments}: {@code start}, the prompt's messages, {@code separator}, the answer, {@code separator}. Each message of
      * the prompt is written with its role's prefix, and {@code join} between two.
      */
-    public record Template(String shape, String start, String separator, String system, String user, String assistant, String join) {}
+    public record Template(
+            String shape, String start, String separator, String system, String user, String assistant, String join) {}
 
     /** How many tokens are kept: of the prompt its last, of the answer its first. */
     public record Truncation(int promptTail, int answerHead) {

@@ -18,7 +18,8 @@ public final class NotScorable extends IllegalArgumentException {
         }
         var last = conversation.getLast().role();
         if (last != Role.ASSISTANT) {
-            throw new NotScorable("The last message must be the assistant's, the one to score; it is the " + last.name().toLowerCase(Locale.ROOT) + "'s.");
+            throw new NotScorable("The last message must be the assistant's, the one to score; it is the "
+                    + last.name().toLowerCase(Locale.ROOT) + "'s.");
         }
     }
 }

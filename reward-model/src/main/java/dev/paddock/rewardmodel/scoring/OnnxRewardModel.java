@@ -60,8 +60,13 @@ final class OnnxRewardModel implements RewardModel {
     public List<Score> scoreAll(List<List<Message>> conversations) {
         conversations.forEach(NotScorable::unlessScorable);
         var prepared = Lanes.map(cores, conversations, conversation -> gate.through(() -> prepare(conversation)));
-        var batches = batching.batches(prepared.stream().map(p -> p.sequence().length()).toList());
-        var scored = Lanes.map(cores, batches, batch -> gate.through(() -> run(batch.stream().map(prepared::get).toList())));
+        var batches = batching.batches(
+                prepared.stream().map(p -> p.sequence().length()).toList());
+        var scored = Lanes.map(
+                cores,
+                batches,
+                batch ->
+                        gate.through(() -> run(batch.stream().map(prepared::get).toList())));
         var scores = new Score[prepared.size()];
         for (var i = 0; i < batches.size(); i++) {
             for (var j = 0; j < batches.get(i).size(); j++) {
@@ -81,11 +86,14 @@ final class OnnxRewardModel implements RewardModel {
     private List<Score> run(List<Prepared> prepared) {
         var started = System.nanoTime();
         var batch = new Batch(
-                prepared.stream().map(Prepared::sequence).toList(), prepared.stream().map(Prepared::features).toList());
+                prepared.stream().map(Prepared::sequence).toList(),
+                prepared.stream().map(Prepared::features).toList());
         var output = onnx.run(batch.inputs(onnx.inputs()), Set.of(card.output()));
         var rewards = Objects.requireNonNull(output.get(card.output()));
         var micros = (System.nanoTime() - started) / 1000 / prepared.size();
-        return IntStream.range(0, prepared.size()).mapToObj(i -> prepared.get(i).scored(rewards[i], onnx.provider(), card.precision(), micros)).toList();
+        return IntStream.range(0, prepared.size())
+                .mapToObj(i -> prepared.get(i).scored(rewards[i], onnx.provider(), card.precision(), micros))
+                .toList();
     }
 
     @Override

@@ -77,7 +77,10 @@ public final class PooledEncoder {
             case ANSWER_DEVIATION -> deviation(name, states);
             case ANSWER_MAX -> largest(name, states);
             case PROMPT_TIMES_ANSWER ->
-                graph.node("Mul", name, List.of(mean(name + ".prompt", states, "prompt"), mean(name + ".answer", states, "answer")));
+                graph.node(
+                        "Mul",
+                        name,
+                        List.of(mean(name + ".prompt", states, "prompt"), mean(name + ".answer", states, "answer")));
         };
     }
 

@@ -11,4 +11,9 @@ import dev.paddock.rewardmodel.onnx.Provider;
  * @param microsInference time in ONNX Runtime; in a batch, this answer's share of it
  */
 public record Score(
-        double value, Provider provider, Precision precision, int tokens, long microsTokenising, long microsInference) {}
+        double value,
+        Provider provider,
+        Precision precision,
+        int tokens,
+        long microsTokenising,
+        long microsInference) {}

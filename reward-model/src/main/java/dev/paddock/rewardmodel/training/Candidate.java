@@ -29,7 +29,10 @@ record Candidate(List<Block> blocks, double l2) {
     }
 
     String label() {
-        var names = blocks.stream().map(block -> "layer " + block.layer() + " " + block.pooling().name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+        var names = blocks.stream()
+                .map(block -> "layer " + block.layer() + " "
+                        + block.pooling().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
         return (names.isEmpty() ? "features only" : String.join(" + ", names)) + ", L2 " + l2;
     }
 }

@@ -33,20 +33,27 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 `%s` on these files (SHA-256):
 
                 %s
-                """
-                .formatted(
+                """.formatted(
                         trained.set().kind().label(),
                         DefaultEncoder.NAME,
                         DefaultEncoder.LICENCE,
-                        trained.candidate().blocks().stream().mapToInt(block -> block.layer()).max().orElse(0),
+                        trained.candidate().blocks().stream()
+                                .mapToInt(block -> block.layer())
+                                .max()
+                                .orElse(0),
                         trained.candidate().label(),
                         trained.set().pairs().size(),
                         table(),
                         interval().low(),
                         interval().high(),
-                        trained.nested().evaluation().accuracyByGapQuarter().stream().map(CardText::oneDecimal).collect(Collectors.joining(" / ")),
+                        trained.nested().evaluation().accuracyByGapQuarter().stream()
+                                .map(CardText::oneDecimal)
+                                .collect(Collectors.joining(" / ")),
                         trained.on(other.table()).accuracy(),
-                        trained.nested().chosen().stream().map(Candidate::label).distinct().collect(Collectors.joining("; ")),
+                        trained.nested().chosen().stream()
+                                .map(Candidate::label)
+                                .distinct()
+                                .collect(Collectors.joining("; ")),
                         trained.candidate().label(),
                         DefaultFiles.COMMAND,
                         files());
@@ -57,8 +64,10 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
     }
 
     private String table() {
-        var sources = trained.set().sources().stream().map(source -> row(source, trained.set().rowsOf(source)));
-        var all = row("together", IntStream.range(0, trained.set().pairs().size()).toArray());
+        var sources = trained.set().sources().stream()
+                .map(source -> row(source, trained.set().rowsOf(source)));
+        var all =
+                row("together", IntStream.range(0, trained.set().pairs().size()).toArray());
         return "| set | pairs | accuracy | standard error | length only |\n| --- | --- | --- | --- | --- |\n"
                 + sources.collect(Collectors.joining("\n")) + "\n" + all;
     }

@@ -42,7 +42,9 @@ final class CrossValidation {
 
     /** The candidate with the lowest loss on pairs it was not fitted on. */
     Candidate best(List<Candidate> candidates) {
-        return candidates.stream().min(Comparator.comparingDouble(candidate -> plain(candidate).meanLoss())).orElseThrow();
+        return candidates.stream()
+                .min(Comparator.comparingDouble(candidate -> plain(candidate).meanLoss()))
+                .orElseThrow();
     }
 
     /** One candidate, fitted on all folds but the one it is judged on. */
@@ -63,6 +65,7 @@ final class CrossValidation {
     }
 
     private double gap(LinearHead head, Candidate candidate, int row) {
-        return head.reward(candidate.columns(table.chosen()[row], available)) - head.reward(candidate.columns(table.rejected()[row], available));
+        return head.reward(candidate.columns(table.chosen()[row], available))
+                - head.reward(candidate.columns(table.rejected()[row], available));
     }
 }

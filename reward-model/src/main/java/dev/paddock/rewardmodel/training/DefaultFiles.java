@@ -31,7 +31,9 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         var head = head();
-        Files.writeString(folder.resolve("head.json"), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(head) + "\n");
+        Files.writeString(
+                folder.resolve("head.json"),
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(head) + "\n");
         Files.writeString(folder.resolve("card.md"), new CardText(trained, other).markdown());
     }
 
@@ -59,7 +61,11 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 Precision.INT8,
                 false,
                 new Whitening(trained.meanReward(), trained.deviation()),
-                new Training(trained.set().hashes(), trained.set().pairs().size(), trained.candidate().l2(), COMMAND),
+                new Training(
+                        trained.set().hashes(),
+                        trained.set().pairs().size(),
+                        trained.candidate().l2(),
+                        COMMAND),
                 heldOut(),
                 golden(),
                 GOLDEN_TOLERANCE,
@@ -72,13 +78,19 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
         for (var source : trained.set().sources()) {
             rows.add(heldOut(source, trained.set().rowsOf(source)));
         }
-        rows.add(heldOut("together", IntStream.range(0, trained.set().pairs().size()).toArray()));
+        rows.add(heldOut(
+                "together", IntStream.range(0, trained.set().pairs().size()).toArray()));
         return rows;
     }
 
     private HeldOut heldOut(String name, int[] rows) {
         var evaluation = trained.nested().evaluation().only(rows);
-        return new HeldOut(name, rows.length, evaluation.accuracy(), evaluation.standardError(), trained.set().lengthOnly(rows));
+        return new HeldOut(
+                name,
+                rows.length,
+                evaluation.accuracy(),
+                evaluation.standardError(),
+                trained.set().lengthOnly(rows));
     }
 
     private List<Golden> golden() {

@@ -14,15 +14,18 @@ import java.util.stream.Stream;
 /** What is tried for the default reward models: a few middle layers, and how strongly the head is held back. */
 final class DefaultRecipe {
 
-    static final Template TEMPLATE = new Template("segments", "[CLS]", "[SEP]", "System: ", "Human: ", "Assistant: ", "\n\n");
+    static final Template TEMPLATE =
+            new Template("segments", "[CLS]", "[SEP]", "System: ", "Human: ", "Assistant: ", "\n\n");
     static final Truncation TRUNCATION = new Truncation(128, 256);
 
-    private static final double[] PENALTIES = {0.01, 0.03, 0.1, 0.3, 1};
+    private static final double[] PENALTIES = {0.1, 0.3, 1, 3, 10};
 
     private DefaultRecipe() {}
 
     static List<Block> blocks() {
-        return Stream.of(5, 6, 7).map(layer -> new Block(layer, Pooling.ANSWER_MEAN)).toList();
+        return Stream.of(5, 6, 7)
+                .map(layer -> new Block(layer, Pooling.ANSWER_MEAN))
+                .toList();
     }
 
     static List<Candidate> candidates(ModelKind kind) {

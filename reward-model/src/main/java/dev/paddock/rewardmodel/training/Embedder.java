@@ -14,7 +14,6 @@ import dev.paddock.rewardmodel.scoring.PooledEncoder;
 import dev.paddock.rewardmodel.scoring.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +53,8 @@ public final class Embedder implements AutoCloseable {
     /** The encoder's blocks only: the part worth caching. */
     float[] encode(List<Message> conversation) {
         var batch = Batch.of(layout.of(conversation), new float[0]);
-        var wanted = new LinkedHashSet<>(blocks.stream().map(PooledEncoder::output).toList());
+        var wanted =
+                new LinkedHashSet<>(blocks.stream().map(PooledEncoder::output).toList());
         var outputs = encoder.run(batch.inputs(encoder.inputs()), wanted);
         var vector = new float[width()];
         for (var i = 0; i < blocks.size(); i++) {

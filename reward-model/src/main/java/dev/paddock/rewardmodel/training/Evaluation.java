@@ -31,7 +31,10 @@ public record Evaluation(double[] gaps, List<String> roots) {
     public Interval interval(long seed) {
         var groups = groups();
         var random = new Random(seed);
-        var drawn = IntStream.range(0, RESAMPLES).mapToDouble(i -> resampled(groups, random)).sorted().toArray();
+        var drawn = IntStream.range(0, RESAMPLES)
+                .mapToDouble(i -> resampled(groups, random))
+                .sorted()
+                .toArray();
         return new Interval(drawn[(int) (0.025 * RESAMPLES)], drawn[(int) (0.975 * RESAMPLES)]);
     }
 
@@ -40,7 +43,8 @@ public record Evaluation(double[] gaps, List<String> roots) {
     private List<double[]> groups() {
         Map<String, List<Double>> byRoot = IntStream.range(0, gaps.length)
                 .boxed()
-                .collect(Collectors.groupingBy(roots::get, TreeMap::new, Collectors.mapping(i -> right(gaps[i]), Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        roots::get, TreeMap::new, Collectors.mapping(i -> right(gaps[i]), Collectors.toList())));
         return byRoot.values().stream()
                 .map(rights -> new double[] {rights.stream().mapToDouble(r -> r).sum(), rights.size()})
                 .toList();
@@ -59,10 +63,14 @@ public record Evaluation(double[] gaps, List<String> roots) {
 
     /** Accuracy in the quarter of the pairs with the largest gaps, then the next: a model that knows when it knows falls steeply. */
     public List<Double> accuracyByGapQuarter() {
-        var byGap = Arrays.stream(gaps).boxed().sorted(Comparator.comparing((Double gap) -> -Math.abs(gap))).toList();
+        var byGap = Arrays.stream(gaps)
+                .boxed()
+                .sorted(Comparator.comparing((Double gap) -> -Math.abs(gap)))
+                .toList();
         return IntStream.range(0, 4)
                 .mapToObj(quarter -> byGap.subList(quarter * byGap.size() / 4, (quarter + 1) * byGap.size() / 4))
-                .map(part -> 100 * part.stream().mapToDouble(Evaluation::right).average().orElse(Double.NaN))
+                .map(part -> 100
+                        * part.stream().mapToDouble(Evaluation::right).average().orElse(Double.NaN))
                 .toList();
     }
 
@@ -72,7 +80,8 @@ public record Evaluation(double[] gaps, List<String> roots) {
 
     Evaluation only(int[] rows) {
         return new Evaluation(
-                IntStream.of(rows).mapToDouble(row -> gaps[row]).toArray(), IntStream.of(rows).mapToObj(roots::get).toList());
+                IntStream.of(rows).mapToDouble(row -> gaps[row]).toArray(),
+                IntStream.of(rows).mapToObj(roots::get).toList());
     }
 
     private static double right(double gap) {

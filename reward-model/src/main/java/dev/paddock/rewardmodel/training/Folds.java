@@ -25,14 +25,22 @@ public record Folds(int[] foldOfRow, int count) {
             filled[emptiest] += Objects.requireNonNull(sizes.get(root));
             foldOfRoot.put(root, emptiest);
         }
-        return new Folds(roots.stream().mapToInt(root -> Objects.requireNonNull(foldOfRoot.get(root))).toArray(), count);
+        return new Folds(
+                roots.stream()
+                        .mapToInt(root -> Objects.requireNonNull(foldOfRoot.get(root)))
+                        .toArray(),
+                count);
     }
 
     int[] inside(int fold) {
-        return IntStream.range(0, foldOfRow.length).filter(row -> foldOfRow[row] == fold).toArray();
+        return IntStream.range(0, foldOfRow.length)
+                .filter(row -> foldOfRow[row] == fold)
+                .toArray();
     }
 
     int[] outside(int fold) {
-        return IntStream.range(0, foldOfRow.length).filter(row -> foldOfRow[row] != fold).toArray();
+        return IntStream.range(0, foldOfRow.length)
+                .filter(row -> foldOfRow[row] != fold)
+                .toArray();
     }
 }

@@ -31,7 +31,8 @@ public record HeadTrainer(double l2) {
         var differences = new float[pairs.size()][pairs.width()];
         for (var row = 0; row < differences.length; row++) {
             for (var i = 0; i < differences[row].length; i++) {
-                differences[row][i] = (float) ((pairs.chosen()[row][i] - pairs.rejected()[row][i]) / scale.deviation()[i]);
+                differences[row][i] =
+                        (float) ((pairs.chosen()[row][i] - pairs.rejected()[row][i]) / scale.deviation()[i]);
             }
         }
         return differences;

@@ -46,7 +46,8 @@ public final class HhRlhf {
     }
 
     private static BufferedReader lines(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
     }
 
     private static PreferencePair pair(String line, String source) {

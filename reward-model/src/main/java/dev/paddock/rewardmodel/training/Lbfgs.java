@@ -45,7 +45,13 @@ final class Lbfgs {
     }
 
     private double descend(
-            Objective objective, double[] point, double value, double[] gradient, double[] direction, double[] next, double[] nextGradient) {
+            Objective objective,
+            double[] point,
+            double value,
+            double[] gradient,
+            double[] direction,
+            double[] next,
+            double[] nextGradient) {
         var slope = dot(gradient, direction);
         var stride = steps.isEmpty() ? Math.min(1, 1 / length(gradient)) : 1.0;
         var nextValue = value;

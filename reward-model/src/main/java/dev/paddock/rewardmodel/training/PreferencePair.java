@@ -36,7 +36,8 @@ public record PreferencePair(List<Message> prompt, String chosen, String rejecte
         return prompt.stream()
                 .filter(message -> message.role() == Role.USER)
                 .findFirst()
-                .map(message -> message.content().toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " "))
+                .map(message ->
+                        message.content().toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " "))
                 .orElse("");
     }
 }

@@ -40,7 +40,8 @@ public final class TrainDefaults {
         if (data == null || out == null) {
             throw new IllegalArgumentException("Usage: TrainDefaults --data DIR --out DIR [--cache DIR]");
         }
-        new TrainDefaults(Path.of(data), Path.of(out), Path.of(options.getOrDefault("--cache", "target/vectors"))).run();
+        new TrainDefaults(Path.of(data), Path.of(out), Path.of(options.getOrDefault("--cache", "target/vectors")))
+                .run();
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -72,7 +73,10 @@ public final class TrainDefaults {
         var validation = new CrossValidation(table, available, SEED);
         var candidates = DefaultRecipe.candidates(set.kind());
         var nested = validation.nested(candidates);
-        log.info("{}: nested accuracy {}", set.kind().label(), nested.evaluation().accuracy());
+        log.info(
+                "{}: nested accuracy {}",
+                set.kind().label(),
+                nested.evaluation().accuracy());
         nested.chosen().forEach(chosen -> log.info("  a fold chose {}", chosen.label()));
         var candidate = validation.best(candidates);
         return new TrainedDefault(set, table, available, nested, candidate, candidate.fit(table, available));
@@ -83,6 +87,7 @@ public final class TrainDefaults {
         for (var conversation : GoldenConversations.ALL) {
             golden.add(trained.reward(vectors.vector(conversation)));
         }
-        new DefaultFiles(trained, other, golden).write(out.resolve(trained.set().kind().label()));
+        new DefaultFiles(trained, other, golden)
+                .write(out.resolve(trained.set().kind().label()));
     }
 }

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 
 /** A default head as it came out of training, with the figures that go on its card. */
 record TrainedDefault(
-        TrainingSet set, PairTable table, List<Block> available, CrossValidation.Nested nested, Candidate candidate, LinearHead head) {
+        TrainingSet set,
+        PairTable table,
+        List<Block> available,
+        CrossValidation.Nested nested,
+        Candidate candidate,
+        LinearHead head) {
 
     double reward(float[] vector) {
         return head.reward(candidate.columns(vector, available));
@@ -29,10 +34,15 @@ record TrainedDefault(
 
     double deviation() {
         var mean = meanReward();
-        return Math.sqrt(rewards().map(reward -> (reward - mean) * (reward - mean)).average().orElseThrow());
+        return Math.sqrt(rewards()
+                .map(reward -> (reward - mean) * (reward - mean))
+                .average()
+                .orElseThrow());
     }
 
     private DoubleStream rewards() {
-        return Stream.of(table.chosen(), table.rejected()).flatMap(Arrays::stream).mapToDouble(this::reward);
+        return Stream.of(table.chosen(), table.rejected())
+                .flatMap(Arrays::stream)
+                .mapToDouble(this::reward);
     }
 }

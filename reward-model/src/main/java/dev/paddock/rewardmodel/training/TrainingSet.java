@@ -14,7 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The pairs of all files of one kind, without repetitions, and what exactly those files were. */
-record TrainingSet(ModelKind kind, List<PreferencePair> pairs, Map<String, String> hashes, Map<String, List<HhRlhf.RefusedLine>> refused) {
+record TrainingSet(
+        ModelKind kind,
+        List<PreferencePair> pairs,
+        Map<String, String> hashes,
+        Map<String, List<HhRlhf.RefusedLine>> refused) {
 
     /** Reads the HH-RLHF files of a folder whose names begin with {@code helpful} or {@code harmless}. */
     static TrainingSet read(Path folder, ModelKind kind) throws IOException {
@@ -37,7 +41,10 @@ record TrainingSet(ModelKind kind, List<PreferencePair> pairs, Map<String, Strin
     private static List<Path> files(Path folder, ModelKind kind) throws IOException {
         var prefix = kind == ModelKind.HELPFULNESS ? "helpful" : "harmless";
         try (var all = Files.list(folder)) {
-            return all.filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(prefix)
+            return all.filter(file -> file.getFileName()
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .startsWith(prefix)
                             && file.getFileName().toString().endsWith(".jsonl.gz"))
                     .sorted()
                     .toList();
@@ -47,7 +54,9 @@ record TrainingSet(ModelKind kind, List<PreferencePair> pairs, Map<String, Strin
     /** The same pair may be in two files. */
     private static List<PreferencePair> withoutRepetitions(List<PreferencePair> pairs) {
         var seen = new HashSet<List<Object>>();
-        return pairs.stream().filter(pair -> seen.add(List.of(pair.prompt(), pair.chosen(), pair.rejected()))).toList();
+        return pairs.stream()
+                .filter(pair -> seen.add(List.of(pair.prompt(), pair.chosen(), pair.rejected())))
+                .toList();
     }
 
     List<String> sources() {
@@ -55,14 +64,19 @@ record TrainingSet(ModelKind kind, List<PreferencePair> pairs, Map<String, Strin
     }
 
     int[] rowsOf(String source) {
-        return IntStream.range(0, pairs.size()).filter(row -> pairs.get(row).source().equals(source)).toArray();
+        return IntStream.range(0, pairs.size())
+                .filter(row -> pairs.get(row).source().equals(source))
+                .toArray();
     }
 
     /** What one gets from preferring the longer answer always, or the shorter, whichever is right more often; in percent. */
     double lengthOnly(int[] rows) {
         var longer = IntStream.of(rows)
                 .mapToObj(pairs::get)
-                .mapToDouble(pair -> 0.5 + 0.5 * Integer.signum(pair.chosen().length() - pair.rejected().length()))
+                .mapToDouble(pair -> 0.5
+                        + 0.5
+                                * Integer.signum(
+                                        pair.chosen().length() - pair.rejected().length()))
                 .average()
                 .orElse(0.5);
         return 100 * Math.max(longer, 1 - longer);

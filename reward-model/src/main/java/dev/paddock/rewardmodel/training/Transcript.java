@@ -16,7 +16,9 @@ record Transcript(List<Message> prompt, String answer) {
         if (split < 0) {
             throw new IllegalArgumentException("a transcript has no Assistant turn");
         }
-        return new Transcript(messages(text.substring(0, split)), text.substring(split + ANSWER.length()).strip());
+        return new Transcript(
+                messages(text.substring(0, split)),
+                text.substring(split + ANSWER.length()).strip());
     }
 
     private static List<Message> messages(String text) {
@@ -27,7 +29,8 @@ record Transcript(List<Message> prompt, String answer) {
             var human = turn.group(1).equals("Human");
             var start = turn.end();
             found = turn.find();
-            var content = text.substring(start, found ? turn.start() : text.length()).strip();
+            var content =
+                    text.substring(start, found ? turn.start() : text.length()).strip();
             messages.add(human ? Message.user(content) : Message.assistant(content));
         }
         if (messages.isEmpty()) {

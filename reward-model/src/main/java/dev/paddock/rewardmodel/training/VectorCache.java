@@ -24,12 +24,13 @@ final class VectorCache implements AutoCloseable {
     /** @param recipe everything the vectors depend on besides the text; another recipe is another file */
     VectorCache(Path folder, String recipe, int width) throws IOException {
         Files.createDirectories(folder);
-        var path = folder.resolve(Sha256.of(recipe.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".vectors");
+        var path = folder.resolve(
+                Sha256.of(recipe.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".vectors");
         if (Files.exists(path)) {
             load(path, width);
         }
-        this.file = new DataOutputStream(
-                Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        this.file =
+                new DataOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
     private void load(Path path, int width) throws IOException {

@@ -50,7 +50,9 @@ class ExecutionProvidersTest {
         }
         assertThat(logged.list).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.WARN);
-            assertThat(event.getFormattedMessage()).contains("cuda does not work here, using cpu instead").contains("ORT_");
+            assertThat(event.getFormattedMessage())
+                    .contains("cuda does not work here, using cpu instead")
+                    .contains("ORT_");
         });
     }
 
@@ -58,7 +60,8 @@ class ExecutionProvidersTest {
     void failsWhereTheProviderIsRequired() {
         assumeFalse(Files.exists(Path.of("/dev/nvidia0")), "skipped: there is a GPU here");
         assertThatExceptionOfType(ProviderUnavailable.class)
-                .isThrownBy(() -> ExecutionProviders.requiring(List.of(Provider.CUDA)).open(doubling(), "doubling"))
+                .isThrownBy(() ->
+                        ExecutionProviders.requiring(List.of(Provider.CUDA)).open(doubling(), "doubling"))
                 .withMessageContaining("cuda is required but does not work here");
     }
 
@@ -72,7 +75,9 @@ class ExecutionProvidersTest {
     @Test
     void knowsProvidersByTheNamesOfTheConfiguration() {
         assertThat(Provider.of("CUDA ")).isEqualTo(Provider.CUDA);
-        assertThatIllegalArgumentException().isThrownBy(() -> Provider.of("tpu")).withMessageContaining("cuda and cpu");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Provider.of("tpu"))
+                .withMessageContaining("cuda and cpu");
         assertThatIllegalArgumentException().isThrownBy(() -> ExecutionProviders.preferring(List.of()));
     }
 
@@ -82,7 +87,9 @@ class ExecutionProvidersTest {
     }
 
     private static byte[] doubling() {
-        var empty = ModelProto.newBuilder().setIrVersion(6).addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(11));
+        var empty = ModelProto.newBuilder()
+                .setIrVersion(6)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(11));
         empty.getGraphBuilder().setName("doubling");
         var graph = GraphEditor.of(empty.build().toByteArray());
         graph.input("x", 2);

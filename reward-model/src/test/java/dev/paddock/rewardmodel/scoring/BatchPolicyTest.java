@@ -24,6 +24,7 @@ class BatchPolicyTest {
 
     @Test
     void givesATextThatIsTooLongABatchOfItsOwn() {
-        assertThat(new BatchPolicy(100).batches(List.of(400, 20, 300))).containsExactly(List.of(1), List.of(2), List.of(0));
+        assertThat(new BatchPolicy(100).batches(List.of(400, 20, 300)))
+                .containsExactly(List.of(1), List.of(2), List.of(0));
     }
 }

@@ -77,6 +77,7 @@ class BundleTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "\"contract\" : 1 | \"contract\" : 2 | it follows contract 2",
                 "\"batchInvariant\" : false | \"batchInvariant\" : true | never batch-invariant",

@@ -26,14 +26,17 @@ class DefaultBundlesTest {
         var written = Files.getLastModifiedTime(first.safety().resolve("model.onnx"));
         var second = DefaultBundles.materialise(folder);
         assertThat(second).isEqualTo(first);
-        assertThat(Files.getLastModifiedTime(second.safety().resolve("model.onnx"))).isEqualTo(written);
+        assertThat(Files.getLastModifiedTime(second.safety().resolve("model.onnx")))
+                .isEqualTo(written);
         assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
         assertThat(first.helpfulness()).isDirectoryContaining("glob:**card.md");
     }
 
     @Test
     void survivesSeveralProcessesDoingItAtOnce() {
-        var all = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(this::materialise)).toList();
+        var all = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(this::materialise))
+                .toList();
         assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
     }
@@ -52,9 +55,11 @@ class DefaultBundlesTest {
     void scoresAsTheTrainingCodeDid(ModelKind kind) {
         try (var model = kind == ModelKind.HELPFULNESS ? Defaults.helpfulness() : Defaults.safety()) {
             assertThat(model.card().kind()).isEqualTo(kind);
-            assertThat(model.card().golden()).hasSizeGreaterThan(4).allSatisfy(golden -> assertThat(
-                            model.score(golden.messages()).value())
-                    .isCloseTo(golden.score(), within(model.card().goldenTolerance())));
+            assertThat(model.card().golden())
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(golden -> assertThat(
+                                    model.score(golden.messages()).value())
+                            .isCloseTo(golden.score(), within(model.card().goldenTolerance())));
         }
     }
 

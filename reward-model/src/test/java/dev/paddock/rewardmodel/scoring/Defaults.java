@@ -39,7 +39,9 @@ final class Defaults {
     /** Conversations of many lengths. */
     static List<List<Message>> conversations(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> exchange("What is " + i + " times " + (i + 1) + "?", "It is " + i * (i + 1) + ", if I count right. ".repeat(1 + i % 17)))
+                .mapToObj(i -> exchange(
+                        "What is " + i + " times " + (i + 1) + "?",
+                        "It is " + i * (i + 1) + ", if I count right. ".repeat(1 + i % 17)))
                 .toList();
     }
 }

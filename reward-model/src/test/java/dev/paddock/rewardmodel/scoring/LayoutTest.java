@@ -15,7 +15,8 @@ class LayoutTest {
 
     private static final long CLS = 101;
     private static final long SEP = 102;
-    private static final Tokenizer TOKENIZER = Tokenizer.open(Defaults.FOLDERS.safety().resolve("tokenizer.json"));
+    private static final Tokenizer TOKENIZER =
+            Tokenizer.open(Defaults.FOLDERS.safety().resolve("tokenizer.json"));
 
     private final Layout layout =
             new Layout(TOKENIZER, new Template("segments", "[CLS]", "[SEP]", "", "", "", "\n"), new Truncation(4, 3));
@@ -35,13 +36,18 @@ class LayoutTest {
     @Test
     void keepsTheEndOfALongPromptAndTheBeginningOfALongAnswer() {
         var sequence = layout.of(List.of(
-                Message.user("one two three"), Message.assistant("four"), Message.user("five six"), Message.assistant("seven eight nine ten")));
-        assertThat(sequence.ids()).containsExactly(joined(CLS, ids("three four five six"), SEP, ids("seven eight nine"), SEP));
+                Message.user("one two three"),
+                Message.assistant("four"),
+                Message.user("five six"),
+                Message.assistant("seven eight nine ten")));
+        assertThat(sequence.ids())
+                .containsExactly(joined(CLS, ids("three four five six"), SEP, ids("seven eight nine"), SEP));
     }
 
     @Test
     void marksTheAnswersTokensOnly() {
-        var batch = Batch.of(layout.of(List.of(Message.user("one two"), Message.assistant("three four"))), new float[0]);
+        var batch =
+                Batch.of(layout.of(List.of(Message.user("one two"), Message.assistant("three four"))), new float[0]);
         assertThat(batch.inputs(java.util.Set.of("token_type_ids")))
                 .singleElement()
                 .satisfies(input -> assertThat(((dev.paddock.rewardmodel.onnx.OnnxModel.Longs) input).values())
@@ -65,7 +71,8 @@ class LayoutTest {
 
     private static long[] joined(Object... parts) {
         return Arrays.stream(parts)
-                .flatMapToLong(part -> part instanceof long[] ids ? Arrays.stream(ids) : java.util.stream.LongStream.of((Long) part))
+                .flatMapToLong(part ->
+                        part instanceof long[] ids ? Arrays.stream(ids) : java.util.stream.LongStream.of((Long) part))
                 .toArray();
     }
 }

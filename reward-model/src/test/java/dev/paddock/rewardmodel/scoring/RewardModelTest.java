@@ -34,10 +34,12 @@ class RewardModelTest {
     @Test
     void scoresTheSameFromManyThreads() {
         var conversations = Defaults.conversations(64);
-        var expected = conversations.stream().map(MODEL::score).map(Score::value).toList();
+        var expected =
+                conversations.stream().map(MODEL::score).map(Score::value).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var scores = conversations.stream()
-                    .map(conversation -> CompletableFuture.supplyAsync(() -> MODEL.score(conversation).value(), threads))
+                    .map(conversation -> CompletableFuture.supplyAsync(
+                            () -> MODEL.score(conversation).value(), threads))
                     .toList();
             assertThat(scores.stream().map(CompletableFuture::join)).isEqualTo(expected);
         }
@@ -52,7 +54,18 @@ class RewardModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\n\n", "\uD83E\uDD99\uD83E\uDD99", "\uD83E", "[SEP] [CLS] [PAD]", "\u0000\u0007", "日本語の答え", "a\u0301\u0301\u0301"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\n\n",
+                "\uD83E\uDD99\uD83E\uDD99",
+                "\uD83E",
+                "[SEP] [CLS] [PAD]",
+                "\u0000\u0007",
+                "日本語の答え",
+                "a\u0301\u0301\u0301"
+            })
     void givesOddTextsAFiniteScore(String answer) {
         assertThat(MODEL.score(Defaults.exchange(answer, answer)).value()).isFinite();
     }
@@ -60,7 +73,8 @@ class RewardModelTest {
     @Test
     void readsTheBeginningOfAnEndlessAnswerInBoundedTime() {
         var started = System.nanoTime();
-        var score = MODEL.score(Defaults.exchange("why? ".repeat(200_000), "x".repeat(100_000) + " because ".repeat(100_000)));
+        var score = MODEL.score(
+                Defaults.exchange("why? ".repeat(200_000), "x".repeat(100_000) + " because ".repeat(100_000)));
         assertThat(score.value()).isFinite();
         assertThat(score.tokens()).isLessThanOrEqualTo(MODEL.card().truncation().maxTokens());
         assertThat((System.nanoTime() - started) / 1e9).isLessThan(5);
@@ -87,11 +101,16 @@ class RewardModelTest {
         var conversations = Defaults.conversations(60);
         var running = CompletableFuture.supplyAsync(() -> model.scoreAll(conversations.subList(0, 1)));
         running.join();
-        var calls = conversations.stream().map(conversation -> CompletableFuture.supplyAsync(() -> outcome(model, conversation))).toList();
+        var calls = conversations.stream()
+                .map(conversation -> CompletableFuture.supplyAsync(() -> outcome(model, conversation)))
+                .toList();
         model.close();
         model.close();
-        assertThat(calls.stream().map(CompletableFuture::join)).allMatch(outcome -> outcome.equals("scored") || outcome.contains("closed"));
-        assertThatIllegalStateException().isThrownBy(() -> model.score(conversations.getFirst())).withMessageContaining("closed");
+        assertThat(calls.stream().map(CompletableFuture::join))
+                .allMatch(outcome -> outcome.equals("scored") || outcome.contains("closed"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> model.score(conversations.getFirst()))
+                .withMessageContaining("closed");
     }
 
     private static String outcome(RewardModel model, List<Message> conversation) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CrossValidationTest {
 
-    private static final List<Candidate> CANDIDATES = List.of(new Candidate(List.of(), 0.01), new Candidate(List.of(), 1));
+    private static final List<Candidate> CANDIDATES =
+            List.of(new Candidate(List.of(), 0.01), new Candidate(List.of(), 1));
 
     /** Each conversation has a fingerprint and a coin-toss of a label, four times. Whoever has seen one copy knows the other three. */
     @Test
@@ -26,8 +27,13 @@ class CrossValidationTest {
                 roots.add("conversation " + root);
             }
         }
-        var table = new PairTable(chosen.toArray(float[][]::new), rejected.toArray(float[][]::new), new double[600], roots);
-        assertThat(new CrossValidation(table, List.of(), 1).nested(CANDIDATES).evaluation().accuracy()).isBetween(35.0, 65.0);
+        var table =
+                new PairTable(chosen.toArray(float[][]::new), rejected.toArray(float[][]::new), new double[600], roots);
+        assertThat(new CrossValidation(table, List.of(), 1)
+                        .nested(CANDIDATES)
+                        .evaluation()
+                        .accuracy())
+                .isBetween(35.0, 65.0);
     }
 
     @Test
@@ -42,7 +48,8 @@ class CrossValidationTest {
             chosen[row][1] += 2;
             roots.add("conversation " + row / 2);
         }
-        var nested = new CrossValidation(new PairTable(chosen, rejected, new double[300], roots), List.of(), 1).nested(CANDIDATES);
+        var nested = new CrossValidation(new PairTable(chosen, rejected, new double[300], roots), List.of(), 1)
+                .nested(CANDIDATES);
         assertThat(nested.evaluation().accuracy()).isGreaterThan(85);
         assertThat(nested.chosen()).hasSize(5).isSubsetOf(CANDIDATES);
     }

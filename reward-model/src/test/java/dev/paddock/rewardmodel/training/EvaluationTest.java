@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
 
-    private final Evaluation evaluation =
-            new Evaluation(new double[] {4, 3, -0.5, 0, 1, 2, -0.1, 0.2}, List.of("a", "a", "b", "b", "c", "c", "d", "d"));
+    private final Evaluation evaluation = new Evaluation(
+            new double[] {4, 3, -0.5, 0, 1, 2, -0.1, 0.2}, List.of("a", "a", "b", "b", "c", "c", "d", "d"));
 
     @Test
     void countsAnEqualScoreAsHalfRight() {

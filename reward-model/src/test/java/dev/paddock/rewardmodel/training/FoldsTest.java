@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class FoldsTest {
 
-    private final List<String> roots = new Random(1).ints(500, 0, 120).mapToObj(i -> "conversation " + i).toList();
+    private final List<String> roots =
+            new Random(1).ints(500, 0, 120).mapToObj(i -> "conversation " + i).toList();
 
     @Test
     void neverPutsOneRootOnBothSides() {
@@ -24,7 +25,8 @@ class FoldsTest {
     /** The check above would see a leak: dealing rows out one by one, as is often done, makes one. */
     @Test
     void wouldBeCaughtSplittingByRow() {
-        var byRow = new Folds(IntStream.range(0, roots.size()).map(row -> row % 5).toArray(), 5);
+        var byRow =
+                new Folds(IntStream.range(0, roots.size()).map(row -> row % 5).toArray(), 5);
         assertThat(shared(byRow, 0)).isNotEmpty();
     }
 
@@ -39,8 +41,10 @@ class FoldsTest {
 
     @Test
     void dealsTheSameEveryTime() {
-        assertThat(Folds.byRoot(roots, 5, 9).foldOfRow()).isEqualTo(Folds.byRoot(roots, 5, 9).foldOfRow());
-        assertThat(Folds.byRoot(roots, 5, 9).foldOfRow()).isNotEqualTo(Folds.byRoot(roots, 5, 10).foldOfRow());
+        assertThat(Folds.byRoot(roots, 5, 9).foldOfRow())
+                .isEqualTo(Folds.byRoot(roots, 5, 9).foldOfRow());
+        assertThat(Folds.byRoot(roots, 5, 9).foldOfRow())
+                .isNotEqualTo(Folds.byRoot(roots, 5, 10).foldOfRow());
     }
 
     private Set<String> shared(Folds folds, int fold) {

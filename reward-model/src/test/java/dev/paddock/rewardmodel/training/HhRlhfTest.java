@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HhRlhfTest {
 
-    private static final String PROMPT = "\\n\\nHuman: Tea or coffee?\\n\\nAssistant: Tea.\\n\\nHuman: Why?\\n\\nAssistant: ";
+    private static final String PROMPT =
+            "\\n\\nHuman: Tea or coffee?\\n\\nAssistant: Tea.\\n\\nHuman: Why?\\n\\nAssistant: ";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

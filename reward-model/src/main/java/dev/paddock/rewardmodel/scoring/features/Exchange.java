@@ -13,7 +13,9 @@ record Exchange(int turns, TextView prompt, TextView question, TextView earlierA
         var before = conversation.subList(0, conversation.size() - 1);
         var question = before.isEmpty() ? "" : before.getLast().content();
         return new Exchange(
-                (int) before.stream().filter(message -> message.role() == Role.USER).count(),
+                (int) before.stream()
+                        .filter(message -> message.role() == Role.USER)
+                        .count(),
                 TextView.of(Excerpt.tail(join(before, null))),
                 TextView.of(Excerpt.tail(question)),
                 TextView.of(Excerpt.tail(join(before, Role.ASSISTANT))),

@@ -10,10 +10,16 @@ import java.util.stream.Stream;
  */
 public final class FeatureSet {
 
-    private static final FeatureSet VERSION_1 = new FeatureSet("1", Stream.of(
-                    LengthFeatures.ALL, FormFeatures.ALL, OverlapFeatures.ALL, MannerFeatures.ALL, ContextFeatures.ALL)
-            .flatMap(List::stream)
-            .toList());
+    private static final FeatureSet VERSION_1 = new FeatureSet(
+            "1",
+            Stream.of(
+                            LengthFeatures.ALL,
+                            FormFeatures.ALL,
+                            OverlapFeatures.ALL,
+                            MannerFeatures.ALL,
+                            ContextFeatures.ALL)
+                    .flatMap(List::stream)
+                    .toList());
 
     private final String version;
     private final List<Feature> features;
@@ -31,7 +37,8 @@ public final class FeatureSet {
     /** @throws IllegalArgumentException where this build has no such version */
     public static FeatureSet version(String version) {
         if (!version.equals(VERSION_1.version)) {
-            throw new IllegalArgumentException("Feature set '" + version + "' is not known to this build; it has " + VERSION_1.version + ".");
+            throw new IllegalArgumentException(
+                    "Feature set '" + version + "' is not known to this build; it has " + VERSION_1.version + ".");
         }
         return VERSION_1;
     }

@@ -7,7 +7,8 @@ final class FormFeatures {
 
     static final List<Feature> ALL = List.of(
             new Feature("form.questions", e -> Math.log1p(e.answer().count('?'))),
-            new Feature("form.ends-with-question", e -> e.answer().text().strip().endsWith("?") ? 1 : 0),
+            new Feature(
+                    "form.ends-with-question", e -> e.answer().text().strip().endsWith("?") ? 1 : 0),
             new Feature("form.only-a-question", FormFeatures::onlyAQuestion),
             new Feature("form.exclamations", e -> Math.log1p(e.answer().count('!'))),
             new Feature("form.breaks-off", FormFeatures::breaksOff),
@@ -20,7 +21,12 @@ final class FormFeatures {
             new Feature("form.digits", e -> Math.log1p(e.answer().count(Character::isDigit))),
             new Feature("form.capitals", e -> share(e, Character::isUpperCase)),
             new Feature("form.beyond-ascii", e -> share(e, c -> c > 127)),
-            new Feature("form.links", e -> e.answer().lower().contains("http") || e.answer().lower().contains("www.") ? 1 : 0),
+            new Feature(
+                    "form.links",
+                    e -> e.answer().lower().contains("http")
+                                    || e.answer().lower().contains("www.")
+                            ? 1
+                            : 0),
             new Feature("form.code", e -> e.answer().count(c -> c == '`' || c == '{' || c == ';') > 1 ? 1 : 0));
 
     private FormFeatures() {}
@@ -44,10 +50,13 @@ final class FormFeatures {
 
     private static double breaksOff(Exchange exchange) {
         var text = exchange.answer().text().strip();
-        return text.isEmpty() || Character.isLetterOrDigit(text.charAt(text.length() - 1)) || text.endsWith(",") ? 1 : 0;
+        return text.isEmpty() || Character.isLetterOrDigit(text.charAt(text.length() - 1)) || text.endsWith(",")
+                ? 1
+                : 0;
     }
 
     private static double share(Exchange exchange, java.util.function.IntPredicate character) {
-        return exchange.answer().count(character) / (1.0 + exchange.answer().text().length());
+        return exchange.answer().count(character)
+                / (1.0 + exchange.answer().text().length());
     }
 }

@@ -13,7 +13,9 @@ final class LengthFeatures {
             new Feature("length.under-5-words", e -> e.answer().words().size() < 5 ? 1 : 0),
             new Feature("length.under-15-words", e -> e.answer().words().size() < 15 ? 1 : 0),
             new Feature("length.over-100-words", e -> e.answer().words().size() > 100 ? 1 : 0),
-            new Feature("length.words-per-sentence", e -> Math.log1p(e.answer().words().size() / (double) sentences(e.answer()))),
+            new Feature(
+                    "length.words-per-sentence",
+                    e -> Math.log1p(e.answer().words().size() / (double) sentences(e.answer()))),
             new Feature("length.sentences", e -> Math.log1p(sentences(e.answer()))),
             new Feature("length.letters-per-word", LengthFeatures::lettersPerWord));
 

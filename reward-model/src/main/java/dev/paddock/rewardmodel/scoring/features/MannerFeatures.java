@@ -26,23 +26,42 @@ final class MannerFeatures {
             dense("gives-reasons", Phrases.REASONS),
             dense("is-coarse", Phrases.COARSE),
             dense("names-harm", Phrases.HARM),
-            opens("opens-with-yes", Set.of("yes", "yeah", "yep", "sure", "okay", "ok", "absolutely", "definitely", "certainly", "great")),
+            opens(
+                    "opens-with-yes",
+                    Set.of(
+                            "yes",
+                            "yeah",
+                            "yep",
+                            "sure",
+                            "okay",
+                            "ok",
+                            "absolutely",
+                            "definitely",
+                            "certainly",
+                            "great")),
             opens("opens-with-no", Set.of("no", "nope", "not", "don't", "never")),
             opens("opens-with-i", Set.of("i", "i'm", "i'd", "i've", "i'll")),
-            opens("opens-with-question-word", Set.of("what", "why", "how", "where", "who", "which", "is", "are", "do", "did", "can", "could")),
+            opens(
+                    "opens-with-question-word",
+                    Set.of("what", "why", "how", "where", "who", "which", "is", "are", "do", "did", "can", "could")),
             opens("opens-with-doubt", Set.of("well", "hmm", "um", "sorry", "but", "oh")));
 
     private MannerFeatures() {}
 
     private static Feature said(String name, List<String> phrases) {
-        return new Feature("manner." + name, exchange -> Math.log1p(exchange.answer().phrasesIn(phrases)));
+        return new Feature(
+                "manner." + name, exchange -> Math.log1p(exchange.answer().phrasesIn(phrases)));
     }
 
     private static Feature dense(String name, Set<String> words) {
-        return new Feature("manner." + name, exchange -> exchange.answer().wordsIn(words) / Math.sqrt(1.0 + exchange.answer().words().size()));
+        return new Feature(
+                "manner." + name,
+                exchange -> exchange.answer().wordsIn(words)
+                        / Math.sqrt(1.0 + exchange.answer().words().size()));
     }
 
     private static Feature opens(String name, Set<String> words) {
-        return new Feature("manner." + name, exchange -> words.contains(exchange.answer().firstWord()) ? 1 : 0);
+        return new Feature(
+                "manner." + name, exchange -> words.contains(exchange.answer().firstWord()) ? 1 : 0);
     }
 }

@@ -8,14 +8,26 @@ import java.util.Set;
 final class OverlapFeatures {
 
     static final List<Feature> ALL = List.of(
-            new Feature("overlap.answer-in-prompt", e -> shareIn(e.answer().contentWords(), e.prompt().vocabulary())),
-            new Feature("overlap.answer-in-question", e -> shareIn(e.answer().contentWords(), e.question().vocabulary())),
-            new Feature("overlap.question-in-answer", e -> shareIn(e.question().contentWords(), e.answer().vocabulary())),
-            new Feature("overlap.answer-in-earlier-answers", e -> shareIn(e.answer().contentWords(), e.earlierAnswers().vocabulary())),
+            new Feature(
+                    "overlap.answer-in-prompt",
+                    e -> shareIn(e.answer().contentWords(), e.prompt().vocabulary())),
+            new Feature(
+                    "overlap.answer-in-question",
+                    e -> shareIn(e.answer().contentWords(), e.question().vocabulary())),
+            new Feature(
+                    "overlap.question-in-answer",
+                    e -> shareIn(e.question().contentWords(), e.answer().vocabulary())),
+            new Feature(
+                    "overlap.answer-in-earlier-answers",
+                    e -> shareIn(e.answer().contentWords(), e.earlierAnswers().vocabulary())),
             new Feature("overlap.repeats-earlier-answer", OverlapFeatures::repeatsEarlierAnswer),
             new Feature("overlap.new-content-words", e -> Math.log1p(newContentWords(e))),
-            new Feature("overlap.distinct-words", e -> e.answer().vocabulary().size() / (1.0 + e.answer().words().size())),
-            new Feature("overlap.repeated-triples", e -> repeatedTriples(e.answer().words())));
+            new Feature(
+                    "overlap.distinct-words",
+                    e -> e.answer().vocabulary().size()
+                            / (1.0 + e.answer().words().size())),
+            new Feature(
+                    "overlap.repeated-triples", e -> repeatedTriples(e.answer().words())));
 
     private OverlapFeatures() {}
 

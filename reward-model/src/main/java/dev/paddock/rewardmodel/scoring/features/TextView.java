@@ -12,7 +12,7 @@ record TextView(String text, String lower, List<String> words, Set<String> vocab
 
     private static final Set<String> FUNCTION_WORDS = Set.of(
             ("a an and are as at be but by can could do does for from had has have he her his how i if in is it its me my no not of on or our she so"
-                    + " some than that the their them then there they this to was we were what when where which who why will with would you your")
+                            + " some than that the their them then there they this to was we were what when where which who why will with would you your")
                     .split(" "));
 
     static TextView of(String text) {

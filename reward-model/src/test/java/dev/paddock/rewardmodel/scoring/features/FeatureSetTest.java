@@ -17,7 +17,8 @@ class FeatureSetTest {
     @Test
     void namesEveryFeatureOnce() {
         assertThat(features.names()).doesNotHaveDuplicates().hasSize(features.size());
-        assertThat(features.names()).allMatch(name -> name.matches("(length|form|overlap|manner|context)\\.[a-z0-9-]+"));
+        assertThat(features.names())
+                .allMatch(name -> name.matches("(length|form|overlap|manner|context)\\.[a-z0-9-]+"));
     }
 
     @ParameterizedTest
@@ -34,18 +35,22 @@ class FeatureSetTest {
     /** Heads are trained on these very numbers: whoever changes one makes a new version instead. */
     @Test
     void neverChangesWhatAVersionComputes() {
-        var values = FeatureSet.version("1").of(List.of(
-                Message.user("Could you list some ideas for a rainy day? I'd rather not kill time."),
-                Message.assistant("Sure!  You could:\n- bake bread\n- read \"Emma\" (1815)\n\nI'm not sure what you'd like; would you like more"),
-                Message.user("Yes, more please."),
-                Message.assistant("Sorry, I can't think of anything. Maybe call a friend?")));
+        var values = FeatureSet.version("1")
+                .of(List.of(
+                        Message.user("Could you list some ideas for a rainy day? I'd rather not kill time."),
+                        Message.assistant(
+                                "Sure!  You could:\n- bake bread\n- read \"Emma\" (1815)\n\nI'm not sure what you'd like; would you like more"),
+                        Message.user("Yes, more please."),
+                        Message.assistant("Sorry, I can't think of anything. Maybe call a friend?")));
         assertThat(Arrays.hashCode(values)).isEqualTo(FROZEN);
     }
 
-    private static final int FROZEN = 0;
+    private static final int FROZEN = 670733173;
 
     @Test
     void knowsOnlyItsOwnVersions() {
-        assertThatIllegalArgumentException().isThrownBy(() -> FeatureSet.version("0")).withMessageContaining("'0'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FeatureSet.version("0"))
+                .withMessageContaining("'0'");
     }
 }
