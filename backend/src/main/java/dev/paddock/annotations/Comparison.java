@@ -7,13 +7,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** One person's choice between the two answers of a turn. Never changed: a correction is a new comparison that revises it (I3). */
 @Entity
-@Immutable
-public class Comparison {
+public class Comparison implements Persistable<UUID> {
 
     @Id
     private UUID id;
@@ -97,6 +96,17 @@ public class Comparison {
 
     public UUID id() {
         return id;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /** Its id is made here, so Spring Data cannot tell by that; the database gives the number. */
+    @Override
+    public boolean isNew() {
+        return number == null;
     }
 
     /** The number on the receipt. */

@@ -31,8 +31,8 @@ public class StarterModels {
     public void ensure() {
         var now = clock.instant();
         var embedded = endpoints.findByName("embedded").orElseGet(() -> endpoints.saveAndFlush(embedded(now)));
-        ensure(WARM, embedded, 0.7, 1.0, now);
-        ensure(COOL, embedded, 0.2, 0.5, now);
+        ensure(WARM, embedded, 0.5, 0.8, now);
+        ensure(COOL, embedded, 0.1, 0.3, now);
     }
 
     private ModelEndpoint embedded(Instant now) {

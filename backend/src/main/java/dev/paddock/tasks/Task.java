@@ -6,10 +6,11 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** One person's slot on an item: open until somebody leases it, then theirs until it is answered, skipped or has expired. */
 @Entity
-public class Task {
+public class Task implements Persistable<UUID> {
 
     @Id
     private UUID id;
@@ -100,6 +101,17 @@ public class Task {
 
     public UUID id() {
         return id;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /** Its id is made here, so Spring Data cannot tell by that; the database gives the position. */
+    @Override
+    public boolean isNew() {
+        return position == null;
     }
 
     public UUID campaignId() {

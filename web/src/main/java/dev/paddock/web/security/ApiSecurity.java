@@ -27,6 +27,8 @@ class ApiSecurity {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(urls -> urls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers("/api/openapi")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new BearerTokens(tokens, problems), AuthorizationFilter.class)
