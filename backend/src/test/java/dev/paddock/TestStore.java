@@ -14,6 +14,8 @@ public class TestStore implements ApplicationContextInitializer<ConfigurableAppl
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
                         "paddock.data=target/data",
+                        // Test servers listen there.
+                        "paddock.models.allowed-private-hosts=127.0.0.1",
                         "spring.datasource.url=" + TestDatabase.url(),
                         "spring.datasource.username=" + TestDatabase.user(),
                         "spring.datasource.password=" + TestDatabase.password())

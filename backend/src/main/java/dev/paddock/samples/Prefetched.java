@@ -31,8 +31,9 @@ class Prefetched {
                and turn.created_at > :oldest
              order by turn.state desc, conversation.created_at
              limit 3
-               for update of conversation, turn skip locked
             """;
+
+    private static final String LOCKED = CANDIDATES + " for update of conversation, turn skip locked";
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -65,7 +66,7 @@ class Prefetched {
     Optional<Conversation> claim(UUID campaign, UUID prompt, UUID holder) {
         var good = good(campaign, prompt);
         good.ifPresent(conversation -> {
-            var turn = transcripts.turns(conversation.id()).getFirst();
+            var turn = firstTurn(conversation.id());
             conversation.claim(holder);
             turn.claimed();
             events.publishEvent(new TurnClaimed(turn.id()));
@@ -73,14 +74,15 @@ class Prefetched {
         return good;
     }
 
+    /** Without a lock: whoever claims one at this moment must not go away empty-handed. */
     boolean has(UUID campaign, UUID prompt) {
-        return good(campaign, prompt).isPresent();
+        return candidates(CANDIDATES, campaign, prompt).stream().anyMatch(id -> isCurrent(firstTurn(id)));
     }
 
     /** Those that a changed or switched-off variant has made stale are cancelled on the way. */
     private Optional<Conversation> good(UUID campaign, UUID prompt) {
-        for (var id : candidates(campaign, prompt)) {
-            var turn = transcripts.turns(id).getFirst();
+        for (var id : candidates(LOCKED, campaign, prompt)) {
+            var turn = firstTurn(id);
             if (isCurrent(turn)) {
                 return Optional.of(transcripts.conversation(id));
             }
@@ -90,8 +92,12 @@ class Prefetched {
         return Optional.empty();
     }
 
-    private List<UUID> candidates(UUID campaign, UUID prompt) {
-        return jdbc.sql(CANDIDATES)
+    private Turn firstTurn(UUID conversation) {
+        return transcripts.turns(conversation).getFirst();
+    }
+
+    private List<UUID> candidates(String sql, UUID campaign, UUID prompt) {
+        return jdbc.sql(sql)
                 .param("campaign", campaign)
                 .param("prompt", prompt)
                 .param("instance", instance.name())

@@ -168,10 +168,12 @@ class TurnLog {
         }
     }
 
+    /** Locked, as a run that has just lost the turn may be putting its own attempts on record. */
     private List<Sample> unfinished(Turn turn) {
         return entities.createQuery("from Sample where turnId = :turn and state = :started", Sample.class)
                 .setParameter("turn", turn.id())
                 .setParameter("started", SampleState.STARTED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 }

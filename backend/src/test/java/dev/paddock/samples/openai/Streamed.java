@@ -56,7 +56,7 @@ final class Streamed {
                 case String text -> {
                     disturb(sent);
                     if (trouble != Trouble.EMPTY) {
-                        chunk(Map.of("content", text), null);
+                        chunk(Map.of("content", trouble == Trouble.SAME ? (sent < 5 ? " same" : "") : text), null);
                     }
                 }
                 case Ending ending -> {

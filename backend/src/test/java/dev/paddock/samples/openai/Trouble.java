@@ -24,5 +24,7 @@ public enum Trouble {
     ODD_FRAMING,
     /** Says the same word for ever, whatever max_tokens is. */
     ENDLESS,
-    EMPTY
+    EMPTY,
+    /** Says the same to everyone. */
+    SAME
 }

@@ -1,0 +1,102 @@
+package dev.paddock.samples;
+
+import dev.paddock.campaigns.Campaign;
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Rating;
+import dev.paddock.campaigns.Track;
+import dev.paddock.models.EndpointForm;
+import dev.paddock.models.Endpoints;
+import dev.paddock.models.ModelEndpoint;
+import dev.paddock.models.ModelVariant;
+import dev.paddock.models.Models;
+import dev.paddock.models.VariantForm;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.prompts.Prompt;
+import dev.paddock.prompts.Prompts;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A server, variants on it and a campaign that draws from them, made as the owner would. */
+public final class LiveModels {
+
+    private final ApplicationContext context;
+    private final Caller olive;
+    private final ModelEndpoint endpoint;
+    private final List<ModelVariant> variants = new ArrayList<>();
+
+    private LiveModels(ApplicationContext context, URI base, int slots) {
+        this.context = context;
+        this.olive = owner(context.getBean(JdbcClient.class));
+        this.endpoint = context.getBean(Endpoints.class)
+                .add(olive, new EndpointForm(key("server"), base.toString(), "s3cret", slots));
+    }
+
+    public static LiveModels at(ApplicationContext context, URI base, int slots, int variants) {
+        var models = new LiveModels(context, base, slots);
+        for (var i = 0; i < variants; i++) {
+            models.addVariant(0.5, 1.0, 1024);
+        }
+        return models;
+    }
+
+    public ModelVariant addVariant(double coolest, double warmest, int contextTokens) {
+        var form = new VariantForm(
+                key("variant"),
+                endpoint.id(),
+                "babbler-1",
+                "",
+                coolest,
+                warmest,
+                0.9,
+                40,
+                contextTokens,
+                List.of(),
+                "V1",
+                "");
+        variants.add(context.getBean(Models.class).add(olive, form));
+        return variants.getLast();
+    }
+
+    /** Active, with prompts by annotators. */
+    public Campaign campaign() {
+        var names = variants.stream().map(ModelVariant::name).toList();
+        var campaigns = context.getBean(Campaigns.class);
+        var campaign = campaigns.create(
+                olive,
+                new NewCampaign(
+                        key("campaign"), Track.HELPFULNESS, "Be kind.", 1, 5, true, Set.of(Rating.HELPFULNESS), names));
+        return campaigns.activate(olive, campaign.id());
+    }
+
+    public Prompt prompt(UUID campaign, String text) {
+        return context.getBean(Prompts.class).write(olive, campaign, text, null, null);
+    }
+
+    public Caller olive() {
+        return olive;
+    }
+
+    public List<ModelVariant> variants() {
+        return variants;
+    }
+
+    private static String key(String what) {
+        return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static Caller owner(JdbcClient database) {
+        var id = UUID.randomUUID();
+        database.sql(
+                        "insert into person (id, email, name, role, pseudonym, created_at) values (?, ?, 'Olive', 'owner', ?, now())")
+                .params(id, id + "@example.org", id.toString())
+                .update();
+        return Caller.signedIn(id, "Olive", Role.OWNER);
+    }
+}
