@@ -12,7 +12,7 @@ import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
 import dev.paddock.models.VariantForm;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
+import dev.paddock.people.Cast;
 import dev.paddock.prompts.Prompt;
 import dev.paddock.prompts.Prompts;
 import java.net.URI;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server, variants on it and a campaign that draws from them, made as the owner would. */
 public final class LiveModels {
@@ -33,7 +32,7 @@ public final class LiveModels {
 
     private LiveModels(ApplicationContext context, URI base, int slots) {
         this.context = context;
-        this.olive = owner(context.getBean(JdbcClient.class));
+        this.olive = new Cast(context).olive();
         this.endpoint = context.getBean(Endpoints.class)
                 .add(olive, new EndpointForm(key("server"), base.toString(), "s3cret", slots));
     }
@@ -89,14 +88,5 @@ public final class LiveModels {
 
     private static String key(String what) {
         return what + "-" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static Caller owner(JdbcClient database) {
-        var id = UUID.randomUUID();
-        database.sql(
-                        "insert into person (id, email, name, role, pseudonym, created_at) values (?, ?, 'Olive', 'owner', ?, now())")
-                .params(id, id + "@example.org", id.toString())
-                .update();
-        return Caller.signedIn(id, "Olive", Role.OWNER);
     }
 }
