@@ -58,6 +58,10 @@ public final class Harvest {
         return id;
     }
 
+    public void member(UUID person, String role) {
+        insert("campaign_member", "campaign_id, person_id, role, added_at", campaign, person, role, SHOWN);
+    }
+
     public UUID prompt(String text, String riskCategory, String attackVector) {
         var id = UUID.randomUUID();
         insert(

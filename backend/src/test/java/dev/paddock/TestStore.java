@@ -16,6 +16,7 @@ public class TestStore implements ApplicationContextInitializer<ConfigurableAppl
                         "paddock.data=target/data",
                         // Test servers listen there.
                         "paddock.models.allowed-private-hosts=127.0.0.1",
+                        "paddock.reward.enabled=false",
                         "spring.datasource.url=" + TestDatabase.url(),
                         "spring.datasource.username=" + TestDatabase.user(),
                         "spring.datasource.password=" + TestDatabase.password())

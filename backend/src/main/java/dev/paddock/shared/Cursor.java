@@ -12,9 +12,16 @@ public record Cursor(Instant at, UUID id) {
 
     private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
+    private static final Cursor AFTER_ALL = new Cursor(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
+
     /** For ascending lists: null, the first page's cursor, is before everything. */
     public static Cursor orStart(@Nullable String text) {
         return text == null || text.isEmpty() ? BEFORE_ALL : parse(text);
+    }
+
+    /** For descending lists: null, the first page's cursor, is after everything. */
+    public static Cursor orEnd(@Nullable String text) {
+        return text == null || text.isEmpty() ? AFTER_ALL : parse(text);
     }
 
     private static Cursor parse(String text) {

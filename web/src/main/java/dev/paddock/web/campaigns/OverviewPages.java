@@ -3,11 +3,13 @@ package dev.paddock.web.campaigns;
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
+import dev.paddock.insight.Insight;
 import dev.paddock.models.Models;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.Prompts;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.parts.Fact;
+import dev.paddock.web.parts.Figures;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,12 +30,16 @@ class OverviewPages {
     private final Prompts prompts;
     private final Models models;
     private final Board board;
+    private final Insight insight;
+    private final Figures figures;
 
-    OverviewPages(Campaigns campaigns, Prompts prompts, Models models, Board board) {
+    OverviewPages(Campaigns campaigns, Prompts prompts, Models models, Board board, Insight insight, Figures figures) {
         this.campaigns = campaigns;
         this.prompts = prompts;
         this.models = models;
         this.board = board;
+        this.insight = insight;
+        this.figures = figures;
     }
 
     @GetMapping
@@ -42,6 +48,9 @@ class OverviewPages {
             return "redirect:/work";
         }
         var campaign = board.open(caller, id, model);
+        var cameIn = insight.facts(caller, id);
+        model.addAttribute("cameIn", figures.facts(cameIn));
+        model.addAttribute("degrees", figures.degrees(cameIn));
         model.addAttribute("facts", facts(campaign));
         model.addAttribute("variants", models.variantsOf(campaigns.variantsOf(id)));
         model.addAttribute("rounds", campaigns.rounds(id));

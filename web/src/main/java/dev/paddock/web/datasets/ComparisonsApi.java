@@ -7,7 +7,6 @@ import dev.paddock.datasets.Shape;
 import dev.paddock.people.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,11 +41,5 @@ class ComparisonsApi {
         var recipe = new Recipe(Shape.of(format), Margin.of(margin), after);
         var body = new JsonLinesBody(response, "comparisons-" + recipe.shape().word() + ".jsonl");
         body.fill(destination -> exports.write(caller, id, recipe, destination));
-    }
-
-    /** Nobody is to add a polite error to half a stream: thrown again, it reaches the server, which drops the connection. */
-    @ExceptionHandler
-    void cut(StreamCut cut) {
-        throw cut;
     }
 }

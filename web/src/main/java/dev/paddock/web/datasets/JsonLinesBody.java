@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
- * A response of JSON Lines that ends properly only when all of it was written: nothing here is closed on the way out of a failure. The
- * server packs it with gzip where the client asks for that (server.compression).
+ * A response of JSON Lines that ends properly only when all of it was written: nothing here is closed on the way out of a failure, so that
+ * the server drops the connection instead. The server packs it with gzip where the client asks for that (server.compression).
  */
 record JsonLinesBody(HttpServletResponse response, String file) {
 
@@ -21,18 +21,13 @@ record JsonLinesBody(HttpServletResponse response, String file) {
             writer.accept(this::open);
             response.flushBuffer();
         } catch (IOException e) {
-            throw cut(new UncheckedIOException(e));
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            throw cut(e);
+            if (!response.isCommitted()) {
+                response.reset();
+            }
+            throw e;
         }
-    }
-
-    private RuntimeException cut(RuntimeException failure) {
-        if (response.isCommitted()) {
-            return new StreamCut(failure);
-        }
-        response.reset();
-        return failure;
     }
 
     private OutputStream open(long rows) throws IOException {

@@ -1,0 +1,56 @@
+package dev.paddock.insight;
+
+import dev.paddock.shared.Proportion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign's figures, over the comparisons that stand.
+ *
+ * @param people how many have answered
+ * @param left how often the chosen answer stood on the left: far from a half, and people choose by place
+ * @param degrees by degree, strongest first
+ * @param rewardModel the one that serves for the campaign's track; null where none does
+ * @param agreement how often that model gives the chosen answer the higher score, of the comparisons it scored both answers of
+ */
+public record CampaignFacts(
+        long comparisons,
+        long people,
+        Proportion left,
+        Map<String, Proportion> degrees,
+        @Nullable String rewardModel,
+        Proportion agreement) {
+
+    static final String SQL = """
+            select count(c.id), count(distinct c.person_id), count(*) filter (where c.left_sample = c.chosen_sample),
+                   count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
+                   count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
+                   max(model.name), count(*) filter (where chosen.value > other.value), count(chosen.value + other.value)
+              from campaign
+              left join reward_model model on model.kind = campaign.track and model.state = 'serving'
+              left join comparison c on c.campaign_id = campaign.id
+                    and not exists (select from comparison later where later.revises = c.id)
+              left join lateral (select max(value) as value from score where sample_id = c.chosen_sample and reward_model = model.name) chosen on true
+              left join lateral (select max(value) as value from score where sample_id = c.rejected_sample and reward_model = model.name) other on true
+             where campaign.id = ?
+            """;
+
+    static CampaignFacts read(ResultSet row, int number) throws SQLException {
+        var degrees = new LinkedHashMap<String, Proportion>();
+        var all = row.getLong(1);
+        degrees.put("significantly better", new Proportion(row.getLong(4), all));
+        degrees.put("better", new Proportion(row.getLong(5), all));
+        degrees.put("slightly better", new Proportion(row.getLong(6), all));
+        degrees.put("negligibly, unsure", new Proportion(row.getLong(7), all));
+        return new CampaignFacts(
+                all,
+                row.getLong(2),
+                new Proportion(row.getLong(3), all),
+                degrees,
+                row.getString(8),
+                new Proportion(row.getLong(9), row.getLong(10)));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.paddock.web.insight;
+
+import dev.paddock.insight.CampaignFacts;
+import dev.paddock.insight.ConversationRow;
+import dev.paddock.insight.Insight;
+import dev.paddock.people.Caller;
+import dev.paddock.shared.Page;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What came in, as JSON. */
+@RestController
+class ConversationsApi {
+
+    private final Insight insight;
+
+    ConversationsApi(Insight insight) {
+        this.insight = insight;
+    }
+
+    @GetMapping("/api/campaigns/{id}/conversations")
+    Page<ConversationRow> list(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return insight.conversations(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
+    }
+
+    @GetMapping("/api/conversations/{id}")
+    ConversationView one(Caller caller, @PathVariable UUID id) {
+        return ConversationView.of(insight.conversation(caller, id));
+    }
+
+    @GetMapping("/api/campaigns/{id}/facts")
+    CampaignFacts facts(Caller caller, @PathVariable UUID id) {
+        return insight.facts(caller, id);
+    }
+}
