@@ -1,7 +1,16 @@
 /** Reward models at work: which serves, scoring what is sampled, judging on request. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"datasets", "annotations", "tasks", "samples", "prompts", "campaigns", "people", "shared"
+        allowedDependencies = {
+            "datasets",
+            "annotations",
+            "tasks",
+            "samples",
+            "prompts",
+            "campaigns",
+            "people",
+            "store",
+            "shared"
         })
 package dev.paddock.reward;
 

@@ -1,0 +1,120 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.samples.PairReady;
+import dev.paddock.samples.PairsAdded;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * One thread of each process that scores whatever is finished: at once when it is told of a pair, and every few seconds for what nobody told
+ * it of (another process's pairs, or what a killed one left). Every now and then it looks at all samples, not only at the latest.
+ */
+@Component
+class BackgroundScorer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(BackgroundScorer.class);
+    private static final Duration LATEST = Duration.ofMinutes(10);
+
+    private final Scoring scoring;
+    private final RewardSettings settings;
+    private final Clock clock;
+    private final Semaphore nudges = new Semaphore(0);
+    private Instant lookedAtAll = Instant.EPOCH;
+    private volatile @Nullable Thread thread;
+
+    BackgroundScorer(Scoring scoring, RewardSettings settings, Clock clock) {
+        this.scoring = scoring;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener
+    void pairReady(PairReady ready) {
+        nudges.release();
+    }
+
+    @TransactionalEventListener
+    void pairsAdded(PairsAdded added) {
+        nudges.release();
+    }
+
+    @Override
+    public void start() {
+        if (settings.enabled()) {
+            thread = Thread.ofVirtual().name("reward-scorer").start(this::work);
+        }
+    }
+
+    private void work() {
+        while (isRunning()) {
+            try {
+                sweep();
+                if (nudges.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS)) {
+                    nudges.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException e) {
+                pause(e);
+            }
+        }
+    }
+
+    private void sweep() {
+        var now = clock.instant();
+        var all = lookedAtAll.plus(LATEST).isBefore(now);
+        var since = all ? Instant.EPOCH : now.minus(LATEST);
+        for (var kind : ModelKind.values()) {
+            while (isRunning() && scoring.scoreSome(kind, since)) {
+                Thread.yield();
+            }
+        }
+        lookedAtAll = all ? now : lookedAtAll;
+    }
+
+    /** The database is away, most likely. */
+    private void pause(RuntimeException reason) {
+        if (isRunning()) {
+            log.warn("Scoring rests for {}: {}", settings.sweep(), reason.toString());
+            try {
+                Thread.sleep(settings.sweep());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        var working = thread;
+        thread = null;
+        if (working != null) {
+            working.interrupt();
+            join(working);
+        }
+    }
+
+    /** A session must not be closed under a running call, nor the database under a transaction. */
+    private static void join(Thread working) {
+        try {
+            working.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.Provider;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How reward models are run.
+ *
+ * @param enabled whether this process opens reward models and scores samples
+ * @param providers execution providers in order of preference: cuda, cpu
+ * @param require whether only the first of them will do; else one that does not work here is passed over
+ * @param sweep how long a sample waits at most that nobody announced
+ */
+@ConfigurationProperties("paddock.reward")
+record RewardSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue({"cuda", "cpu"}) List<String> providers,
+        @DefaultValue("false") boolean require,
+        @DefaultValue("5s") Duration sweep) {
+
+    ExecutionProviders executionProviders() {
+        var order = providers.stream().map(Provider::of).toList();
+        return require ? ExecutionProviders.requiring(order) : ExecutionProviders.preferring(order);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.Precision;
+import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.rewardmodel.scoring.Score;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Likes long answers, remembers what it was asked, and breaks on the word "poison". */
+final class FakeRewardModel implements RewardModel {
+
+    final List<List<Message>> asked = new CopyOnWriteArrayList<>();
+    private final ModelKind kind;
+
+    FakeRewardModel(ModelKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ModelCard card() {
+        return new ModelCard(
+                ModelCard.CONTRACT,
+                kind,
+                "fake",
+                "1",
+                new ModelCard.Base("none", "", ""),
+                List.of(),
+                new ModelCard.Template("", "", "", "", "", "", ""),
+                new ModelCard.Truncation(1, 1),
+                null,
+                List.of(),
+                "reward",
+                Precision.FP32,
+                true,
+                new ModelCard.Whitening(0, 1),
+                new ModelCard.Training(Map.of(), 0, 0, ""),
+                List.of(),
+                List.of(),
+                1,
+                null,
+                Map.of());
+    }
+
+    @Override
+    public String id() {
+        return "fake";
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.CPU;
+    }
+
+    @Override
+    public Score score(List<Message> conversation) {
+        var answer = conversation.getLast().content();
+        if (answer.contains("poison")) {
+            throw new IllegalStateException("poisoned");
+        }
+        asked.add(conversation);
+        return new Score(answer.length(), Provider.CPU, Precision.FP32, answer.length(), 3, 4);
+    }
+
+    @Override
+    public List<Score> scoreAll(List<List<Message>> conversations) {
+        return conversations.stream().map(this::score).toList();
+    }
+
+    @Override
+    public void close() {}
+}

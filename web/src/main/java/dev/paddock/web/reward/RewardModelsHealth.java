@@ -1,0 +1,34 @@
+package dev.paddock.web.reward;
+
+import dev.paddock.reward.RewardModels;
+import dev.paddock.reward.Standing;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Which reward models serve and on which execution provider. Without any, Paddock is well all the same: only scores are missing. */
+@Component
+class RewardModelsHealth implements HealthIndicator {
+
+    private final RewardModels rewardModels;
+
+    RewardModelsHealth(RewardModels rewardModels) {
+        this.rewardModels = rewardModels;
+    }
+
+    @Override
+    public Health health() {
+        var health = Health.up();
+        rewardModels.standings().forEach((kind, standing) -> health.withDetail(kind.label(), words(standing)));
+        return health.build();
+    }
+
+    private static String words(Standing standing) {
+        return switch (standing) {
+            case Standing.Opening _ -> "being opened";
+            case Standing.Serving it ->
+                it.name() + " on " + it.model().provider().label();
+            case Standing.Unavailable it -> "unavailable: " + it.reason();
+        };
+    }
+}

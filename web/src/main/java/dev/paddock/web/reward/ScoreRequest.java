@@ -1,0 +1,59 @@
+package dev.paddock.web.reward;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Message.Role;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations whose last messages are to be scored.
+ *
+ * @param kind helpfulness or safety
+ * @param conversations 1 to 1,000
+ */
+record ScoreRequest(@Nullable String kind, @Nullable List<@Nullable Dialogue> conversations) {
+
+    /** @param messages after an optional system message user and assistant in turn, the assistant last; 200,000 characters in all */
+    record Dialogue(@Nullable List<@Nullable Said> messages) {}
+
+    /** @param role system, user or assistant */
+    record Said(@Nullable String role, @Nullable String content) {}
+
+    ModelKind modelKind() {
+        return Words.require(ModelKind.class, "kind", kind == null ? "" : kind);
+    }
+
+    List<List<Message>> messages() {
+        if (conversations == null) {
+            throw new InvalidInput("conversations", "is missing.");
+        }
+        var all = new ArrayList<List<Message>>();
+        for (var i = 0; i < conversations.size(); i++) {
+            all.add(messages("conversations[" + i + "].messages", conversations.get(i)));
+        }
+        return all;
+    }
+
+    private static List<Message> messages(String field, @Nullable Dialogue dialogue) {
+        if (dialogue == null || dialogue.messages() == null) {
+            throw new InvalidInput(field, "is missing.");
+        }
+        var messages = new ArrayList<Message>();
+        for (var i = 0; i < dialogue.messages().size(); i++) {
+            messages.add(message(field + "[" + i + "]", dialogue.messages().get(i)));
+        }
+        return messages;
+    }
+
+    private static Message message(String field, @Nullable Said said) {
+        if (said == null || said.content() == null) {
+            throw new InvalidInput(field + ".content", "is missing.");
+        }
+        var role = Words.require(Role.class, field + ".role", said.role() == null ? "" : said.role());
+        return new Message(role, said.content());
+    }
+}
