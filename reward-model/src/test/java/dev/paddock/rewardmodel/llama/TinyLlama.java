@@ -45,7 +45,7 @@ public record TinyLlama(
     }
 
     /** Slow enough that somebody may want it to stop. */
-    static TinyLlama slow() {
+    public static TinyLlama slow() {
         return new TinyLlama(256, 1024, 4, 4, 12, 8192, 0, 0, true);
     }
 
