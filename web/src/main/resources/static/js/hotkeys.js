@@ -6,9 +6,12 @@
   const reachable = control => !control.disabled && !control.closest("[inert]") && control.getClientRects().length > 0
   const dialog = () => [...document.querySelectorAll("dialog:modal")].at(-1)
 
-  function controlFor(key) {
-    const scope = dialog() || document
-    return [...scope.querySelectorAll("[data-key]")].find(it => it.dataset.key.split(" ").includes(key) && reachable(it))
+  // In a [data-key-scope], such as the ratings of one answer, its own keys come first; outside of it they do not exist.
+  function controlFor(key, target) {
+    const root = dialog() || document, scope = target.closest("[data-key-scope]")
+    const fits = it => it.dataset.key.split(" ").includes(key) && reachable(it)
+    const own = scope ? [...scope.querySelectorAll("[data-key]")].find(fits) : null
+    return own || [...root.querySelectorAll("[data-key]")].find(it => fits(it) && !it.closest("[data-key-scope]"))
   }
 
   // Enter and Space belong to the control that has the focus; our Enter must not steal a link's or a button's.
@@ -19,10 +22,10 @@
     const key = keyOf(event)
     if (key === "escape" && typing(event.target) && !dialog()) return event.target.blur()
     if (!key.startsWith("mod+") && typing(event.target)) return
-    if (key === "mod+z" && typing(event.target)) return
+    if (key === "mod+z" && typing(event.target)?.value) return
     if (key === "enter" && ownsEnter(event.target)) return
     if (key === "?" && !dialog()) return openSheet()
-    const control = controlFor(key)
+    const control = controlFor(key, event.target)
     if (!control || event.repeat) return
     event.preventDefault()
     if (control.matches("input, label, summary")) control.focus()
@@ -32,7 +35,7 @@
   function openSheet() {
     const sheet = document.querySelector("[data-keys-sheet]")
     if (!sheet) return
-    const keys = [...document.querySelectorAll("[data-key]")].filter(reachable)
+    const keys = [...document.querySelectorAll("[data-key]")].filter(it => reachable(it) && !it.closest("[data-key-scope]"))
     sheet.querySelector("dl").replaceChildren(...keys.flatMap(row), ...row({ dataset: { key: "?" }, ariaLabel: "This list" }))
     sheet.showModal()
   }

@@ -52,6 +52,25 @@ public class TaskViews {
                 : opened(campaign, task, conversations.lastTurn(conversation).orElseThrow());
     }
 
+    /** A turn as the caller saw it when they chose, for a correction; the task may have ended since. */
+    public TaskView judged(Caller caller, UUID taskId, UUID turnId) {
+        var task = requireOwn(caller, taskId);
+        var campaign = campaigns.requireAnnotator(caller, task.campaignId());
+        var turn = conversations.turn(turnId);
+        return new TaskView(
+                task.id(),
+                campaign.id(),
+                State.READY,
+                null,
+                turn.number(),
+                campaign.maxTurns(),
+                conversations.messagesUpTo(turnId),
+                null,
+                text(task, turn, true),
+                text(task, turn, false),
+                "");
+    }
+
     Task requireOwn(Caller caller, UUID taskId) {
         caller.require(Scope.ANNOTATE);
         return tasks.findById(taskId)

@@ -4,6 +4,7 @@ import dev.paddock.web.markdown.Markdown;
 import dev.paddock.web.parts.Bar;
 import dev.paddock.web.parts.Choice;
 import dev.paddock.web.parts.Fact;
+import dev.paddock.web.tasks.ShowroomWork;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,0 +1,40 @@
+package dev.paddock.web.tasks;
+
+import dev.paddock.people.Caller;
+import dev.paddock.tasks.Drafts;
+import dev.paddock.tasks.Tasks;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the open page does by itself: keeps the lease while the person is there, and what they have not sent yet. */
+@RestController
+@RequestMapping("/tasks/{task}")
+class Keeping {
+
+    private final Tasks tasks;
+    private final Drafts drafts;
+
+    Keeping(Tasks tasks, Drafts drafts) {
+        this.tasks = tasks;
+        this.drafts = drafts;
+    }
+
+    record Kept(Instant at) {}
+
+    /** @return when the lease ends now */
+    @PostMapping("/lease")
+    Kept renew(Caller caller, @PathVariable UUID task) {
+        return new Kept(tasks.renew(caller, task));
+    }
+
+    /** @param content JSON of the page's own making */
+    @PostMapping("/draft")
+    Kept keep(Caller caller, @PathVariable UUID task, @RequestParam String content) {
+        return new Kept(drafts.keep(caller, task, content));
+    }
+}
