@@ -22,7 +22,11 @@
   document.addEventListener("change", settle)
   document.addEventListener("draft:restored", settle)
   document.addEventListener("htmx:afterSettle", settle)
-  document.addEventListener("DOMContentLoaded", settle)
+  document.addEventListener("DOMContentLoaded", () => {
+    settle()
+    // What is to be judged now, not what was said an hour ago.
+    if (document.getElementById("answers")) all(".conversation .turn").at(-1)?.scrollIntoView({ block: "start" })
+  })
   document.addEventListener("click", event => {
     if (event.target.closest("[data-rate]")) rateNext()
     const clear = event.target.closest("[data-clear]")

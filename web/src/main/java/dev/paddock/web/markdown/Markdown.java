@@ -31,7 +31,7 @@ public class Markdown {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .softbreak("<br>\n")
-            .attributeProviderFactory(context -> new OpensElsewhere())
+            .attributeProviderFactory(context -> new Reachable())
             .nodeRendererFactory(PictureAsWords::new)
             .build();
 
