@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param revisedUntil how long they may still correct it
  * @param ended        the conversation is over, the slot answered
  */
-public record Receipt(UUID id, long number, UUID task, Instant savedAt, Instant revisedUntil, boolean ended) {}
+public record Receipt(UUID id, long number, UUID task, Instant savedAt, Instant revisedUntil, boolean ended)
+        implements java.io.Serializable {}
