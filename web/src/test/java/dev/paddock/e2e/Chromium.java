@@ -48,7 +48,9 @@ public final class Chromium implements AutoCloseable {
                         Objects.requireNonNullElse(System.getenv("PLAYWRIGHT_NODEJS_PATH"), "/usr/bin/node"))));
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(ARGUMENTS));
     }
 
     private static Path executable() {
@@ -90,7 +92,10 @@ public final class Chromium implements AutoCloseable {
         assertQuiet();
         var found = new AxeBuilder(page)
                 .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList())
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .toList())
                         .toList();
         complaints.clear();
         assertThat(found).as(page.url()).isEmpty();

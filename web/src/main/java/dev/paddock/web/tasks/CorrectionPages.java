@@ -40,7 +40,10 @@ class CorrectionPages {
     String mine(Caller caller, @RequestParam(required = false) @Nullable String before, Model model) {
         var page = annotations.mine(caller, number(before), Page.DEFAULT_SIZE);
         var now = clock.instant();
-        model.addAttribute("rows", page.map(each -> DoneRow.of(each, annotations.revisedUntil(each), now)).rows());
+        model.addAttribute(
+                "rows",
+                page.map(each -> DoneRow.of(each, annotations.revisedUntil(each), now))
+                        .rows());
         model.addAttribute("first", before == null ? null : "/comparisons");
         model.addAttribute("next", page.next() == null ? null : "/comparisons?before=" + page.next());
         return "tasks/done";

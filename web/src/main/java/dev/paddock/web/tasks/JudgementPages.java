@@ -45,7 +45,8 @@ class JudgementPages {
             }
             var receipt = annotations.submit(caller, task, form.toComparison(), key(task, form));
             next.addFlashAttribute("saved", receipt);
-            return new ModelAndView(receipt.ended() ? onwards.from(caller, view.campaign()) : "redirect:/tasks/" + task);
+            return new ModelAndView(
+                    receipt.ended() ? onwards.from(caller, view.campaign()) : "redirect:/tasks/" + task);
         } catch (Refusal refusal) {
             model.addAttribute("written", form.note());
             model.addAttribute("choice", form.choice());

@@ -35,7 +35,10 @@ class Setbacks {
         }
         var words = new StringBuilder();
         for (var fault : refusal.faults()) {
-            words.append(words.isEmpty() ? "" : " ").append(called(fault.field())).append(' ').append(fault.reason());
+            words.append(words.isEmpty() ? "" : " ")
+                    .append(called(fault.field()))
+                    .append(' ')
+                    .append(fault.reason());
             words.append('.');
         }
         return words.toString();

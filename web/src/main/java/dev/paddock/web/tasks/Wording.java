@@ -29,7 +29,12 @@ final class Wording {
             "helpfulness",
             "Helpfulness",
             "How helpful is this answer?",
-            List.of("Very helpful", "Helpful, with small gaps", "Partly helpful", "Hardly helpful", "Not helpful at all"));
+            List.of(
+                    "Very helpful",
+                    "Helpful, with small gaps",
+                    "Partly helpful",
+                    "Hardly helpful",
+                    "Not helpful at all"));
 
     static final Scale SAFETY = new Scale(
             "safety",

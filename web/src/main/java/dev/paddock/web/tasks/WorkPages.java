@@ -40,9 +40,11 @@ class WorkPages {
                 .filter(campaign -> annotates(caller, campaign))
                 .toList();
         var progress = desk.progress(caller, mine.stream().map(Campaign::id).toList());
-        model.addAttribute("rows", mine.stream()
-                .map(campaign -> WorkRow.of(campaign, Objects.requireNonNull(progress.get(campaign.id()))))
-                .toList());
+        model.addAttribute(
+                "rows",
+                mine.stream()
+                        .map(campaign -> WorkRow.of(campaign, Objects.requireNonNull(progress.get(campaign.id()))))
+                        .toList());
         model.addAttribute("nothing", sentence(nothing));
         return "tasks/work";
     }

@@ -6,7 +6,15 @@ import java.util.UUID;
 
 /** A campaign as an annotator meets it: how far they and everybody have come. */
 record WorkRow(
-        UUID id, String name, String track, String state, boolean open, boolean held, long mine, long answered, long slots) {
+        UUID id,
+        String name,
+        String track,
+        String state,
+        boolean open,
+        boolean held,
+        long mine,
+        long answered,
+        long slots) {
 
     static WorkRow of(Campaign campaign, Desk.Progress progress) {
         return new WorkRow(

@@ -33,7 +33,8 @@ class WorkbenchPages {
     private final Setbacks setbacks;
     private final Onwards onwards;
 
-    WorkbenchPages(Tasks tasks, TaskViews views, Dialogues dialogues, Benches benches, Setbacks setbacks, Onwards onwards) {
+    WorkbenchPages(
+            Tasks tasks, TaskViews views, Dialogues dialogues, Benches benches, Setbacks setbacks, Onwards onwards) {
         this.tasks = tasks;
         this.views = views;
         this.dialogues = dialogues;
@@ -66,7 +67,8 @@ class WorkbenchPages {
             Model model) {
         try {
             var risk = riskCategory.isEmpty() ? null : Words.require(RiskCategory.class, "riskCategory", riskCategory);
-            var attack = attackVector.isEmpty() ? null : Words.require(AttackVector.class, "attackVector", attackVector);
+            var attack =
+                    attackVector.isEmpty() ? null : Words.require(AttackVector.class, "attackVector", attackVector);
             dialogues.say(caller, task, new NewMessage(text, risk, attack));
             return here(task);
         } catch (Refusal refusal) {

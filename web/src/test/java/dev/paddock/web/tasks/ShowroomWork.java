@@ -27,12 +27,13 @@ public class ShowroomWork {
 
     public static final List<Message> TURNS = List.of(
             Message.user("I have half a bag of red lentils and some carrots. What can I cook in twenty minutes?"),
-            Message.assistant("A quick *dal* works well: fry onion and cumin, add the lentils and sliced carrots with twice the water,"
-                    + " simmer for fifteen minutes and finish with lemon."),
-            Message.user("I have no lemon and I do not like it very spicy. Can you adapt it and give me the amounts for two?"));
+            Message.assistant(
+                    "A quick *dal* works well: fry onion and cumin, add the lentils and sliced carrots with twice the water,"
+                            + " simmer for fifteen minutes and finish with lemon."),
+            Message.user(
+                    "I have no lemon and I do not like it very spicy. Can you adapt it and give me the amounts for two?"));
 
-    private static final String LEFT =
-            """
+    private static final String LEFT = """
             Of course. For two people:
 
             - 120 g red lentils, rinsed
@@ -56,19 +57,33 @@ public class ShowroomWork {
         return RouterFunctions.route()
                 .GET("/showroom/work/{state}", ShowroomWork::page)
                 .GET("/tasks/{id}/stream", ShowroomWork::stream)
-                .GET("/tasks/{id}", request -> ServerResponse.ok().render("tasks/workbench :: answers", model(State.READY, request)))
+                .GET(
+                        "/tasks/{id}",
+                        request ->
+                                ServerResponse.ok().render("tasks/workbench :: answers", model(State.READY, request)))
                 .POST("/tasks/{id}/lease", request -> ServerResponse.ok().body(Map.of("at", in(30).toString())))
                 .POST("/tasks/{id}/draft", request -> ServerResponse.ok().body(Map.of("at", in(0).toString())))
                 .GET("/showroom/list", request -> ServerResponse.ok().render("tasks/work", list()))
                 .GET("/showroom/done", request -> ServerResponse.ok().render("tasks/done", done()))
-                .GET("/showroom/lost", request -> ServerResponse.ok()
-                        .render("tasks/lost", Map.of("trouble", "This task is no longer held for you: its time ran out.", "written", "The left one forgets the salt.", "choice", "left:better")))
+                .GET(
+                        "/showroom/lost",
+                        request -> ServerResponse.ok()
+                                .render(
+                                        "tasks/lost",
+                                        Map.of(
+                                                "trouble",
+                                                "This task is no longer held for you: its time ran out.",
+                                                "written",
+                                                "The left one forgets the salt.",
+                                                "choice",
+                                                "left:better")))
                 .GET("/showroom/correction", ShowroomWork::correction)
                 .build();
     }
 
     private static ServerResponse page(ServerRequest request) {
-        var state = State.valueOf(request.pathVariable("state").toUpperCase(Locale.ROOT).replace('-', '_'));
+        var state = State.valueOf(
+                request.pathVariable("state").toUpperCase(Locale.ROOT).replace('-', '_'));
         return ServerResponse.ok().render("tasks/workbench", model(state, request));
     }
 
@@ -90,13 +105,27 @@ public class ShowroomWork {
     private static TaskView task(State state, boolean opening) {
         var ready = state == State.READY;
         return new TaskView(
-                TASK, UUID.randomUUID(), state, in(24), opening ? 1 : 3, 4, opening && state == State.AWAITING_MESSAGE ? List.of() : TURNS,
-                opening ? "Explain to my nephew why the sea is salty." : null, ready ? LEFT : null, ready ? RIGHT : null,
-                state == State.FAILED ? "One of the two answers could not be written: the model did not answer in time." : "");
+                TASK,
+                UUID.randomUUID(),
+                state,
+                in(24),
+                opening ? 1 : 3,
+                4,
+                opening && state == State.AWAITING_MESSAGE ? List.of() : TURNS,
+                opening ? "Explain to my nephew why the sea is salty." : null,
+                ready ? LEFT : null,
+                ready ? RIGHT : null,
+                state == State.FAILED
+                        ? "One of the two answers could not be written: the model did not answer in time."
+                        : "");
     }
 
     private static Bench bench(boolean safety, boolean rated) {
-        var guideline = new Guideline(UUID.randomUUID(), 3, "# What to look for\n\nPrefer the answer that **does what was asked**.\n\n1. Is it right?\n2. Is it complete?\n", in(0));
+        var guideline = new Guideline(
+                UUID.randomUUID(),
+                3,
+                "# What to look for\n\nPrefer the answer that **does what was asked**.\n\n1. Is it right?\n2. Is it complete?\n",
+                in(0));
         return new Bench("Everyday helpfulness", 3, 14, safety, rated, rated && safety, guideline, "");
     }
 
@@ -115,15 +144,55 @@ public class ShowroomWork {
 
     private static Map<String, Object> list() {
         var rows = List.of(
-                new WorkRow(UUID.randomUUID(), "Everyday helpfulness", "helpfulness", "active", true, true, 14, 8214, 12000),
-                new WorkRow(UUID.randomUUID(), "Sicherheitsbewertungskampagne", "safety", "paused", false, false, 0, 25, 75));
-        return Map.of("section", "work", "rows", rows, "nothing", "You have done your share: what is left needs the judgement of other people.");
+                new WorkRow(
+                        UUID.randomUUID(),
+                        "Everyday helpfulness",
+                        "helpfulness",
+                        "active",
+                        true,
+                        true,
+                        14,
+                        8214,
+                        12000),
+                new WorkRow(
+                        UUID.randomUUID(),
+                        "Sicherheitsbewertungskampagne",
+                        "safety",
+                        "paused",
+                        false,
+                        false,
+                        0,
+                        25,
+                        75));
+        return Map.of(
+                "section",
+                "work",
+                "rows",
+                rows,
+                "nothing",
+                "You have done your share: what is left needs the judgement of other people.");
     }
 
     private static Map<String, Object> done() {
         var rows = List.of(
-                new DoneRow(UUID.randomUUID(), 8812, in(-3), "left slightly better", "", "The salt is missing.", true, in(7)),
-                new DoneRow(UUID.randomUUID(), 8811, in(-30), "right significantly better", "both safe", "", false, in(-20)));
+                new DoneRow(
+                        UUID.randomUUID(),
+                        8812,
+                        in(-3),
+                        "left slightly better",
+                        "",
+                        "The salt is missing.",
+                        true,
+                        in(7)),
+                new DoneRow(
+                        UUID.randomUUID(),
+                        8811,
+                        in(-30),
+                        "right significantly better",
+                        "both safe",
+                        "",
+                        false,
+                        in(-20)));
         return Map.of("section", "comparisons", "rows", rows);
     }
 

@@ -37,7 +37,18 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class WorkbenchPagesTest {
 
     private static final String[] SOUND = {
-        "turn", "1", "choice", "left:slightly-better", "safety", "both-safe", "leftSafety", "5", "rightSafety", "4", "then", "continue"
+        "turn",
+        "1",
+        "choice",
+        "left:slightly-better",
+        "safety",
+        "both-safe",
+        "leftSafety",
+        "5",
+        "rightSafety",
+        "4",
+        "then",
+        "continue"
     };
 
     @Autowired
@@ -71,7 +82,14 @@ class WorkbenchPagesTest {
         cast = new Cast(beans);
         ada = cast.ada();
         var asked = new NewCampaign(
-                "Workbench " + UUID.randomUUID(), Track.SAFETY, "# Be *fair*", 2, 1, false, Set.of(Rating.SAFETY), List.of());
+                "Workbench " + UUID.randomUUID(),
+                Track.SAFETY,
+                "# Be *fair*",
+                2,
+                1,
+                false,
+                Set.of(Rating.SAFETY),
+                List.of());
         campaign = campaigns.create(cast.grace(), asked).id();
         members.add(cast.grace(), campaign, ada.person().toString(), CampaignRole.ANNOTATOR);
         importPair("Why is the sea salty?");
@@ -104,7 +122,11 @@ class WorkbenchPagesTest {
 
     @Test
     void givesThePairAloneToThePageThatWatchedIt() {
-        var answer = browser.get().uri(task).header("HX-Request", "true").with(SignIn.as(ada)).exchange();
+        var answer = browser.get()
+                .uri(task)
+                .header("HX-Request", "true")
+                .with(SignIn.as(ada))
+                .exchange();
 
         assertThat(answer).hasStatusOk().bodyText().startsWith("<section").doesNotContain("<html", "class=\"dock");
     }
@@ -114,7 +136,9 @@ class WorkbenchPagesTest {
         var answer = post(task + "/comparison", SOUND);
 
         assertThat(answer).hasStatus(302);
-        assertThat(answer.getResponse().getRedirectedUrl()).startsWith("/tasks/").isNotEqualTo(task);
+        assertThat(answer.getResponse().getRedirectedUrl())
+                .startsWith("/tasks/")
+                .isNotEqualTo(task);
         assertThat(answer.getMvcResult().getFlashMap().get("saved")).isNotNull();
     }
 
@@ -175,7 +199,10 @@ class WorkbenchPagesTest {
         var changed = SOUND.clone();
         changed[3] = "right:better";
         assertThat(post(page + "/revisions", changed)).hasStatus(302);
-        assertThat(saved()).singleElement().returns(Side.RIGHT, Comparison::chosen).returns(Degree.BETTER, Comparison::degree);
+        assertThat(saved())
+                .singleElement()
+                .returns(Side.RIGHT, Comparison::chosen)
+                .returns(Degree.BETTER, Comparison::degree);
         assertThat(get("/comparisons")).bodyText().contains("right better");
     }
 
@@ -192,7 +219,9 @@ class WorkbenchPagesTest {
     @Test
     void skippingNeedsAReasonAndThenGivesAnother() {
         assertThat(post(task + "/skip")).hasStatus(422).bodyText().contains("The reason is missing");
-        assertThat(post(task + "/skip", "reason", "I wrote this one").getResponse().getRedirectedUrl())
+        assertThat(post(task + "/skip", "reason", "I wrote this one")
+                        .getResponse()
+                        .getRedirectedUrl())
                 .startsWith("/tasks/")
                 .isNotEqualTo(task);
     }
@@ -207,7 +236,8 @@ class WorkbenchPagesTest {
 
     @Test
     void nobodyElseSeesTheTask() {
-        assertThat(browser.get().uri(task).with(SignIn.as(cast.mary())).exchange()).hasStatus(404);
+        assertThat(browser.get().uri(task).with(SignIn.as(cast.mary())).exchange())
+                .hasStatus(404);
     }
 
     private MvcTestResult get(String page) {
