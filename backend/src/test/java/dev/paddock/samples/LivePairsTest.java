@@ -207,10 +207,15 @@ class LivePairsTest {
 
     @Test
     void aFollowerHearsBothSidesGrowAndThenTheState() throws Exception {
-        var turn = conversations.request(opened().id(), "Tell me about the herd.");
         var page = new Following();
-        try (var following = live.follow(turn.id(), page)) {
-            waitFor(page::isOver);
+        final Turn turn;
+        try (var slow = new LoopbackServer(new Babbler(100_000, Duration.ofMillis(25)))) {
+            models = LiveModels.at(context, slow.base(), 2, 2);
+            campaign = models.campaign();
+            turn = conversations.request(opened().id(), "Tell me about the herd.");
+            try (var following = live.follow(turn.id(), page)) {
+                waitFor(page::isOver);
+            }
         }
 
         var ready = conversations.turn(turn.id());

@@ -11,6 +11,7 @@ import dev.paddock.samples.generation.TextGenerator;
 import dev.paddock.samples.generation.TokenSink;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -37,7 +38,11 @@ final class Streamed {
     }
 
     void run() throws IOException {
-        chunk(Map.of("role", "assistant"), null);
+        // As llama-server begins: a role, and content that is there and null.
+        var role = new LinkedHashMap<String, @Nullable String>();
+        role.put("role", "assistant");
+        role.put("content", null);
+        chunk(role, null);
         if (trouble == Trouble.SLOW_FIRST_TOKEN) {
             sleep(60_000);
         }
@@ -120,8 +125,8 @@ final class Streamed {
         return tokens == null ? 0 : tokens;
     }
 
-    private void chunk(Map<String, String> delta, @Nullable String finish) throws IOException {
-        var choice = new java.util.LinkedHashMap<String, @Nullable Object>();
+    private void chunk(Map<String, ? extends @Nullable String> delta, @Nullable String finish) throws IOException {
+        var choice = new LinkedHashMap<String, @Nullable Object>();
         choice.put("index", 0);
         choice.put("delta", delta);
         choice.put("finish_reason", finish);
