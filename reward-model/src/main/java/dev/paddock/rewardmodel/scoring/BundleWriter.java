@@ -1,11 +1,14 @@
 package dev.paddock.rewardmodel.scoring;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.TreeMap;
 
 /** Makes bundles out of heads: the default encoder, cut to what a head reads, and the head in one ONNX file. */
@@ -56,13 +59,24 @@ public final class BundleWriter {
         files.put(Bundle.TOKENIZER, DefaultEncoder.tokenizer());
         files.put("card.md", description.getBytes(StandardCharsets.UTF_8));
         for (var file : files.entrySet()) {
-            Files.write(draft.resolve(file.getKey()), file.getValue());
+            store(draft.resolve(file.getKey()), file.getValue());
             hashes.put(file.getKey(), Sha256.of(file.getValue()));
         }
         var json = Bundle.JSON
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(head.card().withFiles(hashes));
-        Files.write(draft.resolve(Bundle.CARD), json);
+        store(draft.resolve(Bundle.CARD), json);
+    }
+
+    /** On the disk, not only in its cache: a bundle that a power cut left half-written would be refused for ever. */
+    private static void store(Path file, byte[] content) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
     }
 
     private static void move(Path draft, Path target) throws IOException {

@@ -12,15 +12,17 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
         return """
                 # Default %s reward model
 
-                A linear head on %s (%s), cut after layer %d, over %s and the cheap features of the answer; trained on %,d pairs of
-                Anthropic HH-RLHF (MIT), whose files are named below. It is meant for a first look before there is data of your own. It speaks
-                English, knows short assistant conversations of 2022, and judges style more than facts.
+                A linear head on %s (%s), cut after layer %d. It reads %s
+                and the cheap features of the answer, and was trained on %,d pairs of Anthropic HH-RLHF (MIT), whose files are named below.
+                It is meant for a first look before there is data of your own. It speaks English, knows short assistant conversations of
+                2022, and judges style more than facts.
 
                 ## Held-out accuracy
 
                 Share of pairs in which the answer that a person preferred got the higher score, in percent. Nested cross-validation in five
-                folds by conversation root: layer and penalty are chosen inside the training part, so no pair had a say in the model that it
-                was judged by. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
+                folds by conversation root: layer and penalty are chosen inside the training part, so no pair had a say in the model
+                that it was judged by; which designs to try at all was settled by looking at these same files, so the
+                figures may still be a few tenths high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
 
                 %s
 
