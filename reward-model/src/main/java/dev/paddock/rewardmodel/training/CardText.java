@@ -20,9 +20,9 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 ## Held-out accuracy
 
                 Share of pairs in which the answer that a person preferred got the higher score, in percent. Nested cross-validation in five
-                folds by conversation root: layer and penalty are chosen inside the training part, so no pair had a say in the model
-                that it was judged by; which designs to try at all was settled by looking at these same files, so the
-                figures may still be a few tenths high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
+                folds by conversation root: layer and penalty are chosen inside the training part, so no pair had a say in the model that it
+                was judged by. Which designs to try at all was settled by looking at these same files, so the figures may still be a few
+                tenths high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
 
                 %s
 

@@ -41,8 +41,11 @@ final class DefaultRecipe {
     private static List<List<Block>> designs(ModelKind kind) {
         return switch (kind) {
             case HELPFULNESS -> List.of(List.of(mean(5)), List.of(mean(6)), List.of(mean(7)));
-            case SAFETY -> List.of(
-                    List.of(mean(6)), List.of(mean(7)), List.of(mean(6), new Block(8, Pooling.PROMPT_TIMES_ANSWER)));
+            case SAFETY ->
+                List.of(
+                        List.of(mean(6)),
+                        List.of(mean(7)),
+                        List.of(mean(6), new Block(8, Pooling.PROMPT_TIMES_ANSWER)));
         };
     }
 

