@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,12 @@ class DefaultBundlesTest {
 
     @Test
     void survivesSeveralProcessesDoingItAtOnce() {
-        var all = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(this::materialise))
-                .toList();
-        assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var all = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(this::materialise, threads))
+                    .toList();
+            assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        }
         assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
     }
 
