@@ -67,6 +67,18 @@ public class People {
         return people.findByEmail(Email.normalise(email));
     }
 
+    /** Both or neither; null leaves it as it is. */
+    public Person change(Caller caller, UUID id, @Nullable Role role, @Nullable Boolean disabled) {
+        Permissions.administer(caller);
+        if (role != null) {
+            changeRole(caller, id, role);
+        }
+        if (disabled != null) {
+            return disabled ? disable(caller, id) : enable(caller, id);
+        }
+        return person(id);
+    }
+
     /** @throws LastOwner where nobody would be left to lead the house */
     public Person changeRole(Caller caller, UUID id, Role role) {
         Permissions.administer(caller);

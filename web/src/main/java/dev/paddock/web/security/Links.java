@@ -23,7 +23,7 @@ public class Links {
     }
 
     /** Outside of a request, as on the console. */
-    String to(String path, int port) {
+    public String to(String path, int port) {
         return (base.isEmpty() ? "http://localhost:" + port : base) + path;
     }
 }

@@ -1,0 +1,79 @@
+package dev.paddock.web.people;
+
+import dev.paddock.people.Caller;
+import dev.paddock.people.Invitations;
+import dev.paddock.people.People;
+import dev.paddock.people.Role;
+import dev.paddock.shared.Page;
+import dev.paddock.shared.Refusal;
+import dev.paddock.web.errors.FormFaults;
+import dev.paddock.web.parts.Choice;
+import dev.paddock.web.security.Links;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Everybody, and the form that invites one more. */
+@Controller
+@RequestMapping("/people")
+class PeoplePages {
+
+    private static final String VIEW = "people/list";
+
+    record InviteForm(
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String role) {}
+
+    private final People people;
+    private final Invitations invitations;
+    private final Links links;
+
+    PeoplePages(People people, Invitations invitations, Links links) {
+        this.people = people;
+        this.invitations = invitations;
+        this.links = links;
+    }
+
+    @GetMapping
+    String list(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        fill(caller, cursor, model);
+        model.addAttribute("form", new InviteForm("", "", Role.ANNOTATOR.word()));
+        return VIEW;
+    }
+
+    @PostMapping
+    ModelAndView invite(Caller caller, @ModelAttribute("form") InviteForm form, BindingResult faults, Model model) {
+        try {
+            var invited = invitations.invite(caller, form.email(), form.name(), Role.of(form.role()));
+            return PersonPages.link(invited, links);
+        } catch (Refusal refusal) {
+            fill(caller, null, model);
+            return FormFaults.tell(refusal, faults, VIEW);
+        }
+    }
+
+    private void fill(Caller caller, @Nullable String cursor, Model model) {
+        var page = people.list(caller, cursor, Page.DEFAULT_SIZE);
+        model.addAttribute("people", page.rows());
+        model.addAttribute("first", cursor == null ? null : "/people");
+        model.addAttribute("next", page.next() == null ? null : "/people?cursor=" + page.next());
+        model.addAttribute("owns", caller.isOwner());
+        model.addAttribute("roles", roles(caller));
+    }
+
+    /** Those that the caller may give. */
+    private static List<Choice> roles(Caller caller) {
+        var given = caller.isOwner() ? Stream.of(Role.values()) : Stream.of(Role.REVIEWER, Role.ANNOTATOR);
+        return given.map(role -> new Choice(role.word(), role.word())).toList().reversed();
+    }
+}
