@@ -79,7 +79,7 @@ final class Exchange implements Generation, Runnable {
 
     private Ending attempt(Deadline deadline) throws NotAnswered {
         try {
-            var response = send();
+            var response = send(deadline);
             var stream = response.body();
             body = stream;
             try (stream) {
@@ -92,24 +92,25 @@ final class Exchange implements Generation, Runnable {
     }
 
     /** The client's own time-out may come a moment before ours. */
-    private NotAnswered unanswered(@Nullable Throwable cause) {
+    private NotAnswered unanswered(Deadline deadline, @Nullable Throwable cause) {
         if (isCancelled()) {
             return NotAnswered.because(Kind.CANCELLED, "cancelled");
         }
-        if (cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)) {
+        var late = cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
+        if (late || deadline.isMissed()) {
             return NotAnswered.because(Kind.SLOW, "no answer in time");
         }
         return NotAnswered.unreachable(describe(cause));
     }
 
-    private HttpResponse<InputStream> send() throws IOException, NotAnswered {
+    private HttpResponse<InputStream> send(Deadline deadline) throws IOException, NotAnswered {
         var future = client.sendAsync(request.get(), HttpResponse.BodyHandlers.ofInputStream());
         sent = future;
         stopIfCancelled();
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw unanswered(failed.getCause());
+            throw unanswered(deadline, failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             future.cancel(true);

@@ -108,6 +108,16 @@ class OpenAiGeneratorTest extends TextGeneratorContract {
     }
 
     @Test
+    void noticesAStallLongBeforeTheWholeTimeIsOver() throws Exception {
+        server.always(Trouble.STALL);
+        var start = System.nanoTime();
+        answered();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(SHORT.total().dividedBy(2));
+    }
+
+    @Test
     void saysWhenNobodyIsThere() throws Exception {
         var away = server.base();
         server.close();
