@@ -28,9 +28,11 @@ class FirstStart {
             return;
         }
         System.out.printf("%nPaddock is ready at %s%n", links.to("/", port));
-        firstOwner.link().ifPresent(secret -> System.out.printf(
-                "There is no owner yet. Whoever opens this link becomes the owner; it works once, until the next start:%n%s%n",
-                links.to("/setup/" + secret, port)));
+        firstOwner
+                .link()
+                .ifPresent(secret -> System.out.printf(
+                        "There is no owner yet. Whoever opens this link becomes the owner; it works once, until the next start:%n%s%n",
+                        links.to("/setup/" + secret, port)));
         System.out.println();
     }
 }

@@ -63,7 +63,8 @@ class PeopleApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return people.list(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE)).map(PersonView::of);
+        return people.list(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE))
+                .map(PersonView::of);
     }
 
     @PostMapping("/api/people")
@@ -72,7 +73,8 @@ class PeopleApi {
             throw new InvalidInput("role", "is missing: annotator, reviewer, lead or owner");
         }
         var invited = invitations.invite(caller, body.email(), body.name(), body.role());
-        return ResponseEntity.created(URI.create("/api/people/" + invited.person().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/people/" + invited.person().id()))
                 .body(view(invited));
     }
 

@@ -70,7 +70,8 @@ class PersonPages {
             RedirectAttributes next) {
         try {
             var person = people.changeRole(caller, id, Role.of(form.role()));
-            next.addFlashAttribute("receipt", person.name() + " is " + person.role().word() + " from now on.");
+            next.addFlashAttribute(
+                    "receipt", person.name() + " is " + person.role().word() + " from now on.");
             return new ModelAndView("redirect:/people/" + id);
         } catch (Refusal refusal) {
             fill(caller, id, model);

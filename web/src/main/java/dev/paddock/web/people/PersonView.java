@@ -11,7 +11,14 @@ import java.util.UUID;
  * @param joined whether they chose a password yet
  */
 record PersonView(
-        UUID id, String email, String name, Role role, String pseudonym, boolean joined, boolean disabled, Instant created) {
+        UUID id,
+        String email,
+        String name,
+        Role role,
+        String pseudonym,
+        boolean joined,
+        boolean disabled,
+        Instant created) {
 
     static PersonView of(Person person) {
         return new PersonView(

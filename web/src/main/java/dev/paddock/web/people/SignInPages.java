@@ -64,7 +64,8 @@ class SignInPages {
         } catch (SignInFailed refused) {
             return again(refused.getMessage(), faults, next, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (SignInThrottled refused) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds() + 1));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds() + 1));
             return again(refused.getMessage(), faults, next, HttpStatus.TOO_MANY_REQUESTS);
         }
     }

@@ -38,8 +38,7 @@ class TokenPages {
     }
 
     @PostMapping("/account/tokens")
-    ModelAndView issueMine(
-            Caller caller, @ModelAttribute("form") TokenForm form, BindingResult faults, Model model) {
+    ModelAndView issueMine(Caller caller, @ModelAttribute("form") TokenForm form, BindingResult faults, Model model) {
         return issue(caller, caller.person(), ACCOUNT, form, faults, model);
     }
 

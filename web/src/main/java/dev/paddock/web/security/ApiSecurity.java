@@ -16,6 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Programs: a token with every request, no session, no cookie, and so nothing to forge. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +38,7 @@ class ApiSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(ContentSecurity::ofData)
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(requests -> requests.requestCache(new NullRequestCache()))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
     }

@@ -10,6 +10,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** People in a browser: a session by cookie, and a token in every form that changes something. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +31,7 @@ class PageSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(requests -> requests.requestCache(new NullRequestCache()))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -54,9 +57,19 @@ class PageSecurity {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(ContentSecurity::ofPages)
-                .requestCache(AbstractHttpConfigurer::disable)
+                .requestCache(requests -> requests.requestCache(new NullRequestCache()))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Said here and not in the settings: a container that knows nothing of those must not weaken it. Secure wherever https is spoken. */
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("paddock");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
     }
 
     /** In a cookie that no script reads, so that a visitor who never signs in leaves no row behind. */

@@ -45,22 +45,33 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"email\":\"a@b.example\",\"name\":\"A\",\"role\":\"emperor\"} | role  | must be one of: owner, lead, reviewer, annotator",
-        "{\"email\":{},\"name\":\"A\",\"role\":\"lead\"}                 | email | must be a text",
-        "{\"email\":\"a@b.example\",\"nmae\":\"A\",\"role\":\"lead\"}    | nmae  | is not known here; known are: email, name, role",
-        "{\"email\":\"nobody\",\"name\":\"A\",\"role\":\"lead\"}         | email | must be an e-mail address, like ada@example.org",
-        "{\"email\":\"a@b.example\",\"name\":\"A\\u0000\",\"role\":\"lead\"} | name | must be one line, without control characters"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"email\":\"a@b.example\",\"name\":\"A\",\"role\":\"emperor\"} | role  | must be one of: owner, lead, reviewer, annotator",
+                "{\"email\":{},\"name\":\"A\",\"role\":\"lead\"}                 | email | must be a text",
+                "{\"email\":\"a@b.example\",\"nmae\":\"A\",\"role\":\"lead\"}    | nmae  | is not known here; known are: email, name, role",
+                "{\"email\":\"nobody\",\"name\":\"A\",\"role\":\"lead\"}         | email | must be an e-mail address, like ada@example.org",
+                "{\"email\":\"a@b.example\",\"name\":\"A\\u0000\",\"role\":\"lead\"} | name | must be one line, without control characters"
+            })
     void namesTheFieldAndWhatToDo(String body, String field, String reason) {
-        assertThat(post(body)).hasStatus(422).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+        assertThat(post(body))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(field);
         assertThat(post(body)).bodyJson().extractingPath("$.errors[0].reason").isEqualTo(reason);
     }
 
     @Test
     void asksForABodyAndForJson() {
         assertThat(post("")).hasStatus(400).bodyText().contains("application/json");
-        assertThat(mvc.post().uri("/api/people").header("Authorization", "Bearer " + token).contentType(MediaType.TEXT_PLAIN).content("x"))
+        assertThat(mvc.post()
+                        .uri("/api/people")
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("x"))
                 .hasStatus(415)
                 .bodyText()
                 .contains("application/json");
@@ -83,7 +94,11 @@ class RefusalsTest {
 
     @Test
     void namesAParameterOfTheWrongKind() {
-        assertThat(get("/api/people?size=many")).hasStatus(422).bodyJson().extractingPath("$.errors[0].field").isEqualTo("size");
+        assertThat(get("/api/people?size=many"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("size");
     }
 
     @Test

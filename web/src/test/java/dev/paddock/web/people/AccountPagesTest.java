@@ -43,8 +43,14 @@ class AccountPagesTest {
     @Test
     void changesTheName() {
         assertThat(browser.post("/account/name", "name", "<b>Ada</b> & Co")).hasRedirectedUrl("/account");
-        assertThat(browser.get("/account")).bodyText().contains("&lt;b&gt;Ada&lt;/b&gt; &amp; Co").doesNotContain("<b>Ada");
-        assertThat(browser.post("/account/name", "name", " ")).hasStatus(422).bodyText().contains("must not be empty");
+        assertThat(browser.get("/account"))
+                .bodyText()
+                .contains("&lt;b&gt;Ada&lt;/b&gt; &amp; Co")
+                .doesNotContain("<b>Ada");
+        assertThat(browser.post("/account/name", "name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("must not be empty");
     }
 
     @Test
@@ -87,10 +93,15 @@ class AccountPagesTest {
 
     @Test
     void showsANewTokenOnceAndRevokesIt() {
-        assertThat(browser.get("/account/tokens/new")).hasStatusOk().bodyText().contains("annotate").doesNotContain("export");
+        assertThat(browser.get("/account/tokens/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("annotate")
+                .doesNotContain("export");
         var issued = browser.post("/account/tokens", "name", "laptop", "scopes", "annotate", "days", "7");
         var secret = secret(issued);
-        assertThat(tokens.authenticate(secret)).hasValueSatisfying(caller -> assertThat(caller.person()).isEqualTo(person.person()));
+        assertThat(tokens.authenticate(secret))
+                .hasValueSatisfying(caller -> assertThat(caller.person()).isEqualTo(person.person()));
         assertThat(browser.get("/account")).bodyText().contains("laptop").doesNotContain(secret);
 
         var token = tokens.list(person, person.person()).getFirst().id();
@@ -106,8 +117,10 @@ class AccountPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("may only be of annotate");
-        assertThat(browser.post("/account/tokens", "name", "x", "scopes", "everything", "days", "7")).hasStatus(422);
-        assertThat(browser.post("/account/tokens", "name", "x", "scopes", "annotate", "days", "ever")).hasStatus(422);
+        assertThat(browser.post("/account/tokens", "name", "x", "scopes", "everything", "days", "7"))
+                .hasStatus(422);
+        assertThat(browser.post("/account/tokens", "name", "x", "scopes", "annotate", "days", "ever"))
+                .hasStatus(422);
     }
 
     private static String secret(MvcTestResult issued) {

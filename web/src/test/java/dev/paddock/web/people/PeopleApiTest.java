@@ -48,7 +48,8 @@ class PeopleApiTest {
         assertThat(body(invited).get("invitation").asString()).startsWith("http://localhost/invitation/");
         assertThat(invited).hasHeader("Location", "/api/people/" + id);
 
-        var issued = call(HttpMethod.POST, "/api/people/" + id + "/tokens", owner, "{\"scopes\":[\"annotate\"],\"days\":30}");
+        var issued = call(
+                HttpMethod.POST, "/api/people/" + id + "/tokens", owner, "{\"scopes\":[\"annotate\"],\"days\":30}");
         assertThat(issued).hasStatus(201);
 
         var me = call(HttpMethod.GET, "/api/me", body(issued).get("token").asString(), null);
@@ -69,7 +70,8 @@ class PeopleApiTest {
         assertThat(call(HttpMethod.DELETE, tokens + "/" + id, owner, null)).hasStatus(204);
 
         assertThat(call(HttpMethod.GET, "/api/me", secret, null)).hasStatus(401);
-        assertThat(call(HttpMethod.DELETE, tokens + "/" + UUID.randomUUID(), owner, null)).hasStatus(404);
+        assertThat(call(HttpMethod.DELETE, tokens + "/" + UUID.randomUUID(), owner, null))
+                .hasStatus(404);
     }
 
     @Test
@@ -79,11 +81,17 @@ class PeopleApiTest {
 
         var first = call(HttpMethod.GET, "/api/people?size=1&sort=passwordHash,desc&filter=password_hash", owner, null);
 
-        assertThat(first).hasStatusOk().bodyText().doesNotContainIgnoringCase("password").doesNotContain("bcrypt");
+        assertThat(first)
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContainIgnoringCase("password")
+                .doesNotContain("bcrypt");
         assertThat(body(first).get("rows").size()).isOne();
         var next = body(first).get("next").asString();
-        assertThat(call(HttpMethod.GET, "/api/people?cursor=" + next, owner, null)).hasStatusOk();
-        assertThat(call(HttpMethod.GET, "/api/people?cursor=password_hash", owner, null)).hasStatus(422);
+        assertThat(call(HttpMethod.GET, "/api/people?cursor=" + next, owner, null))
+                .hasStatusOk();
+        assertThat(call(HttpMethod.GET, "/api/people?cursor=password_hash", owner, null))
+                .hasStatus(422);
     }
 
     @Test
@@ -91,8 +99,15 @@ class PeopleApiTest {
         var person = cast.stranger(Role.REVIEWER);
         var path = "/api/people/" + person.person();
 
-        assertThat(call(HttpMethod.PATCH, path, owner, "{\"role\":\"lead\"}")).hasStatusOk().bodyJson().extractingPath("$.role").isEqualTo("lead");
-        assertThat(call(HttpMethod.PATCH, path, owner, "{\"disabled\":true}")).bodyJson().extractingPath("$.disabled").isEqualTo(true);
+        assertThat(call(HttpMethod.PATCH, path, owner, "{\"role\":\"lead\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.role")
+                .isEqualTo("lead");
+        assertThat(call(HttpMethod.PATCH, path, owner, "{\"disabled\":true}"))
+                .bodyJson()
+                .extractingPath("$.disabled")
+                .isEqualTo(true);
         assertThat(call(HttpMethod.POST, path + "/invitation", owner, null)).hasStatus(409);
         assertThat(call(HttpMethod.PATCH, path, owner, "{\"role\":\"emperor\"}"))
                 .hasStatus(422)
@@ -113,9 +128,15 @@ class PeopleApiTest {
     void letsALeadInviteButNotMakeTokensForOthers() {
         var lead = cast.token(cast.grace());
 
-        assertThat(call(HttpMethod.POST, "/api/people", lead, invitation("reviewer"))).hasStatus(201);
-        assertThat(call(HttpMethod.POST, "/api/people", lead, invitation("owner"))).hasStatus(403);
-        assertThat(call(HttpMethod.POST, "/api/people/" + cast.ada().person() + "/tokens", lead, "{\"scopes\":[\"annotate\"]}"))
+        assertThat(call(HttpMethod.POST, "/api/people", lead, invitation("reviewer")))
+                .hasStatus(201);
+        assertThat(call(HttpMethod.POST, "/api/people", lead, invitation("owner")))
+                .hasStatus(403);
+        assertThat(call(
+                        HttpMethod.POST,
+                        "/api/people/" + cast.ada().person() + "/tokens",
+                        lead,
+                        "{\"scopes\":[\"annotate\"]}"))
                 .hasStatus(403);
     }
 
@@ -124,8 +145,13 @@ class PeopleApiTest {
         var narrow = cast.token(cast.olive(), Set.of(Scope.EXPORT));
 
         assertThat(call(HttpMethod.GET, "/api/people", narrow, null)).hasStatus(403);
-        assertThat(call(HttpMethod.POST, "/api/people", narrow, invitation("annotator"))).hasStatus(403);
-        assertThat(call(HttpMethod.POST, "/api/people/" + cast.olive().person() + "/tokens", narrow, "{\"scopes\":[\"admin\"]}"))
+        assertThat(call(HttpMethod.POST, "/api/people", narrow, invitation("annotator")))
+                .hasStatus(403);
+        assertThat(call(
+                        HttpMethod.POST,
+                        "/api/people/" + cast.olive().person() + "/tokens",
+                        narrow,
+                        "{\"scopes\":[\"admin\"]}"))
                 .hasStatus(403);
     }
 
@@ -133,9 +159,12 @@ class PeopleApiTest {
         return "{\"email\":\"%s@lab.example\",\"name\":\"N\",\"role\":\"%s\"}".formatted(UUID.randomUUID(), role);
     }
 
-    private MvcTestResult call(HttpMethod method, String path, String token, @org.jspecify.annotations.Nullable String body) {
+    private MvcTestResult call(
+            HttpMethod method, String path, String token, @org.jspecify.annotations.Nullable String body) {
         var request = mvc.method(method).uri(path).header("Authorization", "Bearer " + token);
-        return body == null ? request.exchange() : request.contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+        return body == null
+                ? request.exchange()
+                : request.contentType(MediaType.APPLICATION_JSON).content(body).exchange();
     }
 
     private JsonNode body(MvcTestResult answer) {

@@ -57,12 +57,17 @@ class PeoplePagesTest {
 
         var joan = new Browser(mvc);
         assertThat(joan.get(link)).hasStatusOk().bodyText().contains(address);
-        assertThat(joan.post(link, "name", "Joan", "password", "short")).hasStatus(422).bodyText().contains("at least 12");
-        assertThat(joan.post(link, "name", "Joan", "password", "a hedge in the evening")).hasRedirectedUrl("/");
+        assertThat(joan.post(link, "name", "Joan", "password", "short"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at least 12");
+        assertThat(joan.post(link, "name", "Joan", "password", "a hedge in the evening"))
+                .hasRedirectedUrl("/");
         assertThat(joan.get("/")).hasRedirectedUrl("/work");
 
         assertThat(new Browser(mvc).get(link)).hasStatus(404).bodyText().contains("Ask for a new one");
-        assertThat(new Browser(mvc).post(link, "name", "M", "password", "somebody else entirely")).hasStatus(404);
+        assertThat(new Browser(mvc).post(link, "name", "M", "password", "somebody else entirely"))
+                .hasStatus(404);
     }
 
     @Test
@@ -73,8 +78,16 @@ class PeoplePagesTest {
         var first = new Browser(mvc);
 
         assertThat(first.get(link)).hasStatusOk().bodyText().contains("You are the first here");
-        assertThat(first.post(link, "name", "First", "email", "first", "password", "a hedge in the evening")).hasStatus(422);
-        assertThat(first.post(link, "name", "First", "email", UUID.randomUUID() + "@lab.example", "password", "a hedge in the evening"))
+        assertThat(first.post(link, "name", "First", "email", "first", "password", "a hedge in the evening"))
+                .hasStatus(422);
+        assertThat(first.post(
+                        link,
+                        "name",
+                        "First",
+                        "email",
+                        UUID.randomUUID() + "@lab.example",
+                        "password",
+                        "a hedge in the evening"))
                 .hasRedirectedUrl("/");
 
         assertThat(first.get(link)).hasStatus(404);
@@ -127,15 +140,24 @@ class PeoplePagesTest {
         lead.signIn(cast.email(grace));
 
         assertThat(lead.get("/people")).hasStatusOk().bodyText().doesNotContain(">owner</option>");
-        assertThat(lead.post("/people", "name", "R", "email", UUID.randomUUID() + "@lab.example", "role", "reviewer")).hasStatusOk();
-        assertThat(lead.post("/people", "name", "R", "email", UUID.randomUUID() + "@lab.example", "role", "owner")).hasStatus(403);
+        assertThat(lead.post("/people", "name", "R", "email", UUID.randomUUID() + "@lab.example", "role", "reviewer"))
+                .hasStatusOk();
+        assertThat(lead.post("/people", "name", "R", "email", UUID.randomUUID() + "@lab.example", "role", "owner"))
+                .hasStatus(403);
         assertThat(lead.get("/people/" + cast.ada().person())).hasStatus(403);
         assertThat(lead.get("/people/audit")).hasStatus(403);
     }
 
     @Test
     void whatWasDoneIsListedWithoutTurningIntoHtml() {
-        owner.post("/people", "name", "<script>alert(1)</script>", "email", UUID.randomUUID() + "@lab.example", "role", "annotator");
+        owner.post(
+                "/people",
+                "name",
+                "<script>alert(1)</script>",
+                "email",
+                UUID.randomUUID() + "@lab.example",
+                "role",
+                "annotator");
 
         assertThat(owner.get("/people/audit")).hasStatusOk().bodyText().contains("person-invited");
         assertThat(owner.get("/people")).bodyText().doesNotContain("<script>alert");
@@ -148,7 +170,8 @@ class PeoplePagesTest {
     private static String link(MvcTestResult page) {
         assertThat(page).hasStatusOk();
         var body = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        var found = Pattern.compile("http://localhost(/invitation/[A-Za-z0-9_-]{43})").matcher(body);
+        var found = Pattern.compile("http://localhost(/invitation/[A-Za-z0-9_-]{43})")
+                .matcher(body);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

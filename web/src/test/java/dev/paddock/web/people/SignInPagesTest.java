@@ -169,7 +169,8 @@ class SignInPagesTest {
     void takesNoFormThatAnotherSiteSent() {
         browser.signIn(email);
 
-        assertThat(mvc.post().uri("/account/name").cookie(browser.session()).param("name", "Mallory")).hasStatus(403);
+        assertThat(mvc.post().uri("/account/name").cookie(browser.session()).param("name", "Mallory"))
+                .hasStatus(403);
         assertThat(mvc.post().uri("/sign-in").param("email", email)).hasRedirectedUrl("/sign-in?stale");
     }
 

@@ -45,8 +45,10 @@ class ApiSecurityTest {
     void takesTokensInTheHeaderOnly() {
         var token = cast.token(cast.ada());
 
-        assertThat(mvc.get().uri("/api/me?access_token=" + token + "&token=" + token)).hasStatus(401);
-        assertThat(mvc.get().uri("/api/me").header("Authorization", "bearer " + token)).hasStatusOk();
+        assertThat(mvc.get().uri("/api/me?access_token=" + token + "&token=" + token))
+                .hasStatus(401);
+        assertThat(mvc.get().uri("/api/me").header("Authorization", "bearer " + token))
+                .hasStatusOk();
     }
 
     @Test
@@ -59,10 +61,15 @@ class ApiSecurityTest {
 
     @Test
     void keepsNoSession() {
-        var answer = mvc.get().uri("/api/me").header("Authorization", "Bearer " + cast.token(cast.ada())).exchange();
+        var answer = mvc.get()
+                .uri("/api/me")
+                .header("Authorization", "Bearer " + cast.token(cast.ada()))
+                .exchange();
 
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getCookies()).isEmpty();
+        assertThat(mvc.get().uri("/api/me").exchange().getResponse().getCookies())
+                .isEmpty();
     }
 
     @Test

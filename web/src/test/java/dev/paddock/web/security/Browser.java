@@ -2,6 +2,7 @@ package dev.paddock.web.security;
 
 import dev.paddock.people.Cast;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -19,7 +20,7 @@ public final class Browser {
     }
 
     public MvcTestResult get(String path) {
-        return keep(with(mvc.get().uri(path)).exchange());
+        return keep(with(mvc.get().uri(URI.create(path))).exchange());
     }
 
     /** @param fields names and values in turn */

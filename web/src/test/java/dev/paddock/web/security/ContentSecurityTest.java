@@ -42,15 +42,20 @@ class ContentSecurityTest {
 
     @Test
     void keepsPagesOutOfCachesAndFilesIn() {
-        assertThat(mvc.get().uri("/sign-in").exchange().getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(mvc.get().uri("/sign-in").exchange().getResponse().getHeader("Cache-Control"))
+                .contains("no-store");
         assertThat(mvc.get().uri("/css/app.css").exchange().getResponse().getHeader("Cache-Control"))
-                .satisfiesAnyOf(none -> assertThat(none).isNull(), some -> assertThat(some).doesNotContain("no-store"));
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        some -> assertThat(some).doesNotContain("no-store"));
     }
 
     @Test
     void opensHealthAndNothingElseOfTheActuator() {
         assertThat(mvc.get().uri("/actuator/health")).hasStatusOk();
-        assertThat(mvc.get().uri("/actuator/env").exchange().getResponse().getStatus()).isNotEqualTo(200);
-        assertThat(mvc.get().uri("/actuator").exchange().getResponse().getStatus()).isNotEqualTo(200);
+        assertThat(mvc.get().uri("/actuator/env").exchange().getResponse().getStatus())
+                .isNotEqualTo(200);
+        assertThat(mvc.get().uri("/actuator").exchange().getResponse().getStatus())
+                .isNotEqualTo(200);
     }
 }
