@@ -5,7 +5,6 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -25,7 +24,7 @@ public final class Browser {
 
     /** @param fields names and values in turn */
     public MvcTestResult post(String path, String... fields) {
-        var request = with(mvc.post().uri(path)).with(SecurityMockMvcRequestPostProcessors.csrf());
+        var request = with(mvc.post().uri(path)).with(new FormToken());
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }

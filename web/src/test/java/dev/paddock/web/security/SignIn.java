@@ -11,7 +11,7 @@ public final class SignIn {
 
     public static RequestPostProcessor as(Caller caller) {
         var who = SecurityMockMvcRequestPostProcessors.authentication(new SignedIn(caller));
-        var form = SecurityMockMvcRequestPostProcessors.csrf();
+        var form = new FormToken();
         return request -> form.postProcessRequest(who.postProcessRequest(request));
     }
 }
