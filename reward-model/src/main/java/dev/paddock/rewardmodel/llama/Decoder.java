@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.paddock.rewardmodel.UnusableWeights;
+import dev.paddock.rewardmodel.onnx.Environment;
 import java.nio.file.Path;
 
 /** A graph that continues token sequences. Any number of {@link Track}s may run on it at the same time. */
@@ -20,7 +21,7 @@ final class Decoder implements AutoCloseable {
     }
 
     static Decoder open(Path graph) {
-        var environment = OrtEnvironment.getEnvironment();
+        var environment = Environment.get();
         try (var options = options()) {
             var session = environment.createSession(graph.toString(), options);
             return new Decoder(environment, session, Ports.of(session));

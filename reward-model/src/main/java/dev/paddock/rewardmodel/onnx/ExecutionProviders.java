@@ -100,7 +100,7 @@ public final class ExecutionProviders {
         OrtSession open(OrtEnvironment environment, SessionOptions options) throws OrtException;
 
         default OnnxModel on(Provider provider) throws OrtException {
-            var environment = OrtEnvironment.getEnvironment();
+            var environment = Environment.get();
             try (var options = SessionPolicy.options(provider)) {
                 return new OnnxModel(open(environment, options), provider);
             }

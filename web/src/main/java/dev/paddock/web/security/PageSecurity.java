@@ -19,7 +19,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class PageSecurity {
 
     private static final String[] ASSETS = {
-        "/css/**", "/js/**", "/webjars/**", "/icons.svg", "/favicon.svg", "/favicon.ico", "/robots.txt"
+        "/css/**", "/js/**", "/webjars/**", "/icons*.svg", "/favicon*.svg", "/favicon.ico", "/robots.txt"
     };
 
     @Bean
