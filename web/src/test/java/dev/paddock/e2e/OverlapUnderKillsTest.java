@@ -37,7 +37,7 @@ class OverlapUnderKillsTest {
     @Test
     void sixtyFourAnnotatorsGiveEachPairExactlyThreeJudgementsThoughPaddockIsKilledTwice(@TempDir Path folder)
             throws Exception {
-        try (var paddock = new PaddockProcess(folder.resolve("data")).awaitHealth()) {
+        try (var paddock = new PaddockProcess(folder.resolve("data"), true).awaitHealth()) {
             var owner = new ApiClient(paddock.url(), PaddockProcess.OWNER_TOKEN);
             var campaign = campaignWithPairs(owner);
             var tokens = annotators(owner, campaign);

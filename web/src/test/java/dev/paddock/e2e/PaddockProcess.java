@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Paddock as a process of its own, with its own PostgreSQL in its own folder: one that can really be killed. */
 final class PaddockProcess implements AutoCloseable {
@@ -22,13 +23,16 @@ final class PaddockProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path data;
+    private final boolean owned;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    PaddockProcess(Path data) throws IOException {
+    /** @param owned whether the owner is made from settings; otherwise {@link #setupLink} makes one */
+    PaddockProcess(Path data, boolean owned) throws IOException {
         this.data = data;
+        this.owned = owned;
         try (var socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -84,14 +88,32 @@ final class PaddockProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.paddock.Application",
                 "--server.port=" + port,
+                "--paddock.weights=" + weights(),
                 "--paddock.data=" + data));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
-        builder.environment().put("PADDOCK_OWNER_EMAIL", "olive@example.org");
-        builder.environment().put("PADDOCK_OWNER_PASSWORD", "correct horse battery staple");
-        builder.environment().put("PADDOCK_OWNER_TOKEN", OWNER_TOKEN);
+        if (owned) {
+            builder.environment().put("PADDOCK_OWNER_EMAIL", "olive@example.org");
+            builder.environment().put("PADDOCK_OWNER_PASSWORD", "correct horse battery staple");
+            builder.environment().put("PADDOCK_OWNER_TOKEN", OWNER_TOKEN);
+        }
         return builder.start();
+    }
+
+    /** The starter weights where bin/test has put them; they may be absent. */
+    static Path weights() {
+        return Path.of(System.getProperty("paddock.root", "."), "data/weights/SmolLM2-135M-Instruct.Q4_1.gguf")
+                .toAbsolutePath();
+    }
+
+    /** As printed on the console. */
+    String setupLink() {
+        var link = Pattern.compile("http://\\S+/setup/\\S+").matcher(log());
+        if (!link.find()) {
+            throw new AssertionError("no link for the owner on the console:\n" + log());
+        }
+        return link.group();
     }
 
     String log() {
@@ -103,7 +125,7 @@ final class PaddockProcess implements AutoCloseable {
     }
 
     private Path logFile() {
-        return data.resolveSibling(data.getFileName() + ".log");
+        return Path.of("target", "paddock-" + port + ".log");
     }
 
     static void pause() {

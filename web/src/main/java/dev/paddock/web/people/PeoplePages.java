@@ -1,5 +1,9 @@
 package dev.paddock.web.people;
 
+import java.util.UUID;
+import dev.paddock.campaigns.Members;
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Invitations;
 import dev.paddock.people.People;
@@ -32,22 +36,32 @@ class PeoplePages {
     record InviteForm(
             @Nullable String email,
             @Nullable String name,
-            @Nullable String role) {}
+            @Nullable String role,
+            @Nullable List<String> campaigns) {
+
+        List<UUID> chosen() {
+            return campaigns == null ? List.of() : campaigns.stream().map(UUID::fromString).toList();
+        }
+    }
 
     private final People people;
     private final Invitations invitations;
+    private final Campaigns campaigns;
+    private final Members members;
     private final Links links;
 
-    PeoplePages(People people, Invitations invitations, Links links) {
+    PeoplePages(People people, Invitations invitations, Campaigns campaigns, Members members, Links links) {
         this.people = people;
         this.invitations = invitations;
+        this.campaigns = campaigns;
+        this.members = members;
         this.links = links;
     }
 
     @GetMapping
     String list(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
         fill(caller, cursor, model);
-        model.addAttribute("form", new InviteForm("", "", Role.ANNOTATOR.word()));
+        model.addAttribute("form", new InviteForm("", "", Role.ANNOTATOR.word(), List.of()));
         return VIEW;
     }
 
@@ -55,11 +69,22 @@ class PeoplePages {
     ModelAndView invite(Caller caller, @ModelAttribute("form") InviteForm form, BindingResult faults, Model model) {
         try {
             var invited = invitations.invite(caller, form.email(), form.name(), Role.of(form.role()));
+            for (var campaign : form.chosen()) {
+                members.add(caller, campaign, invited.person().id().toString(), part(invited.person().role()));
+            }
             return PersonPages.link(invited, links);
         } catch (Refusal refusal) {
             fill(caller, null, model);
             return FormFaults.tell(refusal, faults, VIEW);
         }
+    }
+
+    private static CampaignRole part(Role role) {
+        return switch (role) {
+            case OWNER, LEAD -> CampaignRole.LEAD;
+            case REVIEWER -> CampaignRole.REVIEWER;
+            case ANNOTATOR -> CampaignRole.ANNOTATOR;
+        };
     }
 
     private void fill(Caller caller, @Nullable String cursor, Model model) {
@@ -69,6 +94,14 @@ class PeoplePages {
         model.addAttribute("next", page.next() == null ? null : "/people?cursor=" + page.next());
         model.addAttribute("owns", caller.isOwner());
         model.addAttribute("roles", roles(caller));
+        model.addAttribute("campaigns", led(caller));
+    }
+
+    private List<Choice> led(Caller caller) {
+        return campaigns.visibleTo(caller, null, Page.LARGEST_SIZE).rows().stream()
+                .filter(campaign -> campaigns.roleOf(caller, campaign.id()) == CampaignRole.LEAD)
+                .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
+                .toList();
     }
 
     /** Those that the caller may give. */
