@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ServingModels implements SmartLifecycle {
     public void start() {
         running = true;
         if (settings.enabled()) {
-            Thread.ofVirtual().name("reward-models-opening").start(this::openAll);
+            ModelLoading.later(this::openAll);
         }
     }
 

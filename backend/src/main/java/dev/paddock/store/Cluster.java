@@ -1,5 +1,8 @@
 package dev.paddock.store;
 
+import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
+import java.nio.file.DirectoryNotEmptyException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,6 +33,7 @@ record Cluster(Path folder) {
     private static final String PASSWORD = "paddock.password";
     private static final String OPTIONS = "paddock.conf";
     private static final String UNFINISHED = "pg18.init-";
+    private static final int REMOVALS = 50;
 
     Path files() {
         return folder.resolve("pg18");
@@ -71,7 +75,24 @@ record Cluster(Path folder) {
             leftovers = all.filter(path -> path.getFileName().toString().startsWith(UNFINISHED))
                     .toList();
         }
-        for (Path leftover : leftovers) FileSystemUtils.deleteRecursively(leftover);
+        for (Path leftover : leftovers) {
+            remove(leftover);
+        }
+    }
+
+    /** What a killed start has left running may write a moment longer. */
+    private static void remove(Path leftover) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                FileSystemUtils.deleteRecursively(leftover);
+                return;
+            } catch (DirectoryNotEmptyException stillWritten) {
+                if (attempt == REMOVALS) {
+                    throw stillWritten;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     private static void initialise(Programs programs, Path fresh) throws IOException {

@@ -1,5 +1,6 @@
 package dev.paddock.e2e;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Paddock as a process of its own, with its own PostgreSQL in its own folder: one that can really be killed. */
 final class PaddockProcess implements AutoCloseable {
@@ -85,7 +88,7 @@ final class PaddockProcess implements AutoCloseable {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                productClassPath(),
                 "dev.paddock.Application",
                 "--server.port=" + port,
                 "--paddock.weights=" + weights(),
@@ -99,6 +102,13 @@ final class PaddockProcess implements AutoCloseable {
             builder.environment().put("PADDOCK_OWNER_TOKEN", OWNER_TOKEN);
         }
         return builder.start();
+    }
+
+    /** As shipped: without the tests' classes, among which the application would find components of theirs. */
+    private static String productClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The starter weights where bin/test has put them; they may be absent. */

@@ -1,5 +1,6 @@
 package dev.paddock.samples.embedded;
 
+import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.UnusableWeights;
 import dev.paddock.rewardmodel.llama.Llama;
 import dev.paddock.samples.generation.Health;
@@ -32,7 +33,7 @@ public class EmbeddedModel {
 
     @EventListener(ApplicationReadyEvent.class)
     void load() {
-        Thread.ofPlatform().daemon().name("loads the embedded model").start(this::loadNow);
+        ModelLoading.later(this::loadNow);
     }
 
     private void loadNow() {

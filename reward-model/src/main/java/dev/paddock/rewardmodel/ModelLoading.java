@@ -1,0 +1,26 @@
+package dev.paddock.rewardmodel;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Opens models one after another, beside everything else. Two models opened at the same moment, each the first to touch the native
+ * libraries, have ended the process with a segmentation fault; the thread also has a deep stack, as native graph code recurses.
+ */
+public final class ModelLoading {
+
+    private static final int STACK_BYTES = 16 << 20;
+
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(null, task, "opens models", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ModelLoading() {}
+
+    /** @param opening tells its own failures; what it throws is lost */
+    public static void later(Runnable opening) {
+        THREAD.execute(opening);
+    }
+}
