@@ -51,7 +51,10 @@ class BackgroundScorer implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.enabled()) {
-            thread = Thread.ofVirtual().name("reward-scorer").start(this::work);
+            // Known before it runs: work that looks first would take itself for stopped.
+            var working = Thread.ofVirtual().name("reward-scorer").unstarted(this::work);
+            thread = working;
+            working.start();
         }
     }
 

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** The story of a first day: from the link on the console to the lines that a training script reads. With a real Llama. */
 class FirstDayTest {
 
-    private static final double A_LLAMA_MINUTE = 120_000;
+    private static final double A_LLAMA_MINUTE = 60_000;
     private static final String PASSWORD = "correct horse battery staple";
 
     @Test
@@ -27,6 +27,7 @@ class FirstDayTest {
         try (var paddock = new PaddockProcess(folder.resolve("data"), false).awaitHealth();
                 var chromium = new Chromium()) {
             var olive = chromium.page(chromium.person(1280, 900, ColorScheme.LIGHT));
+            paddock.awaitLog("The embedded model is ready");
             becomeOwner(olive, paddock);
             var invitation = inviteAda(olive);
 
@@ -50,7 +51,8 @@ class FirstDayTest {
     }
 
     private static String inviteAda(Page olive) {
-        olive.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People")).click();
+        olive.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People"))
+                .click();
         olive.locator("[name=email]").fill("ada@example.org");
         olive.locator("[name=name]").fill("Ada");
         olive.getByLabel("Everyday helpfulness").check();
@@ -80,8 +82,8 @@ class FirstDayTest {
     private static void say(Page ada, String text) {
         ada.locator("#message").fill(text);
         ada.keyboard().press("Control+Enter");
-        assertThat(ada.locator("#announce"))
-                .containsText("Both answers are there", new ContainsTextOptions().setTimeout(A_LLAMA_MINUTE));
+        assertThat(ada.locator("#judgement button[value=continue]"))
+                .isEnabled(new IsEnabledOptions().setTimeout(A_LLAMA_MINUTE));
     }
 
     /** By keyboard alone: the choice, a rating for each side, and on. */
@@ -97,7 +99,8 @@ class FirstDayTest {
     }
 
     private static void leadSeesThemScored(Page olive, Chromium chromium) {
-        olive.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Campaigns")).click();
+        olive.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Campaigns"))
+                .click();
         olive.getByText("Everyday helpfulness").first().click();
         chromium.assertAccessible(olive);
         olive.getByText("Conversations").first().click();
@@ -129,15 +132,24 @@ class FirstDayTest {
     private static void exportsThreeLinesInBothShapes(PaddockProcess paddock, String token) throws IOException {
         var script = new ApiClient(paddock.url(), token);
         var campaign = campaign(new ApiClient(paddock.url(), token));
-        var trl = script.get("/api/campaigns/" + campaign + "/comparisons?format=trl&margin=small").expect(200).lines();
-        var hh = script.get("/api/campaigns/" + campaign + "/comparisons?format=hh").expect(200).lines();
+        var trl = script.get("/api/campaigns/" + campaign + "/comparisons?format=trl&margin=small")
+                .expect(200)
+                .lines();
+        var hh = script.get("/api/campaigns/" + campaign + "/comparisons?format=hh")
+                .expect(200)
+                .lines();
 
-        assertThat(trl).extracting(row -> row.get("degree").asString())
+        assertThat(trl)
+                .extracting(row -> row.get("degree").asString())
                 .containsExactly("better", "better", "negligibly-better");
         assertThat(trl).extracting(row -> row.get("prompt").size()).containsExactly(1, 3, 5);
-        assertThat(trl).extracting(row -> row.get("scores").get("chosen").size()).containsExactly(2, 2, 2);
-        assertThat(hh).hasSize(3).allSatisfy(row -> assertThat(row.get("chosen").asString())
-                .startsWith("\n\nHuman: What is a good name"));
+        assertThat(trl)
+                .extracting(row -> row.get("scores").get("chosen").size())
+                .containsExactly(2, 2, 2);
+        assertThat(hh)
+                .hasSize(3)
+                .allSatisfy(
+                        row -> assertThat(row.get("chosen").asString()).startsWith("\n\nHuman: What is a good name"));
     }
 
     private static String campaign(ApiClient script) throws IOException {

@@ -68,6 +68,16 @@ final class PaddockProcess implements AutoCloseable {
         return this;
     }
 
+    void awaitLog(String sentence) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!log().contains(sentence)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("Paddock did not say '" + sentence + "':\n" + log());
+            }
+            pause();
+        }
+    }
+
     private boolean isHealthy() {
         try {
             var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))

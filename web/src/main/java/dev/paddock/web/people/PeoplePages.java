@@ -1,9 +1,8 @@
 package dev.paddock.web.people;
 
-import java.util.UUID;
-import dev.paddock.campaigns.Members;
-import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.CampaignRole;
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Members;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Invitations;
 import dev.paddock.people.People;
@@ -14,6 +13,7 @@ import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
 import dev.paddock.web.security.Links;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,7 +40,9 @@ class PeoplePages {
             @Nullable List<String> campaigns) {
 
         List<UUID> chosen() {
-            return campaigns == null ? List.of() : campaigns.stream().map(UUID::fromString).toList();
+            return campaigns == null
+                    ? List.of()
+                    : campaigns.stream().map(UUID::fromString).toList();
         }
     }
 
@@ -70,7 +72,11 @@ class PeoplePages {
         try {
             var invited = invitations.invite(caller, form.email(), form.name(), Role.of(form.role()));
             for (var campaign : form.chosen()) {
-                members.add(caller, campaign, invited.person().id().toString(), part(invited.person().role()));
+                members.add(
+                        caller,
+                        campaign,
+                        invited.person().id().toString(),
+                        part(invited.person().role()));
             }
             return PersonPages.link(invited, links);
         } catch (Refusal refusal) {
