@@ -80,6 +80,8 @@ class FirstDayTest {
     }
 
     private static void say(Page ada, String text) {
+        // The keys work when the scripts have run, which is later than when the page can be seen.
+        ada.waitForLoadState();
         ada.locator("#message").fill(text);
         ada.keyboard().press("Control+Enter");
         assertThat(ada.locator("#judgement button[value=continue]"))
