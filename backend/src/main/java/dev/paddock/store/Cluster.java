@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -86,7 +87,7 @@ record Cluster(Path folder) {
             try {
                 FileSystemUtils.deleteRecursively(leftover);
                 return;
-            } catch (DirectoryNotEmptyException stillWritten) {
+            } catch (DirectoryNotEmptyException | NoSuchFileException stillWritten) {
                 if (attempt == REMOVALS) {
                     throw stillWritten;
                 }
