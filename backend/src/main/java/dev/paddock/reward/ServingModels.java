@@ -28,8 +28,13 @@ class ServingModels implements SmartLifecycle {
         this.stable = stable;
         this.settings = settings;
         for (var kind : ModelKind.values()) {
-            standings.put(kind, settings.enabled() ? new Standing.Opening() : switchedOff());
+            standings.put(kind, closed());
         }
+    }
+
+    /** Before a start, and after a stop that another start may follow. */
+    private Standing closed() {
+        return settings.enabled() ? new Standing.Opening() : switchedOff();
     }
 
     private static Standing switchedOff() {
@@ -87,7 +92,7 @@ class ServingModels implements SmartLifecycle {
         running = false;
         standings.replaceAll((_, standing) -> {
             close(standing);
-            return new Standing.Opening();
+            return closed();
         });
     }
 

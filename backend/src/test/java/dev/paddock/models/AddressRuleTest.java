@@ -18,7 +18,7 @@ class AddressRuleTest {
             strings = {
                 "127.0.0.1",
                 "127.8.9.1",
-                "0.0.0.0",
+                "0", // the unspecified address, in the spelling that slips past text filters
                 "0.1.2.3",
                 "10.0.0.7",
                 "172.16.0.1",

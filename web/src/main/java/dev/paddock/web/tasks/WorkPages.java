@@ -60,7 +60,7 @@ class WorkPages {
     }
 
     /** Takes the next task, or the one already held. */
-    @PostMapping("/work/{campaign}")
+    @PostMapping("/campaigns/{campaign}/tasks")
     String next(Caller caller, @PathVariable UUID campaign) {
         return onwards.from(caller, campaign);
     }

@@ -292,7 +292,7 @@ class CampaignsApiTest {
         assertThat(send(
                         HttpMethod.POST,
                         "/api/models/endpoints",
-                        "{\"name\":\"x\",\"baseUrl\":\"http://127.0.0.1/\"}",
+                        "{\"name\":\"x\",\"baseUrl\":\"http://10.0.0.7/\"}",
                         olive))
                 .hasStatus(422);
         assertThat(send(HttpMethod.POST, "/api/models/endpoints", "{}", olive)).hasStatus(422);

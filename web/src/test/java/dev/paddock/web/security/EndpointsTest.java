@@ -142,7 +142,7 @@ class EndpointsTest {
             GET    /api/campaigns/{id}/comparisons              LEADS_OF_IT
 
             GET    /work                                        ANYBODY
-            POST   /work/{campaign}                             MEMBERS
+            POST   /campaigns/{campaign}/tasks                  MEMBERS
             GET    /tasks/{task}                                HOLDER
             GET    /tasks/{task}/stream                         HOLDER
             POST   /tasks/{task}/messages                       HOLDER

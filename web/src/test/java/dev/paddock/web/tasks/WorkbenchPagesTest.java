@@ -106,7 +106,7 @@ class WorkbenchPagesTest {
     }
 
     private String next() {
-        var answer = post("/work/" + campaign);
+        var answer = post("/campaigns/" + campaign + "/tasks");
         return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
     }
 
