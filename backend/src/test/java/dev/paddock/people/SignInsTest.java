@@ -101,8 +101,7 @@ class SignInsTest {
         }
 
         assertThatThrownBy(() -> at(NOON).signIn(ada, Cast.PASSWORD, home)).isInstanceOf(SignInThrottled.class);
-        assertThat(at(NOON).signIn(ada, Cast.PASSWORD, "elsewhere"))
-                .isEqualTo(cast.ada());
+        assertThat(at(NOON).signIn(ada, Cast.PASSWORD, "elsewhere")).isEqualTo(cast.ada());
     }
 
     @Test
