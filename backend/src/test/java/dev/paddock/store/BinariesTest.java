@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -93,6 +94,8 @@ class BinariesTest {
             byte[] content = name.repeat(20).getBytes(StandardCharsets.UTF_8);
             var entry = new TarArchiveEntry(name, true);
             entry.setSize(content.length);
+            // The same archive whenever it is made: its packed size must not depend on the clock.
+            entry.setModTime(FileTime.fromMillis(0));
             tar.putArchiveEntry(entry);
             tar.write(content);
             tar.closeArchiveEntry();
