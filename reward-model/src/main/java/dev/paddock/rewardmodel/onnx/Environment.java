@@ -26,7 +26,9 @@ public final class Environment {
 
     private static void complete(CompletableFuture<OrtEnvironment> made) {
         try {
-            made.complete(OrtEnvironment.getEnvironment());
+            var environment = OrtEnvironment.getEnvironment();
+            EnvironmentHold.take();
+            made.complete(environment);
         } catch (Throwable failure) {
             made.completeExceptionally(failure);
         }
