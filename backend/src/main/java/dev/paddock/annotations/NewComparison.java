@@ -1,5 +1,6 @@
 package dev.paddock.annotations;
 
+import dev.paddock.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ public record NewComparison(
     }
 
     static final int LONGEST_NOTE = 4_000;
+
+    public NewComparison {
+        note = Texts.lines(note);
+    }
 
     Ratings ofChosen() {
         return chosen == Side.LEFT ? left : right;

@@ -1,6 +1,7 @@
 package dev.paddock.prompts;
 
 import dev.paddock.shared.Faults;
+import dev.paddock.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,8 +23,8 @@ record Opening(
     private static final int LONGEST_LABEL = 200;
 
     Opening {
-        text = tidy(text);
-        system = tidy(system);
+        text = Texts.lines(text).strip();
+        system = Texts.lines(system).strip();
         var faults = new Faults();
         faults.text("text", text, 1, LONGEST_TEXT);
         faults.text("system", system, 0, LONGEST_SYSTEM);
@@ -38,10 +39,6 @@ record Opening(
      */
     byte[] fingerprint() {
         return sha256(fold(system) + "\0" + fold(text));
-    }
-
-    private static String tidy(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     private static String fold(String text) {

@@ -54,6 +54,13 @@ public class Conversations {
         return conversation;
     }
 
+    /** Whether the models that answer now have room for the prompt and an answer. */
+    @Transactional(readOnly = true)
+    public boolean hasRoomFor(UUID campaign, Prompt prompt) {
+        var opened = Conversation.on(campaign, prompt.id(), prompt.systemText(), null, clock.instant());
+        return planner.fits(transcripts.question(opened, List.of(Message.user(prompt.text()))));
+    }
+
     /** One whose first turn was drawn ahead, ready or under way; empty when there is none that is still good. */
     public Optional<Conversation> claimPrefetched(UUID campaign, UUID prompt, UUID holder) {
         return prefetched.claim(campaign, prompt, holder);

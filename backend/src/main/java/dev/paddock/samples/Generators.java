@@ -1,7 +1,6 @@
 package dev.paddock.samples;
 
 import dev.paddock.campaigns.Campaigns;
-import dev.paddock.models.EndpointKind;
 import dev.paddock.models.ModelEndpoint;
 import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
@@ -23,6 +22,11 @@ import org.springframework.stereotype.Component;
 /** What can answer now. */
 @Component
 public class Generators {
+
+    /** Annotators read it, so it says nothing of files, addresses and names; the endpoint's health does. */
+    private static final String NONE_ABLE =
+            "No model can answer just now: it may be loading still, or away. Nothing is lost."
+                    + " Try again in a minute; the owner can see why under Models.";
 
     private final Models models;
     private final Campaigns campaigns;
@@ -71,15 +75,9 @@ public class Generators {
         var able =
                 on.stream().filter(variant -> health(variant.endpointId()).up()).toList();
         if (able.isEmpty()) {
-            throw new NoModelAnswers(reason(on.getFirst()));
+            throw new NoModelAnswers(NONE_ABLE);
         }
         return able;
-    }
-
-    private String reason(ModelVariant variant) {
-        return models.endpoint(variant.endpointId()).kind() == EndpointKind.EMBEDDED
-                ? embedded.health().reason()
-                : "The model server does not answer right now. Paddock keeps trying; the owner can see why under Models.";
     }
 
     TextGenerator of(ModelVariant variant) {
@@ -87,10 +85,7 @@ public class Generators {
         return switch (endpoint.kind()) {
             case EMBEDDED ->
                 new EmbeddedGenerator(
-                        embedded.llama()
-                                .orElseThrow(() ->
-                                        new NoModelAnswers(embedded.health().reason())),
-                        variant.contextTokens());
+                        embedded.llama().orElseThrow(() -> new NoModelAnswers(NONE_ABLE)), variant.contextTokens());
             case OPENAI -> server(endpoint, variant.model(), variant.promptFormat(), variant.contextTokens());
         };
     }

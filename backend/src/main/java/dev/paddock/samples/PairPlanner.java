@@ -25,26 +25,45 @@ class PairPlanner {
     /**
      * @param avoid a variant that has just failed, left out where two others remain
      * @throws NoModelAnswers when there is nothing to draw from
-     * @throws ConversationTooLong when either side has no room for it
+     * @throws ConversationTooLong when none of them has room for it
      */
     List<Side> plan(Question question, Set<UUID> avoid) {
-        var answering = generators.answering(question.campaignId());
-        var others = answering.stream()
+        var fitting = fitting(question);
+        var others = fitting.stream()
                 .filter(variant -> !avoid.contains(variant.id()))
                 .toList();
-        var two = Draw.two(others.size() > 1 ? others : answering, random);
+        var two = Draw.two(others.size() > 1 ? others : fitting, random);
         return List.of(side(Slot.A, two.get(0), question), side(Slot.B, two.get(1), question));
     }
 
-    private Side side(Slot slot, Draw draw, Question question) {
-        ModelVariant variant = draw.variant();
-        var generator = generators.of(variant);
-        var messages = question.under(variant.systemPrompt());
-        var prompt = generator.prepare(messages);
-        if (!prompt.fits(variant.maxTokens(), generator.describe().contextTokens())) {
+    private List<ModelVariant> fitting(Question question) {
+        var fitting = generators.answering(question.campaignId()).stream()
+                .filter(variant -> fits(variant, question))
+                .toList();
+        if (fitting.isEmpty()) {
             throw new ConversationTooLong();
         }
-        return new Side(slot, draw, models.endpoint(variant.endpointId()), generator, messages, prompt);
+        return fitting;
+    }
+
+    /** Whether some variant that answers now has room for it. */
+    boolean fits(Question question) {
+        return generators.answering(question.campaignId()).stream().anyMatch(variant -> fits(variant, question));
+    }
+
+    private boolean fits(ModelVariant variant, Question question) {
+        var generator = generators.of(variant);
+        return generator
+                .prepare(question.under(variant.systemPrompt()))
+                .fits(variant.maxTokens(), generator.describe().contextTokens());
+    }
+
+    private Side side(Slot slot, Draw draw, Question question) {
+        var variant = draw.variant();
+        var generator = generators.of(variant);
+        var messages = question.under(variant.systemPrompt());
+        var endpoint = models.endpoint(variant.endpointId());
+        return new Side(slot, draw, endpoint, generator, messages, generator.prepare(messages));
     }
 
     /** The same side once more, as its answer was too like the other or hardly one. */

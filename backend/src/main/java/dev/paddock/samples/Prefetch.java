@@ -56,22 +56,34 @@ public class Prefetch {
     }
 
     /**
-     * Says what an annotator will probably take next; returns at once. The first few that nothing is ready for are drawn.
+     * Says what an annotator will probably take next; returns at once. The first few are drawn, unless they are there already.
      *
      * @param upcoming prompts of the campaign, soonest first
      */
     public void want(UUID campaign, List<UUID> upcoming) {
-        var soonest = upcoming.stream().limit(settings.prefetch()).toList();
-        if (!soonest.isEmpty() && calls.tryAcquire()) {
+        if (settings.prefetch() > 0 && !upcoming.isEmpty() && calls.tryAcquire()) {
             Thread.ofVirtual().name("prefetch").start(() -> {
                 try {
-                    soonest.forEach(prompt -> transactions.executeWithoutResult(status -> draw(campaign, prompt)));
+                    upcoming.stream()
+                            .filter(prompt -> isDrawn(campaign, prompt))
+                            .limit(settings.prefetch())
+                            .forEach(drawn -> {});
                 } catch (Refusal none) {
                     logger.debug("Nothing is drawn ahead: {}", none.getMessage());
                 } finally {
                     calls.release();
                 }
             });
+        }
+    }
+
+    /** Now or before; not one that is too long for the models. */
+    private boolean isDrawn(UUID campaign, UUID prompt) {
+        try {
+            transactions.executeWithoutResult(status -> draw(campaign, prompt));
+            return true;
+        } catch (ConversationTooLong passedOver) {
+            return false;
         }
     }
 

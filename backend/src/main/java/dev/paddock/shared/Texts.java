@@ -7,6 +7,11 @@ public final class Texts {
 
     private Texts() {}
 
+    /** With LF alone between its lines: browsers send CRLF, and the same words must be the same text wherever they were typed. */
+    public static String lines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     /** @return what is wrong with it as the end of a sentence, or empty */
     public static Optional<String> fault(String text) {
         for (int i = 0; i < text.length(); ) {

@@ -33,6 +33,16 @@ public class Desk {
         }
     }
 
+    /** How many tasks of the campaign the caller has answered. */
+    public long answered(Caller caller, UUID campaign) {
+        caller.require(Scope.ANNOTATE);
+        return jdbc.sql("select count(*) from task where campaign_id = ? and person_id = ? and state = 'answered'")
+                .param(campaign)
+                .param(caller.person())
+                .query(Long.class)
+                .single();
+    }
+
     /** @param campaigns some that the caller may see; each gets an entry */
     public Map<UUID, Progress> progress(Caller caller, Collection<UUID> campaigns) {
         caller.require(Scope.ANNOTATE);

@@ -10,6 +10,8 @@ public enum EmptyQueue {
     YOUR_SHARE_DONE("You have done your share: what is left needs the judgement of other people."),
     WAITING_FOR_OTHERS(
             "All that is left is in other people's hands. If one of them stops, it comes back: look again in a while."),
+    TOO_LONG(
+            "What is left is too long for the models here. The owner can add one with more room, or the lead take it out."),
     NO_MODEL("No model can answer just now, so there is nothing to compare. The owner can see why under Models.");
 
     private final String sentence;

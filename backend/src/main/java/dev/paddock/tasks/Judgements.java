@@ -8,6 +8,7 @@ import dev.paddock.samples.TurnState;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -82,8 +83,14 @@ public class Judgements {
                 turn,
                 Objects.requireNonNull(turn.sample(drawn.leftSlot())),
                 Objects.requireNonNull(turn.sample(drawn.leftSlot().other())),
-                drawn.shownAt(),
+                shownAt(drawn.shownAt(), turn),
                 prepared);
+    }
+
+    /** Sides are drawn before the first word is generated, and there is nothing to choose before the last. */
+    private static Instant shownAt(Instant drawn, Turn turn) {
+        var ready = turn.readyAt();
+        return ready == null || ready.isBefore(drawn) ? drawn : ready;
     }
 
     /** @param last the conversation ends here: the slot is answered */

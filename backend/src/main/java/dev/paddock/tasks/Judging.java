@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A pair about to be judged, with its task locked.
  *
- * @param shownAt  when the sides were drawn for this person
+ * @param shownAt  when this person had both answers before them
  * @param prepared the pair was imported: others judge the very same one, and nothing follows it
  */
 public record Judging(Task task, Turn turn, UUID leftSample, UUID rightSample, Instant shownAt, boolean prepared) {}

@@ -3,6 +3,7 @@ package dev.paddock.tasks;
 import dev.paddock.prompts.AttackVector;
 import dev.paddock.prompts.RiskCategory;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record NewMessage(
     public static final int LONGEST = 20_000;
 
     public NewMessage {
+        text = Texts.lines(text);
         if (text.isBlank()) {
             throw new InvalidInput("text", "is empty: write what you want to say to the models");
         }

@@ -55,6 +55,14 @@ class Openings {
         upcoming.prefetch(campaign.id());
     }
 
+    /** Whether the task could begin now: a given prompt that is to be sent as it stands may be too long for the models. */
+    boolean canBegin(Campaign campaign, Task task) {
+        return campaign.annotatorPrompts()
+                || suggestion(task)
+                        .map(prompt -> conversations.hasRoomFor(campaign.id(), prompt))
+                        .orElse(true);
+    }
+
     /** The given prompt, as long as the person has not begun. */
     Optional<Prompt> suggestion(Task task) {
         return task.itemId() == null

@@ -1,5 +1,6 @@
 package dev.paddock.tasks;
 
+import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.prompts.PromptsAdded;
 import dev.paddock.samples.PairsAdded;
@@ -83,6 +84,17 @@ class Queue {
                 .update();
     }
 
+    /**
+     * Lets one person's calls for work in a campaign come one after the other, on all replicas: of two at once, a double click, the second
+     * finds what the first has leased.
+     */
+    void lineUp(UUID campaign, UUID person) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:both, 0))")
+                .param("both", campaign + " " + person)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The prepared pair that an item shows, as its conversation. */
     Optional<UUID> pairOf(@Nullable UUID item) {
         return lookUp("conversation_id", item);
@@ -120,7 +132,7 @@ class Queue {
     }
 
     /** Why {@code person} finds nothing open. */
-    EmptyQueue emptiness(UUID campaign, UUID person, boolean generating) {
+    EmptyQueue emptiness(Campaign campaign, UUID person, boolean generating) {
         var counts = jdbc.sql("""
                         select count(*) filter (where t.state = 'open') as open,
                                count(*) filter (where t.state = 'leased') as leased,
@@ -131,22 +143,23 @@ class Queue {
                         from task t join item i on i.id = t.item_id
                         where t.campaign_id = :campaign
                         """)
-                .param("campaign", campaign)
+                .param("campaign", campaign.id())
                 .param("person", person)
                 .query(Counts.class)
                 .single();
-        return counts.reason(generating);
+        return counts.reason(generating, campaign.annotatorPrompts());
     }
 
     /** Slots of a campaign; {@code mine} are the open prompts that this person could take. */
     record Counts(long open, long leased, long mine, long total) {
 
-        EmptyQueue reason(boolean generating) {
+        /** @param writing whether people may write prompts of their own: then only a missing model keeps them from work */
+        EmptyQueue reason(boolean generating, boolean writing) {
+            if (!generating && (writing || mine > 0)) {
+                return EmptyQueue.NO_MODEL;
+            }
             if (total == 0) {
                 return EmptyQueue.NOTHING_IMPORTED;
-            }
-            if (!generating && mine > 0) {
-                return EmptyQueue.NO_MODEL;
             }
             if (open > 0) {
                 return EmptyQueue.YOUR_SHARE_DONE;

@@ -1,6 +1,7 @@
 package dev.paddock.tasks;
 
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Texts;
 
 /** The free text that goes with a skip or a flag. */
 final class Reasons {
@@ -10,7 +11,7 @@ final class Reasons {
     private Reasons() {}
 
     static String checked(String reason) {
-        var text = reason.strip();
+        var text = Texts.lines(reason).strip();
         if (text.isEmpty()) {
             throw new InvalidInput("reason", "is missing: say in a few words why");
         }

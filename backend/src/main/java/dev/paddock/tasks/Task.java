@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
@@ -31,6 +33,7 @@ public class Task implements Persistable<UUID> {
     private @Nullable Instant endedAt;
     private String endReason = "";
 
+    @Generated
     @Column(insertable = false, updatable = false)
     private @Nullable Long position;
 
@@ -136,6 +139,11 @@ public class Task implements Persistable<UUID> {
 
     public @Nullable UUID conversationId() {
         return conversationId;
+    }
+
+    /** Its place in the queue; only of a task that is in the database. */
+    long position() {
+        return Objects.requireNonNull(position);
     }
 
     /** Comparisons that this person has saved on it. */

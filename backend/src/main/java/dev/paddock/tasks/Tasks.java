@@ -51,6 +51,7 @@ public class Tasks {
     @Transactional
     public Next next(Caller caller, UUID campaignId) {
         var campaign = campaigns.requireAnnotator(caller, campaignId);
+        queue.lineUp(campaignId, caller.person());
         var held = tasks.held(campaignId, caller.person());
         if (held.isPresent()) {
             held.get().renew(leaseEnd());
@@ -74,26 +75,21 @@ public class Tasks {
 
     private Next takeNext(Caller caller, Campaign campaign) {
         var generating = generators.available(campaign.id()).isEmpty();
-        var open = firstOpen(campaign.id(), caller.person(), generating);
+        var search = new Search(tasks, queue, openings, campaign, caller.person(), generating);
+        var open = search.first();
         if (open.isEmpty() && expiry.takeBackOverdue() > 0) {
-            open = firstOpen(campaign.id(), caller.person(), generating);
+            open = search.first();
         }
         if (open.isEmpty() && campaign.annotatorPrompts() && generating) {
             open = Optional.of(tasks.save(Task.unwritten(campaign.id())));
         }
         if (open.isEmpty()) {
-            return new Next.Nothing(queue.emptiness(campaign.id(), caller.person(), generating));
+            return new Next.Nothing(search.whyNothing());
         }
         var task = open.get();
         task.lease(caller.person(), clock.instant(), leaseEnd());
         openings.begin(campaign, task);
         return new Next.Leased(task.id());
-    }
-
-    private Optional<Task> firstOpen(UUID campaign, UUID person, boolean generating) {
-        var last = tasks.lastPosition(campaign, person);
-        var open = tasks.firstOpen(campaign, person, last, generating);
-        return open.isPresent() || last == 0 ? open : tasks.firstOpen(campaign, person, 0, generating);
     }
 
     /** A sign of life from the person: the lease starts anew. @return its new end */

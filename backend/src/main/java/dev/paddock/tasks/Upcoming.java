@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Upcoming {
 
-    /** How many prompts ahead of the queue's head are worth generating for. */
-    private static final int AHEAD = 2;
+    /** More than are ever drawn ahead, as some may be too long for the models. */
+    private static final int AHEAD = 20;
 
     private final Queue queue;
     private final Prefetch prefetch;

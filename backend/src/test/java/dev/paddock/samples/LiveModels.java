@@ -65,13 +65,33 @@ public final class LiveModels {
 
     /** Active, with prompts by annotators. */
     public Campaign campaign() {
+        return campaign(true);
+    }
+
+    /** Active, with nothing but the prompts that its lead imports. */
+    public Campaign givenPrompts() {
+        return campaign(false);
+    }
+
+    private Campaign campaign(boolean annotatorPrompts) {
         var names = variants.stream().map(ModelVariant::name).toList();
         var campaigns = context.getBean(Campaigns.class);
         var campaign = campaigns.create(
                 olive,
                 new NewCampaign(
-                        key("campaign"), Track.HELPFULNESS, "Be kind.", 1, 5, true, Set.of(Rating.HELPFULNESS), names));
+                        key("campaign"),
+                        Track.HELPFULNESS,
+                        "Be kind.",
+                        1,
+                        5,
+                        annotatorPrompts,
+                        Set.of(Rating.HELPFULNESS),
+                        names));
         return campaigns.activate(olive, campaign.id());
+    }
+
+    public void switchOff() {
+        variants.forEach(variant -> context.getBean(Models.class).enable(olive, variant.id(), false));
     }
 
     public Prompt prompt(UUID campaign, String text) {

@@ -9,7 +9,6 @@ import dev.paddock.tasks.Desk;
 import dev.paddock.tasks.Drafts;
 import dev.paddock.tasks.TaskView;
 import dev.paddock.tasks.TaskViews;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -47,11 +46,10 @@ class Benches {
     }
 
     private Bench bench(Caller caller, Campaign campaign, UUID task) {
-        var progress = desk.progress(caller, List.of(campaign.id())).get(campaign.id());
         return new Bench(
                 campaign.name(),
                 campaigns.currentRound(campaign.id()),
-                progress == null ? 0 : progress.mine(),
+                desk.answered(caller, campaign.id()),
                 campaign.track() == Track.SAFETY,
                 campaign.ratings().contains(Rating.HELPFULNESS),
                 campaign.ratings().contains(Rating.SAFETY),
