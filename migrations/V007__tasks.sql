@@ -49,6 +49,7 @@ create table presentation (
     task_id   uuid        not null references task,
     turn_id   uuid        not null references turn,
     left_slot text        not null check (left_slot in ('a', 'b')),
+    guideline_version int not null,                      -- the one this person had at hand
     shown_at  timestamptz not null,
     primary key (task_id, turn_id)
 );

@@ -127,7 +127,7 @@ public class Annotations {
                 judging,
                 caller.person(),
                 revises,
-                campaign.guidelineVersion(),
+                judging.guidelineVersion(),
                 campaigns.currentRound(campaign.id()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 key.value(),

@@ -80,6 +80,7 @@ public class Dialogues {
     public void redraw(Caller caller, UUID taskId) {
         caller.require(Scope.ANNOTATE);
         var task = holding.require(caller, taskId);
+        refuseUnlessActive(campaigns.requireAnnotator(caller, task.campaignId()));
         var conversation = task.conversationId();
         if (conversation == null || !unanswered(lastTurn(conversation))) {
             throw new Conflict("There is nothing to generate again.");

@@ -19,11 +19,13 @@ public class Drafts {
     private static final int LONGEST = 100_000;
 
     private final TaskViews views;
+    private final Holding holding;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Drafts(TaskViews views, JdbcClient jdbc, Clock clock) {
+    Drafts(TaskViews views, Holding holding, JdbcClient jdbc, Clock clock) {
         this.views = views;
+        this.holding = holding;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -44,7 +46,16 @@ public class Drafts {
                 .param("content", content)
                 .param("now", Timestamp.from(now))
                 .update();
+        renewLease(taskId);
         return now;
+    }
+
+    /** Whoever writes is at work. */
+    private void renewLease(UUID taskId) {
+        jdbc.sql("update task set expires_at = :until where id = :task and state = 'leased'")
+                .param("until", Timestamp.from(holding.leaseEnd()))
+                .param("task", taskId)
+                .update();
     }
 
     public Optional<String> find(Caller caller, UUID taskId) {

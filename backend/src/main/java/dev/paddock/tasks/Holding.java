@@ -4,10 +4,12 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.samples.Conversations;
 import dev.paddock.samples.Turn;
+import dev.paddock.samples.TurnState;
 import dev.paddock.shared.NotFound;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +23,28 @@ class Holding {
     private final Campaigns campaigns;
     private final Conversations conversations;
     private final JdbcClient jdbc;
+    private final TaskSettings settings;
     private final Clock clock;
 
-    Holding(TaskRepository tasks, Campaigns campaigns, Conversations conversations, JdbcClient jdbc, Clock clock) {
+    Holding(
+            TaskRepository tasks,
+            Campaigns campaigns,
+            Conversations conversations,
+            JdbcClient jdbc,
+            TaskSettings settings,
+            Clock clock) {
         this.tasks = tasks;
         this.campaigns = campaigns;
         this.conversations = conversations;
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** The caller's task, locked. A lease past its time still counts until somebody has taken it back. */
+    /**
+     * The caller's task, locked, its lease renewed: whoever asks is at work. A lease past its time still counts until somebody has taken
+     * it back.
+     */
     Task require(Caller caller, UUID taskId) {
         var task = tasks.lock(taskId).filter(each -> caller.person().equals(each.personId()));
         if (task.isEmpty()) {
@@ -39,10 +52,20 @@ class Holding {
         }
         campaigns.requireAnnotator(caller, task.get().campaignId());
         return switch (task.get().state()) {
-            case LEASED -> task.get();
-            case ANSWERED -> throw new TaskAlreadyAnswered();
+            case LEASED -> renewed(task.get());
+            // What was saved before the time ran out stands and makes it an answer; the person knows of no end.
+            case ANSWERED -> throw task.get().endReason().isEmpty() ? new TaskAlreadyAnswered() : new LeaseLost();
             case SKIPPED, EXPIRED, OPEN -> throw new LeaseLost();
         };
+    }
+
+    private Task renewed(Task task) {
+        task.renew(leaseEnd());
+        return task;
+    }
+
+    Instant leaseEnd() {
+        return clock.instant().plus(settings.lease());
     }
 
     /**
@@ -50,7 +73,9 @@ class Holding {
      * answered; otherwise the slot opens again for others.
      */
     void stop(Task task, TaskState how, String reason) {
-        lastTurn(task).ifPresent(turn -> conversations.cancel(turn.id()));
+        lastTurn(task)
+                .filter(turn -> turn.state() == TurnState.GENERATING)
+                .ifPresent(turn -> conversations.cancel(turn.id()));
         if (task.answeredTurns() > 0) {
             task.end(TaskState.ANSWERED, reason, clock.instant());
             return;

@@ -24,7 +24,6 @@ public class Judgements {
     private final Holding holding;
     private final Presentations presentations;
     private final Conversations conversations;
-    private final TaskSettings settings;
     private final Clock clock;
 
     Judgements(
@@ -32,13 +31,11 @@ public class Judgements {
             Holding holding,
             Presentations presentations,
             Conversations conversations,
-            TaskSettings settings,
             Clock clock) {
         this.tasks = tasks;
         this.holding = holding;
         this.presentations = presentations;
         this.conversations = conversations;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -84,6 +81,7 @@ public class Judgements {
                 Objects.requireNonNull(turn.sample(drawn.leftSlot())),
                 Objects.requireNonNull(turn.sample(drawn.leftSlot().other())),
                 shownAt(drawn.shownAt(), turn),
+                drawn.guidelineVersion(),
                 prepared);
     }
 
@@ -99,8 +97,6 @@ public class Judgements {
         task.answerTurn();
         if (last) {
             task.end(TaskState.ANSWERED, "", clock.instant());
-        } else {
-            task.renew(clock.instant().plus(settings.lease()));
         }
     }
 

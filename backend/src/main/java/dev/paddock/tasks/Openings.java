@@ -52,7 +52,7 @@ class Openings {
         if (!campaign.annotatorPrompts()) {
             converse(task, suggestion(task).orElseThrow());
         }
-        upcoming.prefetch(campaign.id());
+        upcoming.prefetch(campaign.id(), Objects.requireNonNull(task.personId()));
     }
 
     /** Whether the task could begin now: a given prompt that is to be sent as it stands may be too long for the models. */

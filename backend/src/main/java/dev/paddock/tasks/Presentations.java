@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which of the two samples stands on the left, for each person anew (I5). */
+/** What a person has before them: which of the two samples stands on the left, for each anew (I5), and under which guideline (I4). */
 @Component
 class Presentations {
 
@@ -22,28 +22,32 @@ class Presentations {
         this.clock = clock;
     }
 
-    record Drawn(Slot leftSlot, Instant shownAt) {}
+    record Drawn(Slot leftSlot, Instant shownAt, int guidelineVersion) {}
 
     /** Draws the sides once; a second draw for the same turn leaves the first. */
     void draw(Task task, UUID turn) {
         jdbc.sql("""
-                        insert into presentation (task_id, turn_id, left_slot, shown_at) values (:task, :turn, :left, :now)
+                        insert into presentation (task_id, turn_id, left_slot, guideline_version, shown_at)
+                        select :task, :turn, :left, guideline_version, :now from campaign where id = :campaign
                         on conflict do nothing
                         """)
                 .param("task", task.id())
                 .param("turn", turn)
+                .param("campaign", task.campaignId())
                 .param("left", random.nextBoolean() ? "a" : "b")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
     Drawn of(UUID task, UUID turn) {
-        return jdbc.sql("select left_slot, shown_at from presentation where task_id = :task and turn_id = :turn")
+        return jdbc.sql(
+                        "select left_slot, shown_at, guideline_version from presentation where task_id = :task and turn_id = :turn")
                 .param("task", task)
                 .param("turn", turn)
                 .query((row, n) -> new Drawn(
                         "a".equals(row.getString("left_slot")) ? Slot.A : Slot.B,
-                        row.getTimestamp("shown_at").toInstant()))
+                        row.getTimestamp("shown_at").toInstant(),
+                        row.getInt("guideline_version")))
                 .single();
     }
 }

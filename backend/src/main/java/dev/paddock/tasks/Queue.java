@@ -118,14 +118,20 @@ class Queue {
                 .single();
     }
 
-    /** Prompts that will be asked for soon, first come first served. */
-    List<UUID> upcomingPrompts(UUID campaign, int limit) {
+    /** Prompts that {@code person} will get next, and others with them: first come first served. */
+    List<UUID> upcomingPrompts(UUID campaign, UUID person, int limit) {
         return jdbc.sql("""
                         select i.prompt_id from task t join item i on i.id = t.item_id
                         where t.campaign_id = :campaign and t.state = 'open' and i.kind = 'prompt'
+                          and not exists (select 1 from task mine
+                                          where mine.item_id = t.item_id and mine.person_id = :person
+                                            and mine.state in ('leased', 'answered', 'skipped'))
+                          and not exists (select 1 from task before
+                                          where before.item_id = t.item_id and before.state = 'open' and before.position < t.position)
                         order by t.position limit :limit
                         """)
                 .param("campaign", campaign)
+                .param("person", person)
                 .param("limit", limit)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();

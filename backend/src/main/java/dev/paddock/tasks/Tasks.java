@@ -7,6 +7,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.samples.Generators;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,6 @@ public class Tasks {
     private final Holding holding;
     private final Campaigns campaigns;
     private final Generators generators;
-    private final TaskSettings settings;
     private final Clock clock;
 
     Tasks(
@@ -34,7 +34,6 @@ public class Tasks {
             Holding holding,
             Campaigns campaigns,
             Generators generators,
-            TaskSettings settings,
             Clock clock) {
         this.tasks = tasks;
         this.queue = queue;
@@ -43,7 +42,6 @@ public class Tasks {
         this.holding = holding;
         this.campaigns = campaigns;
         this.generators = generators;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -54,8 +52,10 @@ public class Tasks {
         queue.lineUp(campaignId, caller.person());
         var held = tasks.held(campaignId, caller.person());
         if (held.isPresent()) {
-            held.get().renew(leaseEnd());
-            openings.resume(held.get());
+            held.get().renew(holding.leaseEnd());
+            if (campaign.state() == CampaignState.ACTIVE && canGenerate(campaign)) {
+                openings.resume(held.get());
+            }
             return new Next.Leased(held.get().id());
         }
         if (campaign.state() != CampaignState.ACTIVE) {
@@ -74,7 +74,7 @@ public class Tasks {
     }
 
     private Next takeNext(Caller caller, Campaign campaign) {
-        var generating = generators.available(campaign.id()).isEmpty();
+        var generating = canGenerate(campaign);
         var search = new Search(tasks, queue, openings, campaign, caller.person(), generating);
         var open = search.first();
         if (open.isEmpty() && expiry.takeBackOverdue() > 0) {
@@ -87,18 +87,19 @@ public class Tasks {
             return new Next.Nothing(search.whyNothing());
         }
         var task = open.get();
-        task.lease(caller.person(), clock.instant(), leaseEnd());
+        task.lease(caller.person(), clock.instant(), holding.leaseEnd());
         openings.begin(campaign, task);
         return new Next.Leased(task.id());
+    }
+
+    private boolean canGenerate(Campaign campaign) {
+        return generators.available(campaign.id()).isEmpty();
     }
 
     /** A sign of life from the person: the lease starts anew. @return its new end */
     @Transactional
     public Instant renew(Caller caller, UUID taskId) {
-        var task = holding.require(caller, taskId);
-        var until = leaseEnd();
-        task.renew(until);
-        return until;
+        return Objects.requireNonNull(holding.require(caller, taskId).expiresAt());
     }
 
     /** The person does not want this one: they will not see its item again, and the slot is open to others. */
@@ -117,9 +118,5 @@ public class Tasks {
     @Transactional
     public void flag(Caller caller, UUID taskId, String reason) {
         holding.flag(caller, holding.require(caller, taskId), Reasons.checked(reason));
-    }
-
-    private Instant leaseEnd() {
-        return clock.instant().plus(settings.lease());
     }
 }

@@ -19,7 +19,7 @@ class Upcoming {
         this.prefetch = prefetch;
     }
 
-    void prefetch(UUID campaign) {
-        prefetch.want(campaign, queue.upcomingPrompts(campaign, AHEAD));
+    void prefetch(UUID campaign, UUID person) {
+        prefetch.want(campaign, queue.upcomingPrompts(campaign, person, AHEAD));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
 import dev.paddock.annotations.NewComparison.Then;
+import dev.paddock.campaigns.CampaignEdit;
 import dev.paddock.campaigns.Rating;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
@@ -130,6 +131,24 @@ class AnnotationsTest {
 
         assertThatThrownBy(() -> annotations.revise(held.person(), first.id(), right(Degree.BETTER), key()))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void theGuidelineOnRecordIsTheOneThatThePersonHadAtHand() {
+        var held = held(Track.HELPFULNESS);
+        var campaigns = held.campaign().campaigns();
+        var grace = held.campaign().lead();
+        var version = campaigns.get(grace, held.campaign().id()).version();
+        campaigns.edit(
+                grace, held.campaign().id(), new CampaignEdit(version, null, "Be fairer.", null, null, null, null));
+
+        var receipt = annotations.submit(held.person(), held.task(), left(Degree.BETTER), KEY);
+
+        assertThat(database.sql("select guideline_version from comparison where id = ?")
+                        .param(receipt.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -65,15 +65,19 @@ public final class LiveModels {
 
     /** Active, with prompts by annotators. */
     public Campaign campaign() {
-        return campaign(true);
+        return campaign(true, 1);
     }
 
     /** Active, with nothing but the prompts that its lead imports. */
     public Campaign givenPrompts() {
-        return campaign(false);
+        return givenPrompts(1);
     }
 
-    private Campaign campaign(boolean annotatorPrompts) {
+    public Campaign givenPrompts(int judgements) {
+        return campaign(false, judgements);
+    }
+
+    private Campaign campaign(boolean annotatorPrompts, int judgements) {
         var names = variants.stream().map(ModelVariant::name).toList();
         var campaigns = context.getBean(Campaigns.class);
         var campaign = campaigns.create(
@@ -82,7 +86,7 @@ public final class LiveModels {
                         key("campaign"),
                         Track.HELPFULNESS,
                         "Be kind.",
-                        1,
+                        judgements,
                         5,
                         annotatorPrompts,
                         Set.of(Rating.HELPFULNESS),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
 import dev.paddock.campaigns.Campaign;
+import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.Format;
 import dev.paddock.prompts.ImportOptions;
@@ -45,6 +46,12 @@ class OpeningsTest {
 
     @Autowired
     Prompts prompts;
+
+    @Autowired
+    Queue queue;
+
+    @Autowired
+    Expiry expiry;
 
     @Autowired
     JdbcClient database;
@@ -117,6 +124,50 @@ class OpeningsTest {
         add(campaign, TOO_LONG);
 
         assertThat(tasks.next(olive(), campaign.id())).isInstanceOf(Next.Leased.class);
+    }
+
+    @Test
+    void whatIsDrawnAheadIsWhatThisPersonGetsNextAndEachPromptOnce() {
+        var campaign = models.givenPrompts(3);
+        add(campaign, "one", "two", "three");
+        var first = lease(campaign);
+
+        assertThat(queue.upcomingPrompts(campaign.id(), olive().person(), 10))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        assertThat(queue.upcomingPrompts(campaign.id(), UUID.randomUUID(), 10))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        tasks.skip(olive(), first, "r");
+    }
+
+    @Test
+    void aPausedCampaignGeneratesNothingMore() {
+        var campaign = models.givenPrompts();
+        add(campaign, "one");
+        var task = lease(campaign);
+        tasks.leave(olive(), task);
+        var again = lease(campaign);
+        context.getBean(Campaigns.class).pause(olive(), campaign.id());
+
+        assertThatThrownBy(() -> dialogues.redraw(olive(), again))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("paused");
+        assertThat(lease(campaign)).isEqualTo(again);
+    }
+
+    @Test
+    void aMessageAfterTheTimeRanOutIsRefusedAsALostLeaseThoughTurnsWereSaved() {
+        var campaign = models.campaign();
+        var task = lease(campaign);
+        dialogues.say(olive(), task, new NewMessage("Hello there"));
+        database.sql("update task set answered_turns = 1, expires_at = now() - interval '1 minute' where id = ?")
+                .param(task)
+                .update();
+        expiry.takeBackOverdue();
+
+        assertThatThrownBy(() -> dialogues.say(olive(), task, new NewMessage("And?")))
+                .isInstanceOf(LeaseLost.class);
     }
 
     @Test

@@ -33,6 +33,9 @@ class TasksTest {
     Expiry expiry;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     JdbcClient database;
 
     @Test
@@ -118,6 +121,18 @@ class TasksTest {
         age(task, -1);
 
         tasks.renew(ada, task);
+
+        assertThat(secondsLeft(task)).isGreaterThan(60);
+    }
+
+    @Test
+    void aKeptDraftRenewsTheLease() {
+        var campaign = prepared(1).withPairs(1);
+        var ada = campaign.annotator();
+        var task = lease(ada, campaign);
+        age(task, -1);
+
+        drafts.keep(ada, task, "{\"note\":\"half a sen\"}");
 
         assertThat(secondsLeft(task)).isGreaterThan(60);
     }
