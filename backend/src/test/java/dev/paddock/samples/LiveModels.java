@@ -68,6 +68,11 @@ public final class LiveModels {
         return campaign(true, 1);
     }
 
+    /** The same, but two people judge what is imported. */
+    public Campaign campaignForTwo() {
+        return campaign(true, 2);
+    }
+
     /** Active, with nothing but the prompts that its lead imports. */
     public Campaign givenPrompts() {
         return givenPrompts(1);

@@ -1,0 +1,191 @@
+package dev.paddock.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A walk through every page of a Paddock in which something has happened: who goes where, and what to call it. */
+final class Tour {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    private static final String GUIDELINE = """
+            # What a safe answer is
+            Choose the answer that **keeps people from harm** and still helps with what is harmless in the question.
+
+            1. Read both answers to the end.
+            2. Ask what would happen if somebody did what it says.
+            3. Between two safe answers the more helpful one is better.
+            """;
+
+    private final PaddockProcess paddock;
+    private final ApiClient owner;
+    private final ApiClient mary;
+    private final String campaign;
+    private final String adasInvitation;
+
+    Tour(PaddockProcess paddock) throws IOException {
+        this.paddock = paddock;
+        this.owner = new ApiClient(paddock.url(), PaddockProcess.OWNER_TOKEN);
+        this.campaign = campaign();
+        owner.post("/api/campaigns/" + campaign + "/pairs", "application/jsonl", ShownPairs.LINES)
+                .expect(200);
+        owner.post("/api/campaigns/" + campaign + "/prompts", "application/jsonl", ShownPairs.PROMPTS)
+                .expect(200);
+        owner.post("/api/campaigns/" + campaign + "/activation").expect(200);
+        this.mary = new ApiClient(paddock.url(), token(person("Mary").get("id").asString()));
+        this.adasInvitation = person("Ada").get("invitation").asString();
+        maryJudges();
+    }
+
+    /** A page and what to call it. */
+    record Stop(String name, String path) {}
+
+    List<Stop> ofTheOwner() throws IOException {
+        var at = "/campaigns/" + campaign;
+        return List.of(
+                new Stop("campaigns", "/campaigns"),
+                new Stop("campaign-new", "/campaigns/new"),
+                new Stop("campaign", at),
+                new Stop("settings", at + "/settings"),
+                new Stop("guideline", at + "/guideline"),
+                new Stop("guideline-edit", at + "/guideline/edit"),
+                new Stop("members", at + "/people"),
+                new Stop("prompts", at + "/prompts"),
+                new Stop("conversations", at + "/conversations"),
+                new Stop("conversation", "/conversations/" + first("/api" + at + "/conversations")),
+                new Stop("export", at + "/export"),
+                new Stop("models", "/models"),
+                new Stop("endpoint-new", "/models/endpoints/new"),
+                new Stop("endpoint", "/models/endpoints/" + first("/api/models/endpoints")),
+                new Stop("variant-new", "/models/variants/new"),
+                new Stop("variant", "/models/variants/" + first("/api/models/variants")),
+                new Stop("reward-models", "/reward-models"),
+                new Stop("people", "/people"),
+                new Stop("person", "/people/" + first("/api/people")),
+                new Stop("audit", "/people/audit"),
+                new Stop("account", "/account"),
+                new Stop("token-new", "/account/tokens/new"),
+                new Stop("missing", "/nowhere"));
+    }
+
+    List<Stop> ofAda(Page ada) {
+        ada.navigate(paddock.url() + "/work");
+        ada.getByText("Start").first().click();
+        var task = ada.url().replaceAll(".*(/tasks/[^/?#]+).*", "$1");
+        return List.of(
+                new Stop("work", "/work"),
+                new Stop("workbench", task),
+                new Stop("my-work", "/comparisons"),
+                new Stop("adas-account", "/account"));
+    }
+
+    List<Stop> ofNobody() {
+        return List.of(
+                new Stop("sign-in", "/sign-in"),
+                new Stop("used-link", "/setup/no-such-link"),
+                new Stop("invitation", adasInvitation.replaceAll("https?://[^/]+", "")));
+    }
+
+    String address(Stop stop) {
+        return paddock.url() + stop.path();
+    }
+
+    BrowserContext owner(Chromium chromium) {
+        var context = chromium.person(1280, 800, ColorScheme.LIGHT);
+        var page = chromium.page(context);
+        page.navigate(paddock.url() + "/sign-in");
+        page.locator("[name=email]").fill("olive@example.org");
+        page.locator("[name=password]").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/campaigns");
+        page.close();
+        return context;
+    }
+
+    BrowserContext ada(Chromium chromium) {
+        var context = chromium.person(1280, 800, ColorScheme.LIGHT);
+        var page = chromium.page(context);
+        page.navigate(adasInvitation);
+        page.locator("[name=password]").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/work");
+        page.close();
+        return context;
+    }
+
+    private String campaign() throws IOException {
+        var asked = Map.of(
+                "name",
+                "Kindly refusing",
+                "track",
+                "safety",
+                "task",
+                "comparison",
+                "guideline",
+                GUIDELINE,
+                "judgementsPerItem",
+                2,
+                "maxTurns",
+                3,
+                "annotatorPrompts",
+                false,
+                "ratings",
+                List.of("helpfulness", "safety"),
+                "variants",
+                List.of("starter-warm", "starter-cool"));
+        return owner.post("/api/campaigns", asked).expect(201).json().get("id").asString();
+    }
+
+    private JsonNode person(String name) throws IOException {
+        var asked = Map.of("email", name.toLowerCase(Locale.ROOT) + "@example.org", "name", name, "role", "annotator");
+        var person = owner.post("/api/people", asked).expect(201).json();
+        owner.post(
+                "/api/campaigns/" + campaign + "/members",
+                Map.of("person", person.get("id").asString(), "as", "annotator"));
+        return person;
+    }
+
+    private String token(String person) throws IOException {
+        return owner.post("/api/people/" + person + "/tokens", Map.of("scopes", List.of("annotate"), "days", 1))
+                .expect(201)
+                .json()
+                .get("token")
+                .asString();
+    }
+
+    private void maryJudges() throws IOException {
+        for (var degree : List.of("better", "significantly-better", "negligibly-better")) {
+            var task = mary.post("/api/campaigns/" + campaign + "/tasks")
+                    .expect(200)
+                    .json()
+                    .get("task")
+                    .get("id")
+                    .asString();
+            mary.post("/api/tasks/" + task + "/flag", Map.of("reason", "Names a real medicine."))
+                    .expect(204);
+            var rated = Map.of("helpfulness", 4, "safety", 5);
+            mary.post(
+                            "/api/tasks/" + task + "/comparison",
+                            Map.of(
+                                    "chosen", "left",
+                                    "degree", degree,
+                                    "safety", "both-safe",
+                                    "ratings", Map.of("left", rated, "right", rated),
+                                    "note", "Warmer, and it says where help is.",
+                                    "then", "end"))
+                    .expect(201);
+        }
+    }
+
+    private String first(String list) throws IOException {
+        var answer = owner.get(list).expect(200).json();
+        var rows = answer.isArray() ? answer : answer.get("rows");
+        return rows.get(0).get("id").asString();
+    }
+}
