@@ -75,7 +75,8 @@ public final class Chromium implements AutoCloseable {
     public Page page(BrowserContext person) {
         var page = person.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            // A page that is itself an error may say so.
+            if (message.type().equals("error") && !message.location().startsWith(page.url())) {
                 complaints.add(page.url() + ": " + message.text());
             }
         });

@@ -62,7 +62,6 @@ final class Tour {
                 new Stop("export", at + "/export"),
                 new Stop("models", "/models"),
                 new Stop("endpoint-new", "/models/endpoints/new"),
-                new Stop("endpoint", "/models/endpoints/" + first("/api/models/endpoints")),
                 new Stop("variant-new", "/models/variants/new"),
                 new Stop("variant", "/models/variants/" + first("/api/models/variants")),
                 new Stop("reward-models", "/reward-models"),
