@@ -58,17 +58,17 @@ public class Annotations {
      */
     @Transactional
     public Receipt submit(Caller caller, UUID taskId, NewComparison answer, IdempotencyKey key) {
-        judgements.queueUp(caller, taskId);
+        var queued = judgements.queueUp(caller, taskId);
         var repeated = comparisons.findByPersonIdAndIdempotencyKey(caller.person(), key.value());
         if (repeated.isPresent()) {
             return receipt(key.sameAnswer(repeated.get(), taskId, answer));
         }
-        var judging = judgements.require(caller, taskId);
+        var judging = judgements.require(caller, queued);
         var campaign = campaigns.requireAnnotator(caller, judging.task().campaignId());
         Soundness.check(campaign, answer);
+        judgements.answered(judging, isLast(campaign, judging, answer));
         var saved = save(caller, campaign, judging, answer, null, key);
         goOnFrom(judging, saved);
-        judgements.answered(judging, isLast(campaign, judging, answer));
         events.publishEvent(new ComparisonSaved(saved.id()));
         return receipt(saved);
     }
@@ -81,12 +81,12 @@ public class Annotations {
     @Transactional
     public Receipt revise(Caller caller, UUID comparisonId, NewComparison answer, IdempotencyKey key) {
         var former = requireOwn(caller, comparisonId);
-        judgements.queueUp(caller, former.taskId());
+        var queued = judgements.queueUp(caller, former.taskId());
         var repeated = comparisons.findByPersonIdAndIdempotencyKey(caller.person(), key.value());
         if (repeated.isPresent()) {
             return receipt(key.sameAnswer(repeated.get(), former.taskId(), answer));
         }
-        var judging = judgements.again(caller, former.taskId(), former.turnId());
+        var judging = judgements.again(queued, former.turnId());
         var campaign = campaigns.requireAnnotator(caller, former.campaignId());
         refuseTooLate(former, judging, answer);
         Soundness.check(campaign, answer);

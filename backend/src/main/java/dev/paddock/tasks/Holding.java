@@ -46,15 +46,23 @@ class Holding {
      * it back.
      */
     Task require(Caller caller, UUID taskId) {
-        var task = tasks.lock(taskId).filter(each -> caller.person().equals(each.personId()));
-        if (task.isEmpty()) {
-            throw new NotFound("task");
-        }
-        campaigns.requireAnnotator(caller, task.get().campaignId());
-        return switch (task.get().state()) {
-            case LEASED -> renewed(task.get());
+        return requireHeld(caller, lock(caller, taskId));
+    }
+
+    /** The caller's task in whatever state, locked until the transaction ends. */
+    Task lock(Caller caller, UUID taskId) {
+        return tasks.lock(taskId)
+                .filter(task -> caller.person().equals(task.personId()))
+                .orElseThrow(() -> new NotFound("task"));
+    }
+
+    /** @param task locked by this transaction */
+    Task requireHeld(Caller caller, Task task) {
+        campaigns.requireAnnotator(caller, task.campaignId());
+        return switch (task.state()) {
+            case LEASED -> renewed(task);
             // What was saved before the time ran out stands and makes it an answer; the person knows of no end.
-            case ANSWERED -> throw task.get().endReason().isEmpty() ? new TaskAlreadyAnswered() : new LeaseLost();
+            case ANSWERED -> throw task.endReason().isEmpty() ? new TaskAlreadyAnswered() : new LeaseLost();
             case SKIPPED, EXPIRED, OPEN -> throw new LeaseLost();
         };
     }

@@ -6,7 +6,6 @@ import dev.paddock.samples.Conversations;
 import dev.paddock.samples.Turn;
 import dev.paddock.samples.TurnState;
 import dev.paddock.shared.Conflict;
-import dev.paddock.shared.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,18 +38,15 @@ public class Judgements {
         this.clock = clock;
     }
 
-    /** Makes concurrent submits for one task wait for each other, whatever state it is in. */
-    public void queueUp(Caller caller, UUID taskId) {
+    /** Makes concurrent submits for one task wait for each other. @return the caller's task, whatever state it is in */
+    public Task queueUp(Caller caller, UUID taskId) {
         caller.require(Scope.ANNOTATE);
-        var own = tasks.lock(taskId).filter(task -> caller.person().equals(task.personId()));
-        if (own.isEmpty()) {
-            throw new NotFound("task");
-        }
+        return holding.lock(caller, taskId);
     }
 
-    /** The pair that waits for the caller's choice. */
-    public Judging require(Caller caller, UUID taskId) {
-        var task = holding.require(caller, taskId);
+    /** The pair that waits for the caller's choice. @param queued what {@link #queueUp} gave */
+    public Judging require(Caller caller, Task queued) {
+        var task = holding.requireHeld(caller, queued);
         var conversation = task.conversationId();
         if (conversation == null) {
             throw new Conflict("There is nothing to choose from yet: write a message first.");
@@ -67,9 +63,8 @@ public class Judgements {
     }
 
     /** The pair of a turn judged before, for a correction. The task may have ended. */
-    public Judging again(Caller caller, UUID taskId, UUID turnId) {
-        queueUp(caller, taskId);
-        return judging(tasks.findById(taskId).orElseThrow(), conversations.turn(turnId));
+    public Judging again(Task queued, UUID turnId) {
+        return judging(queued, conversations.turn(turnId));
     }
 
     private Judging judging(Task task, Turn turn) {

@@ -57,6 +57,7 @@ public class TaskViews {
         var task = requireOwn(caller, taskId);
         var campaign = campaigns.requireAnnotator(caller, task.campaignId());
         var turn = conversations.turn(turnId);
+        var texts = texts(task, turn);
         return new TaskView(
                 task.id(),
                 campaign.id(),
@@ -66,8 +67,8 @@ public class TaskViews {
                 campaign.maxTurns(),
                 conversations.messagesUpTo(turnId),
                 null,
-                text(task, turn, true),
-                text(task, turn, false),
+                texts.left(),
+                texts.right(),
                 "");
     }
 
@@ -97,7 +98,7 @@ public class TaskViews {
 
     private TaskView opened(Campaign campaign, Task task, Turn turn) {
         var state = state(task, turn);
-        var choosing = state == State.READY;
+        var texts = state == State.READY ? texts(task, turn) : null;
         return new TaskView(
                 task.id(),
                 campaign.id(),
@@ -107,8 +108,8 @@ public class TaskViews {
                 campaign.maxTurns(),
                 conversations.messages(turn.conversationId()),
                 null,
-                choosing ? text(task, turn, true) : null,
-                choosing ? text(task, turn, false) : null,
+                texts == null ? null : texts.left(),
+                texts == null ? null : texts.right(),
                 sentence(turn));
     }
 
@@ -129,10 +130,15 @@ public class TaskViews {
                 : turn.failure();
     }
 
-    private String text(Task task, Turn turn, boolean left) {
+    private record Texts(String left, String right) {}
+
+    private Texts texts(Task task, Turn turn) {
         var leftSlot = presentations.of(task.id(), turn.id()).leftSlot();
-        var sample = turn.sample(left ? leftSlot : leftSlot.other());
-        return conversations.sample(Objects.requireNonNull(sample)).text();
+        return new Texts(text(turn, leftSlot), text(turn, leftSlot.other()));
+    }
+
+    private String text(Turn turn, Slot slot) {
+        return conversations.sample(Objects.requireNonNull(turn.sample(slot))).text();
     }
 
     /** The turn being generated for this task, and which of its slots the person sees on the left; null when none is. */
