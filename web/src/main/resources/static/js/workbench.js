@@ -28,8 +28,9 @@
   document.addEventListener("htmx:afterSettle", settle)
   document.addEventListener("DOMContentLoaded", () => {
     settle()
-    // What is to be judged now, not what was said an hour ago.
-    if (document.getElementById("answers")) all(".conversation .turn").at(-1)?.scrollIntoView({ block: "start" })
+    // What is to be judged now, not what was said an hour ago; but a word to the person comes first.
+    const word = document.querySelector("[data-arrive], [data-draft-put-back]:not([hidden])")
+    if (document.getElementById("answers") && !word) all(".conversation .turn").at(-1)?.scrollIntoView({ block: "start" })
   })
   document.addEventListener("click", event => {
     if (event.target.closest("[data-rate]")) rateNext()

@@ -60,12 +60,21 @@ class WorkbenchKeysTest extends ShowroomTest {
     }
 
     @Test
+    void aRefusedMessageKeepsWhatItWasLabelled() {
+        page.navigate(address + "work/awaiting-message?opening&safety&riskCategory=illicit-and-criminal");
+
+        assertThat(page.locator("#risk")).hasValue("illicit-and-criminal");
+        assertThat(page.locator("#attack")).hasValue("");
+    }
+
+    @Test
     void whatIsWrongWithAFormHasTheFocusWhenThePageIsThere() {
         page.navigate(address + "errors");
         assertThat(page.locator(".errors")).isFocused();
 
         page.navigate(address + "work/ready?trouble=Something%20is%20missing.");
         assertThat(page.locator("#trouble")).isFocused();
+        assertThat(page.locator("#trouble")).isInViewport();
 
         // Who was writing goes on writing.
         page.navigate(address + "work/awaiting-message?trouble=Something%20is%20missing.");

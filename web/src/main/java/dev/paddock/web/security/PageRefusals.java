@@ -61,7 +61,7 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         var path = WORKBENCH.matcher(
                 request.getRequestURI().substring(request.getContextPath().length()));
         return request.getMethod().equals("POST") && path.matches()
-                ? Optional.of(path.group("page") + "?unsaved")
+                ? Optional.of(path.group("page") + "?unsaved=yes")
                 : Optional.empty();
     }
 }

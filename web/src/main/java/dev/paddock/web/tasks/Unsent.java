@@ -68,7 +68,7 @@ record Unsent(List<Line> lines) implements Serializable {
             case "note" -> new Line("Your note", text, true);
             case "reason" -> new Line("Your reason", text, true);
             case "choice" -> new Line("Your choice", words(text), false);
-            case "safety" -> new Line("Is it safe?", words(text), false);
+            case "safety" -> new Line("Safety", words(text), false);
             case "leftHelpfulness" -> new Line("Helpfulness, left", text, false);
             case "leftSafety" -> new Line("Safety, left", text, false);
             case "rightHelpfulness" -> new Line("Helpfulness, right", text, false);

@@ -107,6 +107,7 @@ public class ShowroomWork {
             model.put("saved", new Receipt(UUID.randomUUID(), 8812, TASK, in(0), in(10), false));
         }
         request.param("trouble").ifPresent(words -> model.put("trouble", words));
+        request.param("riskCategory").ifPresent(risk -> model.put("riskCategory", risk));
         request.param("settled").ifPresent(owner -> model.put("settled", owner));
         request.param("sheet").ifPresent(sheet -> model.put("sheet", sheet));
         request.param("reason").ifPresent(reason -> model.put("reason", reason));
