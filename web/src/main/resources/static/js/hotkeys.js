@@ -1,8 +1,13 @@
 // A key clicks the real control, which shows it: <button data-key="s">Skip <kbd>S</kbd></button>.
-// data-key may name several, split by spaces; "mod+enter" and "mod+z" work while typing too. `?` lists what the page has.
+// data-key may name several, split by spaces; "mod+enter" works while typing too. `?` lists what the page has, and there all keys that are
+// a single character can be switched off: speech input and shaky hands press them by accident (WCAG 2.1.4).
 (() => {
+  const off = () => { try { return localStorage.getItem("keys") === "off" } catch { return false } }
+  const character = key => key.length === 1
   const typing = target => target.closest("textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])")
   const keyOf = event => (event.ctrlKey || event.metaKey ? "mod+" : "") + event.key.toLowerCase()
+  // Where the digits need the shift key, as on French keyboards, the key in their place does.
+  const digitOf = event => event.shiftKey || event.ctrlKey || event.metaKey ? null : event.code.match(/^Digit([1-8])$/)?.[1]
   const reachable = control => !control.disabled && !control.closest("[inert]") && control.getClientRects().length > 0
   const dialog = () => [...document.querySelectorAll("dialog:modal")].at(-1)
 
@@ -22,10 +27,12 @@
     const key = keyOf(event)
     if (key === "escape" && typing(event.target) && !dialog()) return event.target.blur()
     if (!key.startsWith("mod+") && typing(event.target)) return
-    if (key === "mod+z" && typing(event.target)?.value) return
+    // In a field it takes back what was typed, also when nothing is left of it.
+    if (key === "mod+z" && typing(event.target)) return
+    if (character(key) && off()) return
     if (key === "enter" && ownsEnter(event.target)) return
     if (key === "?" && !dialog()) return openSheet()
-    const control = controlFor(key, event.target)
+    const digit = digitOf(event), control = controlFor(key, event.target) || digit && controlFor(digit, event.target)
     if (!control || event.repeat) return
     event.preventDefault()
     if (control.matches("input, label, summary")) control.focus()
@@ -49,5 +56,14 @@
     return [what, how]
   }
 
+  const mark = () => document.documentElement.dataset.keys = off() ? "off" : "on"
+
   document.addEventListener("click", event => { if (event.target.closest("[data-keys-open]")) openSheet() })
+  document.addEventListener("change", event => {
+    if (!event.target.matches("[data-keys-switch]")) return
+    try { localStorage.setItem("keys", event.target.checked ? "on" : "off") } catch { /* private window: they stay on */ }
+    mark()
+  })
+  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-keys-switch]").forEach(it => it.checked = !off()))
+  mark()
 })()

@@ -38,11 +38,18 @@
   }
 
   async function finish(pair) {
+    const across = pair.querySelector(".pair__answers")?.scrollLeft
     await htmx.ajax("GET", pair.dataset.fragment, { target: "#answers", swap: "outerHTML" })
     const now = document.getElementById("answers")
-    if (now.dataset.state === "ready") announce("Both answers are there.")
-    if (now.dataset.state === "failed") announce("The answers could not be written.")
-    if (now.dataset.stream) follow(now)
+    if (now === pair) return setTimeout(finish, 3000, pair)
+    now.querySelector(".pair__answers")?.scrollTo(across, 0)
+    switch (now.dataset.state) {
+      case "ready": return announce("Both answers are there.")
+      case "failed": return announce("The answers could not be written.")
+      case "generating": return follow(now)
+      // It ended meanwhile, by its time or in another window: then all of the page is about something else.
+      default: location.reload()
+    }
   }
 
   document.addEventListener("DOMContentLoaded", () => {

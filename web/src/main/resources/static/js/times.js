@@ -1,4 +1,5 @@
-// The server writes UTC; the person reads their own clock. <time datetime data-local="time|date|datetime">, and [data-until] goes when past.
+// The server writes UTC; the person reads their own clock. <time datetime data-local="time|date|datetime">. What has [data-seconds-left]
+// goes when they are over, counted from the load of the page: the clock of the person's machine may be wrong.
 (() => {
   const styles = {
     time: { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false },
@@ -16,7 +17,7 @@
   }
 
   const expire = () => {
-    for (const each of document.querySelectorAll("[data-until]")) each.hidden = new Date(each.dataset.until) < new Date()
+    for (const each of document.querySelectorAll("[data-seconds-left]")) each.hidden = each.dataset.secondsLeft * 1000 < performance.now()
   }
 
   document.addEventListener("DOMContentLoaded", () => { localise(document); expire(); setInterval(expire, 10_000) })

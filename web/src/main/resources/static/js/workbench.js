@@ -1,10 +1,13 @@
-// What is left: saving waits for both answers, the impossible safety answer cannot be sent, R goes to what is not rated yet.
+// What is left: saving waits for both answers and for the lease, the impossible safety answer cannot be sent, R goes to what is not rated
+// yet.
 (() => {
   const all = selector => [...document.querySelectorAll(selector)]
 
   function settle() {
     const ready = document.getElementById("answers")?.dataset.state === "ready"
-    all("[data-when-ready]").forEach(it => it.disabled = !ready)
+    const lost = document.querySelector("[data-lease]")?.dataset.lost === "true"
+    all("[data-when-ready], [data-needs-lease]").forEach(it =>
+      it.disabled = !ready && it.matches("[data-when-ready]") || lost && it.matches("[data-needs-lease]"))
     const said = document.querySelector("[data-said]"), chosen = document.querySelector("[name=choice]:checked")
     if (said) said.textContent = chosen ? chosen.dataset.keyLabel : "Not chosen yet"
     const impossible = document.querySelector("[name=safety][value=other-safe]")
@@ -21,11 +24,13 @@
 
   document.addEventListener("change", settle)
   document.addEventListener("draft:restored", settle)
+  document.addEventListener("lease:changed", settle)
   document.addEventListener("htmx:afterSettle", settle)
   document.addEventListener("DOMContentLoaded", () => {
     settle()
-    // What is to be judged now, not what was said an hour ago.
-    if (document.getElementById("answers")) all(".conversation .turn").at(-1)?.scrollIntoView({ block: "start" })
+    // What is to be judged now, not what was said an hour ago; but a word to the person comes first.
+    const word = document.querySelector("[data-arrive], [data-draft-put-back]:not([hidden])")
+    if (document.getElementById("answers") && !word) all(".conversation .turn").at(-1)?.scrollIntoView({ block: "start" })
   })
   document.addEventListener("click", event => {
     if (event.target.closest("[data-rate]")) rateNext()

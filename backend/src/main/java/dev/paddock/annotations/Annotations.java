@@ -15,6 +15,7 @@ import dev.paddock.tasks.Judging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,6 +72,15 @@ public class Annotations {
         goOnFrom(judging, saved);
         events.publishEvent(new ComparisonSaved(saved.id()));
         return receipt(saved);
+    }
+
+    /** The receipt that this very answer got before, if it was sent under this key; nothing is saved. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> savedBefore(Caller caller, UUID taskId, NewComparison answer, IdempotencyKey key) {
+        caller.require(Scope.ANNOTATE);
+        return comparisons
+                .findByPersonIdAndIdempotencyKey(caller.person(), key.value())
+                .map(earlier -> receipt(key.sameAnswer(earlier, taskId, answer)));
     }
 
     private static boolean isLast(Campaign campaign, Judging judging, NewComparison answer) {

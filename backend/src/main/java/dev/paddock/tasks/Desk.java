@@ -4,6 +4,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,17 @@ public class Desk {
                 .param(caller.person())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The task that the caller has in hand there. */
+    public Optional<UUID> held(Caller caller, UUID campaign) {
+        caller.require(Scope.ANNOTATE);
+        return jdbc.sql(
+                        "select id from task where campaign_id = :campaign and person_id = :person and state = 'leased'")
+                .param("campaign", campaign)
+                .param("person", caller.person())
+                .query(UUID.class)
+                .optional();
     }
 
     /** @param campaigns some that the caller may see; each gets an entry */

@@ -48,6 +48,7 @@ public class Dialogues {
         } else {
             goOn(campaign, task, task.conversationId(), message);
         }
+        holding.forgetDraft(taskId);
     }
 
     private static void refuseUnlessActive(Campaign campaign) {

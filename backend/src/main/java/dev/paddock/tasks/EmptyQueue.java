@@ -1,5 +1,7 @@
 package dev.paddock.tasks;
 
+import dev.paddock.campaigns.CampaignState;
+
 /** Why there is nothing to do just now, in words for the person who asked. */
 public enum EmptyQueue {
     NOT_STARTED("This campaign has not started yet. Its lead will activate it."),
@@ -18,6 +20,16 @@ public enum EmptyQueue {
 
     EmptyQueue(String sentence) {
         this.sentence = sentence;
+    }
+
+    /** Why a campaign in this state gives out nothing at all. */
+    public static EmptyQueue whileNotActive(CampaignState state) {
+        return switch (state) {
+            case DRAFT -> NOT_STARTED;
+            case PAUSED -> PAUSED;
+            case CLOSED -> CLOSED;
+            case ACTIVE -> throw new IllegalStateException("an active campaign is no reason");
+        };
     }
 
     public String sentence() {

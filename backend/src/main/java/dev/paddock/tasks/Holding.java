@@ -101,6 +101,13 @@ class Holding {
         }
     }
 
+    /** What was unsent is sent, or the person wants it no more. */
+    void forgetDraft(UUID taskId) {
+        jdbc.sql("delete from draft where task_id = :task")
+                .param("task", taskId)
+                .update();
+    }
+
     void flag(Caller caller, Task task, String reason) {
         jdbc.sql("""
                         insert into flag (id, task_id, turn_id, person_id, reason, at)

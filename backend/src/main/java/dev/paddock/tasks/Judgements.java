@@ -90,6 +90,7 @@ public class Judgements {
     public void answered(Judging judging, boolean last) {
         var task = judging.task();
         task.answerTurn();
+        holding.forgetDraft(task.id());
         if (last) {
             task.end(TaskState.ANSWERED, "", clock.instant());
         }

@@ -59,18 +59,9 @@ public class Tasks {
             return new Next.Leased(held.get().id());
         }
         if (campaign.state() != CampaignState.ACTIVE) {
-            return new Next.Nothing(whyNotActive(campaign.state()));
+            return new Next.Nothing(EmptyQueue.whileNotActive(campaign.state()));
         }
         return takeNext(caller, campaign);
-    }
-
-    private static EmptyQueue whyNotActive(CampaignState state) {
-        return switch (state) {
-            case DRAFT -> EmptyQueue.NOT_STARTED;
-            case PAUSED -> EmptyQueue.PAUSED;
-            case CLOSED -> EmptyQueue.CLOSED;
-            case ACTIVE -> throw new IllegalStateException("an active campaign is no reason");
-        };
     }
 
     private Next takeNext(Caller caller, Campaign campaign) {
@@ -106,12 +97,14 @@ public class Tasks {
     @Transactional
     public void skip(Caller caller, UUID taskId, String reason) {
         holding.stop(holding.require(caller, taskId), TaskState.SKIPPED, Reasons.checked(reason));
+        holding.forgetDraft(taskId);
     }
 
     /** The person goes no further. Comparisons already saved stand and end the task; without any, its slot is open again. */
     @Transactional
     public void leave(Caller caller, UUID taskId) {
         holding.stop(holding.require(caller, taskId), TaskState.EXPIRED, "left");
+        holding.forgetDraft(taskId);
     }
 
     /** Tells the leads that something is wrong with this conversation; the task goes on. */

@@ -4,47 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.paddock.e2e.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The templates in a real browser, with made-up contents: accessible, quiet, no wider than a phone, usable by keyboard. */
-class LookTest {
-
-    static ConfigurableApplicationContext showroom;
-    static Chromium chromium;
-    static String address;
-
-    Page page;
-
-    @BeforeAll
-    static void open() {
-        showroom = Showroom.open(0);
-        address = "http://localhost:" + showroom.getEnvironment().getProperty("local.server.port") + "/showroom/";
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-        showroom.close();
-    }
-
-    @BeforeEach
-    void desk() {
-        page = chromium.page(chromium.person(1280, 800, ColorScheme.LIGHT));
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
+class LookTest extends ShowroomTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -62,7 +27,10 @@ class LookTest {
                 "work/ready",
                 "work/ready?safety&rated&trouble=Something%20is%20missing.",
                 "work/failed",
-                "work/ended"
+                "work/ready?missed&sheet=skip&trouble=The%20reason%20is%20missing.",
+                "work/failed?opening",
+                "work/ended",
+                "work/ended?unsent"
             })
     void everyPageIsAccessibleQuietAndFits(String path) {
         page.navigate(address + path);

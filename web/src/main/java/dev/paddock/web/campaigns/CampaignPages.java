@@ -71,6 +71,7 @@ class CampaignPages {
         try {
             var made = campaigns.create(caller, form.toNew());
             next.addFlashAttribute("receipt", "Made as a draft. Add prompts and people, then start it.");
+            next.addFlashAttribute("settled", "new-campaign");
             return new ModelAndView("redirect:/campaigns/" + made.id());
         } catch (Refusal refusal) {
             choices.offer(caller, model);

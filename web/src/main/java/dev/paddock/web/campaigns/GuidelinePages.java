@@ -72,6 +72,7 @@ class GuidelinePages {
                     new CampaignEdit(
                             Objects.requireNonNullElse(form.version(), -1L), null, text, null, null, null, null));
             next.addFlashAttribute("receipt", "Version " + saved.guidelineVersion() + " is what people judge by now.");
+            next.addFlashAttribute("settled", id + "-guideline");
             return new ModelAndView("redirect:/campaigns/" + id + "/guideline");
         } catch (Refusal refusal) {
             board.lead(caller, id, model);

@@ -56,6 +56,7 @@ class SettingsPages {
         try {
             campaigns.edit(caller, id, form.toEdit());
             next.addFlashAttribute("receipt", "Saved.");
+            next.addFlashAttribute("settled", id + "-settings");
             return new ModelAndView("redirect:/campaigns/" + id + "/settings");
         } catch (Refusal refusal) {
             board.lead(caller, id, model);

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** What a browser gets that must sign in first, or sends a form that is too old. */
 @Component
 class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Pattern WORKBENCH = Pattern.compile("(?<page>/(tasks|comparisons)/[0-9a-f-]{36})/[a-z]+");
 
     /** To the sign-in page and back again; a fragment cannot be redirected, so htmx is told to load the page anew. */
     @Override
@@ -31,6 +35,11 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        var unsaved = unsaved(request);
+        if (why instanceof CsrfException && unsaved.isPresent()) {
+            response.sendRedirect(request.getContextPath() + unsaved.get());
+            return;
+        }
         if (why instanceof CsrfException && request.getRequestURI().equals(request.getContextPath() + "/sign-in")) {
             response.sendRedirect(request.getContextPath() + "/sign-in?stale");
             return;
@@ -41,7 +50,18 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static String continuation(HttpServletRequest request) {
         var query = request.getQueryString();
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        var worthIt = request.getMethod().equals("GET") && !path.equals("/") && Continuation.safe(path);
-        return worthIt ? "?continue=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "";
+        var asked = request.getMethod().equals("GET") && !path.equals("/") ? Optional.of(path) : unsaved(request);
+        return asked.filter(Continuation::safe)
+                .map(wanted -> "?continue=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    /** The page whose form came too late: it still has what was written, and says that none of it was saved. */
+    private static Optional<String> unsaved(HttpServletRequest request) {
+        var path = WORKBENCH.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        return request.getMethod().equals("POST") && path.matches()
+                ? Optional.of(path.group("page") + "?unsaved=yes")
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param answered tasks the person has done in it
  * @param draft    what the server has of unsent work, JSON; empty when nothing
+ * @param unsent   the same to be read, for when it can be sent no more
  */
 record Bench(
         String campaign,
@@ -22,7 +23,8 @@ record Bench(
         boolean ratesHelpfulness,
         boolean ratesSafety,
         Guideline guideline,
-        String draft) {
+        String draft,
+        Unsent unsent) {
 
     public List<Wording.Degree> degrees() {
         return Wording.DEGREES;

@@ -12,6 +12,7 @@ import dev.paddock.tasks.TaskViews;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Lays out for a page what it shows around a task. */
 @Component
@@ -21,12 +22,14 @@ class Benches {
     private final Campaigns campaigns;
     private final Desk desk;
     private final Drafts drafts;
+    private final JsonMapper json;
 
-    Benches(TaskViews views, Campaigns campaigns, Desk desk, Drafts drafts) {
+    Benches(TaskViews views, Campaigns campaigns, Desk desk, Drafts drafts, JsonMapper json) {
         this.views = views;
         this.campaigns = campaigns;
         this.desk = desk;
         this.drafts = drafts;
+        this.json = json;
     }
 
     /** The task as it stands, ready to be judged or written to. */
@@ -46,6 +49,7 @@ class Benches {
     }
 
     private Bench bench(Caller caller, Campaign campaign, UUID task) {
+        var draft = drafts.find(caller, task).orElse("");
         return new Bench(
                 campaign.name(),
                 campaigns.currentRound(campaign.id()),
@@ -54,6 +58,7 @@ class Benches {
                 campaign.ratings().contains(Rating.HELPFULNESS),
                 campaign.ratings().contains(Rating.SAFETY),
                 campaigns.guideline(campaign.id(), campaign.guidelineVersion()),
-                drafts.find(caller, task).orElse(""));
+                draft,
+                Unsent.ofDraft(draft, json));
     }
 }

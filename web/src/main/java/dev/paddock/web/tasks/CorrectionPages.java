@@ -7,6 +7,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
+import dev.paddock.tasks.Desk;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ class CorrectionPages {
 
     private final Annotations annotations;
     private final Benches benches;
+    private final Desk desk;
     private final Clock clock;
 
-    CorrectionPages(Annotations annotations, Benches benches, Clock clock) {
+    CorrectionPages(Annotations annotations, Benches benches, Desk desk, Clock clock) {
         this.annotations = annotations;
         this.benches = benches;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -58,10 +61,15 @@ class CorrectionPages {
     }
 
     @GetMapping("/{comparison}")
-    String show(Caller caller, @PathVariable UUID comparison, Model model) {
+    String show(
+            Caller caller,
+            @PathVariable UUID comparison,
+            @RequestParam(required = false) @Nullable String unsaved,
+            Model model) {
         var saved = annotations.requireOwn(caller, comparison);
         model.addAttribute("form", ComparisonForm.of(saved));
         layOut(caller, saved, model);
+        model.addAttribute("trouble", unsaved == null ? null : Setbacks.SIGNED_OUT);
         return "tasks/correction";
     }
 
@@ -71,6 +79,14 @@ class CorrectionPages {
         model.addAttribute("number", saved.number());
         model.addAttribute("until", annotations.revisedUntil(saved));
         model.addAttribute("action", "/comparisons/" + saved.id() + "/revisions");
+        model.addAttribute("back", back(caller, saved));
+    }
+
+    /** To the task in hand, which need not be the corrected one. */
+    private String back(Caller caller, Comparison saved) {
+        return desk.held(caller, saved.campaignId())
+                .map(task -> "/tasks/" + task)
+                .orElse("/work");
     }
 
     @PostMapping("/{comparison}/revisions")
@@ -85,7 +101,8 @@ class CorrectionPages {
             var key = new IdempotencyKey("page:" + comparison + ":" + Integer.toHexString(form.hashCode()));
             var receipt = annotations.revise(caller, comparison, form.toComparison(), key);
             next.addFlashAttribute("saved", receipt);
-            return new ModelAndView(receipt.ended() ? "redirect:/work" : "redirect:/tasks/" + receipt.task());
+            next.addFlashAttribute("settled", comparison.toString());
+            return new ModelAndView("redirect:" + back(caller, former));
         } catch (Refusal refusal) {
             var status = Setbacks.status(refusal);
             layOut(caller, former, model);

@@ -2,9 +2,12 @@ package dev.paddock.web.tasks;
 
 import dev.paddock.annotations.Annotations;
 import dev.paddock.annotations.IdempotencyKey;
+import dev.paddock.annotations.Receipt;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Refusal;
+import dev.paddock.tasks.TaskView;
 import dev.paddock.tasks.TaskViews;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +33,6 @@ class JudgementPages {
         this.onwards = onwards;
     }
 
-    /** A form of a turn that is behind us was saved before; sent again, it must not count for the turn at hand. */
     @PostMapping("/tasks/{task}/comparison")
     ModelAndView save(
             Caller caller,
@@ -38,19 +40,43 @@ class JudgementPages {
             @ModelAttribute("form") ComparisonForm form,
             Model model,
             RedirectAttributes next) {
+        Receipt receipt;
+        TaskView view;
         try {
-            var view = views.view(caller, task);
+            view = views.view(caller, task);
             if (view.turn() != form.turn()) {
-                return new ModelAndView("redirect:/tasks/" + task);
+                return passed(caller, view, form, next);
             }
-            var receipt = annotations.submit(caller, task, form.toComparison(), key(task, form));
-            next.addFlashAttribute("saved", receipt);
-            return new ModelAndView(
-                    receipt.ended() ? onwards.from(caller, view.campaign()) : "redirect:/tasks/" + task);
+            receipt = annotations.submit(caller, task, form.toComparison(), key(task, form));
         } catch (Refusal refusal) {
-            model.addAttribute("written", form.note());
-            model.addAttribute("choice", form.choice());
+            model.addAttribute("unsent", Unsent.of(form));
             return setbacks.tell(refusal, caller, task, model);
+        }
+        return saved(caller, view, receipt, next);
+    }
+
+    private ModelAndView saved(Caller caller, TaskView view, Receipt receipt, RedirectAttributes next) {
+        next.addFlashAttribute("saved", receipt);
+        next.addFlashAttribute("settled", view.id().toString());
+        return new ModelAndView(
+                receipt.ended() ? onwards.afterSaving(caller, view.campaign()) : "redirect:/tasks/" + view.id());
+    }
+
+    /** A form of a turn that is behind us: sent again, it gets its receipt again; it must never count for the turn at hand. */
+    private ModelAndView passed(Caller caller, TaskView view, ComparisonForm form, RedirectAttributes next) {
+        var earlier = savedBefore(caller, view.id(), form);
+        if (earlier.isPresent()) {
+            return saved(caller, view, earlier.get(), next);
+        }
+        next.addFlashAttribute("missed", Unsent.of(form));
+        return new ModelAndView("redirect:/tasks/" + view.id());
+    }
+
+    private Optional<Receipt> savedBefore(Caller caller, UUID task, ComparisonForm form) {
+        try {
+            return annotations.savedBefore(caller, task, form.toComparison(), key(task, form));
+        } catch (Refusal neverSaved) {
+            return Optional.empty();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.paddock.web.tasks;
 
 import dev.paddock.people.Caller;
+import dev.paddock.shared.Refusal;
 import dev.paddock.tasks.Next;
 import dev.paddock.tasks.Tasks;
 import java.util.UUID;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /** Where the person goes from here: to their next task of the campaign, or back to the list with the reason why there is none. */
@@ -14,6 +16,15 @@ class Onwards {
 
     Onwards(Tasks tasks) {
         this.tasks = tasks;
+    }
+
+    /** After something was saved: that it was is told in any case, even if no further task can be had just now. */
+    String afterSaving(Caller caller, UUID campaign) {
+        try {
+            return from(caller, campaign);
+        } catch (Refusal | NestedRuntimeException unavailable) {
+            return "redirect:/work";
+        }
     }
 
     String from(Caller caller, UUID campaign) {

@@ -13,6 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Setbacks {
 
+    static final String SIGNED_OUT =
+            "Your sign-in had run out, so nothing was saved. What you had written was kept: look it over and send it again.";
+
     private final Benches benches;
 
     Setbacks(Benches benches) {

@@ -4,6 +4,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.prompts.AttackVector;
 import dev.paddock.prompts.RiskCategory;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Words;
 import dev.paddock.tasks.Dialogues;
 import dev.paddock.tasks.Drafts;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
@@ -32,12 +35,14 @@ class TaskApi {
     private final TaskViews views;
     private final Dialogues dialogues;
     private final Drafts drafts;
+    private final JsonMapper json;
 
-    TaskApi(Tasks tasks, TaskViews views, Dialogues dialogues, Drafts drafts) {
+    TaskApi(Tasks tasks, TaskViews views, Dialogues dialogues, Drafts drafts, JsonMapper json) {
         this.tasks = tasks;
         this.views = views;
         this.dialogues = dialogues;
         this.drafts = drafts;
+        this.json = json;
     }
 
     record MessageRequest(
@@ -124,6 +129,12 @@ class TaskApi {
     @PutMapping("/api/tasks/{task}/lease")
     LeaseBody renew(Caller caller, @PathVariable UUID task) {
         return new LeaseBody(tasks.renew(caller, task));
+    }
+
+    /** What was kept last and not sent since, as it was put; also after the lease has ended. */
+    @GetMapping("/api/tasks/{task}/draft")
+    JsonNode draft(Caller caller, @PathVariable UUID task) {
+        return drafts.find(caller, task).map(json::readTree).orElseThrow(() -> new NotFound("draft"));
     }
 
     @PutMapping("/api/tasks/{task}/draft")

@@ -1,14 +1,12 @@
 package dev.paddock.web.tasks;
 
 import dev.paddock.campaigns.Campaign;
-import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Words;
 import dev.paddock.tasks.Desk;
 import dev.paddock.tasks.EmptyQueue;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where an annotator's day starts: the campaigns that want them, and the next task of one. */
+/** Where an annotator's day starts: the campaigns they are a member of, and the next task of one. */
 @Controller
 class WorkPages {
 
@@ -33,12 +31,14 @@ class WorkPages {
         this.onwards = onwards;
     }
 
-    /** @param nothing why the campaign asked for last had no task */
+    /**
+     * Every member may take tasks, reviewers and leads too.
+     *
+     * @param nothing why the campaign asked for last had no task
+     */
     @GetMapping("/work")
     String work(Caller caller, @RequestParam(required = false) @Nullable String nothing, Model model) {
-        var mine = campaigns.visibleTo(caller, null, Page.LARGEST_SIZE).rows().stream()
-                .filter(campaign -> annotates(caller, campaign))
-                .toList();
+        var mine = campaigns.visibleTo(caller, null, Page.LARGEST_SIZE).rows();
         var progress = desk.progress(caller, mine.stream().map(Campaign::id).toList());
         model.addAttribute(
                 "rows",
@@ -47,10 +47,6 @@ class WorkPages {
                         .toList());
         model.addAttribute("nothing", sentence(nothing));
         return "tasks/work";
-    }
-
-    private boolean annotates(Caller caller, Campaign campaign) {
-        return List.of(CampaignRole.LEAD, CampaignRole.ANNOTATOR).contains(campaigns.roleOf(caller, campaign.id()));
     }
 
     private static @Nullable String sentence(@Nullable String word) {

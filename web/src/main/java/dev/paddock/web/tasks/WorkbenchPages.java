@@ -11,6 +11,7 @@ import dev.paddock.tasks.TaskViews;
 import dev.paddock.tasks.Tasks;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,8 +45,13 @@ class WorkbenchPages {
     }
 
     @GetMapping
-    String show(Caller caller, @PathVariable UUID task, Model model) {
+    String show(
+            Caller caller,
+            @PathVariable UUID task,
+            @RequestParam(required = false) @Nullable String unsaved,
+            Model model) {
         benches.layOut(caller, task, model);
+        model.addAttribute("trouble", unsaved == null ? null : Setbacks.SIGNED_OUT);
         return "tasks/workbench";
     }
 
@@ -73,6 +79,9 @@ class WorkbenchPages {
             return here(task);
         } catch (Refusal refusal) {
             model.addAttribute("written", text);
+            model.addAttribute("riskCategory", riskCategory);
+            model.addAttribute("attackVector", attackVector);
+            model.addAttribute("unsent", Unsent.of("text", text));
             return setbacks.tell(refusal, caller, task, model);
         }
     }
@@ -99,34 +108,52 @@ class WorkbenchPages {
             next.addFlashAttribute("receipt", "Flagged. The leads will see what you wrote.");
             return here(task);
         } catch (Refusal refusal) {
-            model.addAttribute("written", reason);
+            keep("flag", reason, model);
             return setbacks.tell(refusal, caller, task, model);
         }
     }
 
     @PostMapping("/skip")
     ModelAndView skip(
-            Caller caller, @PathVariable UUID task, @RequestParam(defaultValue = "") String reason, Model model) {
+            Caller caller,
+            @PathVariable UUID task,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
+        UUID campaign;
         try {
-            var campaign = views.view(caller, task).campaign();
+            campaign = views.view(caller, task).campaign();
             tasks.skip(caller, task, reason);
-            return new ModelAndView(onwards.from(caller, campaign));
         } catch (Refusal refusal) {
-            model.addAttribute("written", reason);
+            keep("skip", reason, model);
             return setbacks.tell(refusal, caller, task, model);
         }
+        return parted(caller, task, campaign, "Skipped.", next);
+    }
+
+    private static void keep(String sheet, String reason, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("reason", reason);
+        model.addAttribute("unsent", Unsent.of("reason", reason));
     }
 
     /** The person goes no further in this conversation; what was compared stands. */
     @PostMapping("/end")
-    ModelAndView end(Caller caller, @PathVariable UUID task, Model model) {
+    ModelAndView end(Caller caller, @PathVariable UUID task, Model model, RedirectAttributes next) {
+        UUID campaign;
         try {
-            var campaign = views.view(caller, task).campaign();
+            campaign = views.view(caller, task).campaign();
             tasks.leave(caller, task);
-            return new ModelAndView(onwards.from(caller, campaign));
         } catch (Refusal refusal) {
             return setbacks.tell(refusal, caller, task, model);
         }
+        return parted(caller, task, campaign, "The conversation has ended. What you saved counts.", next);
+    }
+
+    private ModelAndView parted(Caller caller, UUID task, UUID campaign, String receipt, RedirectAttributes next) {
+        next.addFlashAttribute("receipt", receipt);
+        next.addFlashAttribute("settled", task.toString());
+        return new ModelAndView(onwards.afterSaving(caller, campaign));
     }
 
     private static ModelAndView here(UUID task) {

@@ -5,15 +5,13 @@ import java.util.Arrays;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/** Enumerations are lower-case words with hyphens, in JSON as in query strings and forms. */
+/** Enumerations are lower-case words with hyphens, in JSON as in pages. */
 @Configuration(proxyBeanMethods = false)
 class EnumWords implements WebMvcConfigurer {
 
@@ -24,7 +22,6 @@ class EnumWords implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverterFactory(new FromWord());
         registry.addConverter(Enum.class, String.class, Words::of);
     }
 
@@ -35,15 +32,6 @@ class EnumWords implements WebMvcConfigurer {
             // Into the array that was given: reading by toString(), which is the default, looks at nothing else.
             Arrays.setAll(names, i -> Words.of(values[i]));
             return super.findEnumValues(config, type, values, names);
-        }
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    private static final class FromWord implements ConverterFactory<String, Enum> {
-
-        @Override
-        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
-            return word -> (T) Words.require((Class) type, "value", word);
         }
     }
 }

@@ -175,6 +175,16 @@ class SignInPagesTest {
     }
 
     @Test
+    void leadsBackToTheWorkbenchWhoseFormCameTooLate() {
+        var task = "/tasks/" + UUID.randomUUID();
+
+        assertThat(browser.post(task + "/comparison"))
+                .hasRedirectedUrl("/sign-in?continue=" + task.replace("/", "%2F") + "%3Funsaved%3Dyes");
+        browser.signIn(email);
+        assertThat(mvc.post().uri(task + "/messages").cookie(browser.session())).hasRedirectedUrl(task + "?unsaved=yes");
+    }
+
+    @Test
     void asksHtmxToLoadThePageAnew() {
         var fragment = mvc.get().uri("/campaigns").header("HX-Request", "true").exchange();
 

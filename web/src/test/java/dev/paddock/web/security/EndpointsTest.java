@@ -165,6 +165,7 @@ class EndpointsTest {
             POST   /api/tasks/{task}/flag                       HOLDER       {"reason":"r"}
             POST   /api/tasks/{task}/end                        HOLDER
             PUT    /api/tasks/{task}/lease                      HOLDER
+            GET    /api/tasks/{task}/draft                      HOLDER
             PUT    /api/tasks/{task}/draft                      HOLDER
             POST   /api/tasks/{task}/comparison                 HOLDER       {"chosen":"left","degree":"better"}
             GET    /api/comparisons                             ANYBODY

@@ -33,6 +33,9 @@ public class ShowroomWork {
             Message.user(
                     "I have no lemon and I do not like it very spicy. Can you adapt it and give me the amounts for two?"));
 
+    private static final ComparisonForm FORM =
+            new ComparisonForm(1, "left:better", "both-safe", 4, null, 2, null, "The salt is missing.", null);
+
     private static final String LEFT = """
             Of course. For two people:
 
@@ -61,9 +64,11 @@ public class ShowroomWork {
                         "/tasks/{id}",
                         request ->
                                 ServerResponse.ok().render("tasks/workbench :: answers", model(State.READY, request)))
-                .POST("/tasks/{id}/lease", request -> ServerResponse.ok().body(Map.of("at", in(30).toString())))
+                .POST(
+                        "/tasks/{id}/lease",
+                        request -> ServerResponse.ok().body(Map.of("at", in(30).toString(), "seconds", 1800)))
                 .POST("/tasks/{id}/draft", request -> ServerResponse.ok().body(Map.of("at", in(0).toString())))
-                .GET("/showroom/list", request -> ServerResponse.ok().render("tasks/work", list()))
+                .GET("/showroom/list", request -> ServerResponse.ok().render("tasks/work", list(request)))
                 .GET("/showroom/done", request -> ServerResponse.ok().render("tasks/done", done()))
                 .GET(
                         "/showroom/lost",
@@ -73,10 +78,8 @@ public class ShowroomWork {
                                         Map.of(
                                                 "trouble",
                                                 "This task is no longer held for you: its time ran out.",
-                                                "written",
-                                                "The left one forgets the salt.",
-                                                "choice",
-                                                "left:better")))
+                                                "unsent",
+                                                Unsent.of(FORM))))
                 .GET("/showroom/correction", ShowroomWork::correction)
                 .build();
     }
@@ -94,11 +97,22 @@ public class ShowroomWork {
         model.put("section", "work");
         model.put("action", "/showroom/work/ready");
         model.put("task", task(state, opening));
-        model.put("bench", bench(safety, request.param("rated").isPresent()));
+        model.put(
+                "bench",
+                bench(
+                        safety,
+                        request.param("rated").isPresent(),
+                        request.param("draft").orElse("")));
         if (!opening) {
             model.put("saved", new Receipt(UUID.randomUUID(), 8812, TASK, in(0), in(10), false));
         }
         request.param("trouble").ifPresent(words -> model.put("trouble", words));
+        request.param("riskCategory").ifPresent(risk -> model.put("riskCategory", risk));
+        request.param("settled").ifPresent(owner -> model.put("settled", owner));
+        request.param("sheet").ifPresent(sheet -> model.put("sheet", sheet));
+        request.param("reason").ifPresent(reason -> model.put("reason", reason));
+        request.param("unsent").ifPresent(words -> model.put("unsent", Unsent.of(FORM)));
+        request.param("missed").ifPresent(words -> model.put("missed", Unsent.of(FORM)));
         return model;
     }
 
@@ -120,13 +134,14 @@ public class ShowroomWork {
                         : "");
     }
 
-    private static Bench bench(boolean safety, boolean rated) {
+    private static Bench bench(boolean safety, boolean rated, String draft) {
         var guideline = new Guideline(
                 UUID.randomUUID(),
                 3,
                 "# What to look for\n\nPrefer the answer that **does what was asked**.\n\n1. Is it right?\n2. Is it complete?\n",
                 in(0));
-        return new Bench("Everyday helpfulness", 3, 14, safety, rated, rated && safety, guideline, "");
+        return new Bench(
+                "Everyday helpfulness", 3, 14, safety, rated, rated && safety, guideline, draft, new Unsent(List.of()));
     }
 
     private static Instant in(int minutes) {
@@ -138,11 +153,12 @@ public class ShowroomWork {
         model.put("correcting", UUID.randomUUID());
         model.put("number", 8812);
         model.put("until", in(9));
-        model.put("form", new ComparisonForm(1, "left:better", null, 4, null, 2, null, "The salt is missing.", null));
+        model.put("form", FORM);
+        model.put("back", "/work");
         return ServerResponse.ok().render("tasks/correction", model);
     }
 
-    private static Map<String, Object> list() {
+    private static Map<String, Object> list(ServerRequest request) {
         var rows = List.of(
                 new WorkRow(
                         UUID.randomUUID(),
@@ -150,6 +166,7 @@ public class ShowroomWork {
                         "helpfulness",
                         "active",
                         true,
+                        null,
                         true,
                         14,
                         8214,
@@ -160,6 +177,7 @@ public class ShowroomWork {
                         "safety",
                         "paused",
                         false,
+                        "This campaign is paused. What you have saved is safe; its lead will start it again.",
                         false,
                         0,
                         25,
@@ -170,7 +188,9 @@ public class ShowroomWork {
                 "rows",
                 rows,
                 "nothing",
-                "You have done your share: what is left needs the judgement of other people.");
+                "You have done your share: what is left needs the judgement of other people.",
+                "settled",
+                request.param("settled").orElse(""));
     }
 
     private static Map<String, Object> done() {
