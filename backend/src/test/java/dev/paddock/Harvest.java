@@ -289,6 +289,25 @@ public final class Harvest {
         }
     }
 
+    /** Ada flagged it. */
+    public void flagged(Turn turn, String reason) {
+        insert(
+                "flag",
+                "id, task_id, turn_id, person_id, reason, at",
+                UUID.randomUUID(),
+                said(turn).task(),
+                turn.id(),
+                ada,
+                reason,
+                SHOWN.plusSeconds(20));
+    }
+
+    public void ended(Turn turn, String state, String reason) {
+        jdbc.sql("update task set state = ?, end_reason = ?, ended_at = ? where id = ?")
+                .params(state, reason, SHOWN.plusSeconds(30), said(turn).task())
+                .update();
+    }
+
     public long number(UUID comparison) {
         return jdbc.sql("select number from comparison where id = ?")
                 .param(comparison)
