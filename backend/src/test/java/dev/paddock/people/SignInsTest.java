@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SignInsTest {
 
+    private static final Passwords PASSWORDS = new QuickPasswords();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     @Autowired
@@ -167,7 +168,7 @@ class SignInsTest {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         return new SignIns(
                 context.getBean(PersonRepository.class),
-                new QuickPasswords(),
+                PASSWORDS,
                 new Throttle(sql, clock),
                 new FamiliarAddresses(sql, clock),
                 clock);
