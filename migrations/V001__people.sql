@@ -38,12 +38,18 @@ create table api_token (
 );
 create index api_token_person on api_token (person_id);
 
--- Failed sign-ins by account and by address; both slow down together.
+-- Failed sign-ins by account and address, by address, and by account.
 create table sign_in_throttle (
     key           text primary key,
     failures      int         not null,
     blocked_until timestamptz not null,
     updated_at    timestamptz not null
+);
+
+-- From where an account was signed in to: there, failures elsewhere hold nobody back.
+create table familiar_address (
+    key     text primary key,                            -- hash of the account, hash of the address
+    last_at timestamptz not null
 );
 
 -- Who did what that matters: roles, tokens, endpoints, members, states.

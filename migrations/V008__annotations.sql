@@ -41,3 +41,28 @@ begin
 end $$;
 create trigger comparison_append_only before update or delete on comparison
     for each row execute function append_only();
+
+-- Numbers are drawn when a row is written and seen when it is committed, and 100 may be seen before 99. Whoever writes therefore says first,
+-- in a lock that ends with the transaction, from where on it may draw: reading up to below the lowest of these misses nothing, ever.
+create function comparison_drawing() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock_shared(5000000000000000000 + coalesce(pg_sequence_last_value('comparison_number_seq'), 0));
+    return null;
+end $$;
+create trigger comparison_draws before insert on comparison
+    for each statement execute function comparison_drawing();
+
+-- The last number up to which every comparison is committed or will never be; ask before you take your snapshot. The order matters: who
+-- drew before the first line still holds its lock at the second, or has committed.
+create function last_settled_comparison() returns bigint language plpgsql as $$
+declare
+    drawn   bigint := coalesce(pg_sequence_last_value('comparison_number_seq'), 0);
+    drawing bigint;
+begin
+    select min(((classid::bigint << 32) | objid::bigint) - 5000000000000000000) into drawing
+      from pg_locks
+     where locktype = 'advisory' and objsubid = 1
+       and database = (select oid from pg_database where datname = current_database())
+       and ((classid::bigint << 32) | objid::bigint) >= 5000000000000000000;
+    return least(drawn, drawing);
+end $$;

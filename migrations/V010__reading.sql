@@ -2,3 +2,5 @@
 
 create index comparison_turn on comparison (turn_id);
 create index sample_finished on sample (finished_at) where state = 'finished';
+create index flag_task on flag (task_id);
+create index task_with_reason on task (campaign_id, ended_at) where end_reason <> '';

@@ -17,12 +17,14 @@ public final class Harvest {
             Instant.parse("2026-03-01T09:00:00Z").atOffset(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
-    public final UUID campaign = UUID.randomUUID();
-    public final String name = "Harvest " + campaign;
+    public final UUID campaign;
+    public final String name;
     public final UUID ada;
 
     public Harvest(JdbcClient jdbc, String track) {
         this.jdbc = jdbc;
+        this.campaign = UUID.randomUUID();
+        this.name = "Harvest " + campaign;
         insert(
                 "campaign",
                 "id, name, track, task, state, judgements_per_item, max_turns, annotator_prompts, ratings, guideline_version,"
@@ -42,6 +44,18 @@ public final class Harvest {
         insert("guideline", "campaign_id, version, markdown, created_at", campaign, 1, "Be fair.", SHOWN);
         insert("round", "campaign_id, number, started_at", campaign, 1, SHOWN);
         ada = person("ada");
+    }
+
+    private Harvest(JdbcClient jdbc, Harvest same) {
+        this.jdbc = jdbc;
+        this.campaign = same.campaign;
+        this.name = same.name;
+        this.ada = same.ada;
+    }
+
+    /** The same harvest brought in over another connection. */
+    public Harvest over(JdbcClient other) {
+        return new Harvest(other, this);
     }
 
     public UUID person(String name) {
@@ -273,6 +287,25 @@ public final class Harvest {
                     SHOWN);
             return id;
         }
+    }
+
+    /** Ada flagged it. */
+    public void flagged(Turn turn, String reason) {
+        insert(
+                "flag",
+                "id, task_id, turn_id, person_id, reason, at",
+                UUID.randomUUID(),
+                said(turn).task(),
+                turn.id(),
+                ada,
+                reason,
+                SHOWN.plusSeconds(20));
+    }
+
+    public void ended(Turn turn, String state, String reason) {
+        jdbc.sql("update task set state = ?, end_reason = ?, ended_at = ? where id = ?")
+                .params(state, reason, SHOWN.plusSeconds(30), said(turn).task())
+                .update();
     }
 
     public long number(UUID comparison) {

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +31,6 @@ public class Annotations {
     private final Conversations conversations;
     private final Campaigns campaigns;
     private final AnnotationSettings settings;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Annotations(
@@ -41,14 +39,12 @@ public class Annotations {
             Conversations conversations,
             Campaigns campaigns,
             AnnotationSettings settings,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.comparisons = comparisons;
         this.judgements = judgements;
         this.conversations = conversations;
         this.campaigns = campaigns;
         this.settings = settings;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -70,7 +66,6 @@ public class Annotations {
         judgements.answered(judging, isLast(campaign, judging, answer));
         var saved = save(caller, campaign, judging, answer, null, key);
         goOnFrom(judging, saved);
-        events.publishEvent(new ComparisonSaved(saved.id()));
         return receipt(saved);
     }
 
@@ -102,7 +97,6 @@ public class Annotations {
         Soundness.check(campaign, answer);
         var saved = save(caller, campaign, judging, answer, former.id(), key);
         goOnFrom(judging, saved);
-        events.publishEvent(new ComparisonSaved(saved.id()));
         return receipt(saved);
     }
 

@@ -37,9 +37,19 @@ class Access {
         if (roleOf(caller, id) == CampaignRole.ANNOTATOR) {
             throw new NotAllowed("Only this campaign's leads and reviewers see that.");
         }
-        if (!caller.scopes().contains(Scope.LEAD) && !caller.scopes().contains(Scope.EXPORT)) {
+        if (!caller.scopes().contains(Scope.LEAD)) {
             caller.require(Scope.REVIEW);
         }
+        return campaign;
+    }
+
+    /** Data leaves through the campaign's leads alone, and by pseudonyms: this opens the export and none of the pages with names. */
+    Campaign requireExporter(Caller caller, UUID id) {
+        var campaign = requireMember(caller, id);
+        if (roleOf(caller, id) != CampaignRole.LEAD) {
+            throw new NotAllowed("Only this campaign's leads take its data away.");
+        }
+        caller.require(Scope.EXPORT);
         return campaign;
     }
 

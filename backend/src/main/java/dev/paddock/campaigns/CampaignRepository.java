@@ -7,8 +7,6 @@ import org.springframework.data.jpa.repository.Query;
 
 interface CampaignRepository extends JpaRepository<Campaign, UUID> {
 
-    List<Campaign> findAllByState(CampaignState state);
-
     @Query(
             value = "select exists (select from campaign where lower(name) = lower(:name) and id <> :except)",
             nativeQuery = true)

@@ -1,20 +1,15 @@
 package dev.paddock.campaigns;
 
-import dev.paddock.models.ModelVariant;
-import dev.paddock.models.Models;
 import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Scope;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.Cursor;
-import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Campaigns {
 
-    private static final UUID NONE = new UUID(0, 0);
-
     private final CampaignRepository campaigns;
     private final CampaignRecords records;
     private final Access access;
-    private final Models models;
+    private final Terms terms;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,14 +34,14 @@ public class Campaigns {
             CampaignRepository campaigns,
             CampaignRecords records,
             Access access,
-            Models models,
+            Terms terms,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.records = records;
         this.access = access;
-        this.models = models;
+        this.terms = terms;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -56,38 +49,12 @@ public class Campaigns {
 
     /** The caller becomes its lead; it begins as a draft. */
     public Campaign create(Caller caller, NewCampaign asked) {
-        caller.require(Scope.LEAD);
-        if (!caller.mayLead()) {
-            throw new NotAllowed("Only leads and the owner make campaigns.");
-        }
-        requireFreeName(asked.name(), NONE);
-        var variants = models.named(asked.variants());
-        var now = now();
-        var campaign = campaigns.saveAndFlush(new Campaign(UUID.randomUUID(), asked, caller.person(), now));
-        records.addGuideline(campaign.id(), 1, asked.guideline(), caller.person(), now);
-        records.setVariants(
-                campaign.id(), variants.stream().map(ModelVariant::id).toList());
-        records.putMember(campaign.id(), caller.person(), CampaignRole.LEAD, caller.person(), now);
-        audit.record(caller, "campaign-made", campaign.name(), campaign.id().toString());
-        return campaign;
+        return terms.agree(caller, asked);
     }
 
     /** @throws Conflict when someone else has changed it since the version that the edit names */
     public Campaign edit(Caller caller, UUID id, CampaignEdit edit) {
-        var campaign = requireLead(caller, id);
-        campaign.requireOpen();
-        requireUnchanged(campaign, edit.version());
-        var name = Objects.requireNonNullElse(edit.name(), campaign.name());
-        requireFreeName(name, id);
-        campaign.change(
-                name,
-                Objects.requireNonNullElse(edit.maxTurns(), campaign.maxTurns()),
-                Objects.requireNonNullElse(edit.annotatorPrompts(), campaign.annotatorPrompts()),
-                Objects.requireNonNullElse(edit.ratings(), campaign.ratings()));
-        changeVariants(id, edit.variants());
-        changeGuideline(caller, campaign, edit.guideline());
-        audit.record(caller, "campaign-edited", campaign.name(), "guideline " + campaign.guidelineVersion());
-        return saved(campaign);
+        return saved(terms.change(caller, requireLead(caller, id), edit));
     }
 
     /** Starts it, for the first time or again. */
@@ -119,7 +86,7 @@ public class Campaigns {
     /** In any case of letters; also by one that the asker may not see. */
     @Transactional(readOnly = true)
     public boolean isTaken(String name) {
-        return campaigns.isTaken(name, NONE);
+        return terms.isTaken(name);
     }
 
     /** For any member: an annotator may know the campaign they work in. */
@@ -138,6 +105,12 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public Campaign requireReader(Caller caller, UUID id) {
         return access.requireReader(caller, id);
+    }
+
+    /** Lead of the campaign, or the owner, with the scope to export. */
+    @Transactional(readOnly = true)
+    public Campaign requireExporter(Caller caller, UUID id) {
+        return access.requireExporter(caller, id);
     }
 
     @Transactional(readOnly = true)
@@ -186,12 +159,6 @@ public class Campaigns {
         return rounds.isEmpty() ? 1 : rounds.getLast().number();
     }
 
-    /** For the application's own threads, which act for nobody: every campaign that gives out tasks now. */
-    @Transactional(readOnly = true)
-    public List<Campaign> active() {
-        return campaigns.findAllByState(CampaignState.ACTIVE);
-    }
-
     private Campaign transition(Caller caller, UUID id, String action, Consumer<Campaign> step) {
         var campaign = requireLead(caller, id);
         var before = campaign.state();
@@ -212,34 +179,6 @@ public class Campaigns {
         if (records.variants(campaign.id()).isEmpty() && campaign.annotatorPrompts()) {
             throw new Conflict(
                     "Choose at least one model variant first: annotators may write prompts here, and something must answer them.");
-        }
-    }
-
-    private void changeVariants(UUID id, @Nullable List<String> names) {
-        if (names != null) {
-            records.setVariants(
-                    id, models.named(names).stream().map(ModelVariant::id).toList());
-        }
-    }
-
-    private void changeGuideline(Caller caller, Campaign campaign, @Nullable String markdown) {
-        if (markdown != null
-                && !markdown.equals(
-                        guideline(campaign.id(), campaign.guidelineVersion()).markdown())) {
-            records.addGuideline(campaign.id(), campaign.nextGuideline(), markdown, caller.person(), now());
-        }
-    }
-
-    private void requireFreeName(String name, UUID except) {
-        if (campaigns.isTaken(name, except)) {
-            throw new Conflict("There is a campaign called '" + name + "' already. Choose another name.");
-        }
-    }
-
-    private static void requireUnchanged(Campaign campaign, long version) {
-        if (campaign.version() != version) {
-            throw new Conflict("Someone has changed '" + campaign.name() + "' since you opened it. "
-                    + "Load the page again to see their change, then make yours.");
         }
     }
 

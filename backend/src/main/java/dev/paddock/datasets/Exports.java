@@ -2,7 +2,6 @@ package dev.paddock.datasets;
 
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
@@ -33,12 +32,11 @@ public class Exports {
      * Writes every comparison that stands, oldest first, one line each; leaves the stream open and flushed. Where it throws after the
      * destination was opened, the stream holds a part, and whoever reads it must come to see that.
      *
-     * @throws dev.paddock.shared.NotFound where the caller does not read this campaign
+     * @throws dev.paddock.shared.NotFound where the caller is no member of this campaign
      * @throws TooManyExports where as many as allowed are running
      */
     public void write(Caller caller, UUID campaign, Recipe recipe, Destination destination) {
-        caller.require(Scope.EXPORT);
-        campaigns.requireReader(caller, campaign);
+        campaigns.requireExporter(caller, campaign);
         if (!places.tryAcquire()) {
             throw new TooManyExports();
         }

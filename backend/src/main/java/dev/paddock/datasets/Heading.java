@@ -23,8 +23,7 @@ record Heading(
                    (select reward_model.name from reward_model where kind = 'helpfulness' and reward_model.state = 'serving'),
                    (select reward_model.name from reward_model where kind = 'safety' and reward_model.state = 'serving'),
                    (%s)
-              from campaign
-             where campaign.id = ?
+              from campaign join span on campaign.id = span.campaign
             """.formatted(Preference.COUNT);
 
     static Heading read(ResultSet row) throws SQLException {

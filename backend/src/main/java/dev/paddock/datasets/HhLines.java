@@ -1,12 +1,16 @@
 package dev.paddock.datasets;
 
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * The shape of Anthropic's HH-RLHF. It has no place for a system text: that comes before the first {@code Human:}, as in Anthropic's own
- * prompts of that time. A message that spells out a turn's mark loses the blank line before it, so nobody can forge a turn.
+ * prompts of that time. A message that spells out a turn's mark loses the blank lines before it, so nobody can forge a turn.
  */
 record HhLines(JsonGenerator json) implements LineWriter {
+
+    /** However many line breaks there are: one taken away from three would leave two. */
+    private static final Pattern FORGED = Pattern.compile("\\n{2,}(?=(Human|Assistant):)");
 
     @Override
     public void write(Preference preference) {
@@ -28,6 +32,6 @@ record HhLines(JsonGenerator json) implements LineWriter {
     }
 
     private static String plain(String content) {
-        return content.replace("\n\nHuman:", "\nHuman:").replace("\n\nAssistant:", "\nAssistant:");
+        return FORGED.matcher(content).replaceAll("\n");
     }
 }

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -40,22 +42,32 @@ class PreferenceStream {
     }
 
     void write(UUID campaign, Recipe recipe, Destination destination) {
-        snapshot.executeWithoutResult(_ -> rows(heading(campaign, recipe), recipe, destination));
+        // Asked before the snapshot is taken, which then has every row up to it.
+        var span = new Span(campaign, recipe.after(), lastSettled());
+        snapshot.executeWithoutResult(_ -> rows(heading(span), span, recipe, destination));
     }
 
-    private Heading heading(UUID campaign, Recipe recipe) {
+    private long lastSettled() {
+        return Objects.requireNonNull(jdbc.queryForObject("select last_settled_comparison()", Long.class));
+    }
+
+    private Heading heading(Span span) {
         var heading =
-                jdbc.queryForObject(Heading.SQL, (row, _) -> Heading.read(row), campaign, recipe.after(), campaign);
+                jdbc.query(connection -> span.prepare(connection, Heading.SQL), (ResultSetExtractor<Heading>) row -> {
+                    row.next();
+                    return Heading.read(row);
+                });
         return Objects.requireNonNull(heading);
     }
 
-    private void rows(Heading heading, Recipe recipe, Destination destination) {
+    private void rows(Heading heading, Span span, Recipe recipe, Destination destination) {
         try {
             // Never closed here, above all not when something fails: closing would complete a half-written object.
             var lines = LineWriter.to(destination.open(heading.rows()), recipe, heading);
             jdbc.execute(ROW_BY_ROW);
-            jdbc.query(connection -> statement(connection, heading.campaign(), recipe.after()), row -> {
-                lines.write(Preference.read(row));
+            jdbc.query(connection -> statement(connection, span), (ResultSetExtractor<@Nullable Void>) rows -> {
+                new ReadAhead<>(rows, Preference::read).forEach(lines::write);
+                return null;
             });
             lines.json().flush();
         } catch (IOException e) {
@@ -64,11 +76,9 @@ class PreferenceStream {
     }
 
     /** Asks for the binary format at once: the driver's default is text for a statement's first runs, and ours runs once. */
-    private static PreparedStatement statement(Connection connection, UUID campaign, long after) throws SQLException {
-        var statement = connection.prepareStatement(Preference.ROWS);
+    private static PreparedStatement statement(Connection connection, Span span) throws SQLException {
+        var statement = span.prepare(connection, Preference.ROWS);
         statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-        statement.setObject(1, campaign);
-        statement.setLong(2, after);
         return statement;
     }
 }

@@ -80,6 +80,28 @@ public class Insight {
         return new SeenTurn(turn, attempts, scores, judgements);
     }
 
+    /** What people wrote to the leads, newest first. */
+    public Page<FlagRow> flags(Caller caller, UUID campaign, @Nullable String cursor, int size) {
+        campaigns.requireReader(caller, campaign);
+        var before = Cursor.orEnd(cursor);
+        var rows = jdbc.sql(FlagRow.PAGE)
+                .param("campaign", campaign)
+                .param("at", before.at().atOffset(ZoneOffset.UTC))
+                .param("id", before.id())
+                .param("limit", size + 1)
+                .query(FlagRow::read)
+                .list();
+        return Page.of(rows, size, row -> new Cursor(row.at(), row.id()).text());
+    }
+
+    public long flagCount(Caller caller, UUID campaign) {
+        campaigns.requireReader(caller, campaign);
+        return jdbc.sql(FlagRow.COUNT)
+                .param("campaign", campaign)
+                .query(Long.class)
+                .single();
+    }
+
     public CampaignFacts facts(Caller caller, UUID campaign) {
         campaigns.requireReader(caller, campaign);
         return jdbc.sql(CampaignFacts.SQL)

@@ -89,14 +89,17 @@ public class Invitations {
         if (!invitation.open(clock.instant())) {
             throw new LinkVoid();
         }
-        var person = invited(invitation).orElseThrow(LinkVoid::new);
+        var person = Optional.ofNullable(invitation.person())
+                .flatMap(people::lock)
+                .filter(somebody -> !somebody.disabled())
+                .orElseThrow(LinkVoid::new);
         if (name != null) {
             person.rename(Names.of("name", name));
         }
         var action = person.joined() ? "password-reset" : "invitation-accepted";
         person.choosePassword(passwords.hash(password), clock.instant().truncatedTo(ChronoUnit.MICROS));
         invitation.use(clock.instant());
-        throttle.forgive(Throttle.Kind.ACCOUNT, person.email());
+        throttle.forgiveAccount(person.email());
         audit.record(person.id(), action, person.email(), "");
         return person.signedIn();
     }

@@ -83,7 +83,7 @@ public class People {
     public Person changeRole(Caller caller, UUID id, Role role) {
         Permissions.administer(caller);
         var owners = people.lockOwners();
-        var person = person(id);
+        var person = locked(id);
         if (person.role() == role) {
             return person;
         }
@@ -98,7 +98,7 @@ public class People {
     public Person disable(Caller caller, UUID id) {
         Permissions.administer(caller);
         var owners = people.lockOwners();
-        var person = person(id);
+        var person = locked(id);
         if (person.disabled()) {
             return person;
         }
@@ -113,7 +113,7 @@ public class People {
     /** Lets a disabled person sign in again; their old tokens stay void. */
     public Person enable(Caller caller, UUID id) {
         Permissions.administer(caller);
-        var person = person(id);
+        var person = locked(id);
         if (person.disabled()) {
             person.enable();
             audit.record(caller, "person-enabled", person.email(), "");
@@ -123,7 +123,7 @@ public class People {
 
     public Person rename(Caller caller, @Nullable String name) {
         caller.require(Scope.ADMIN);
-        var person = person(caller.person());
+        var person = locked(caller.person());
         person.rename(Names.of("name", name));
         return person;
     }
@@ -131,7 +131,7 @@ public class People {
     /** Ends all sessions of the person, the present one included. */
     public void changePassword(Caller caller, @Nullable String present, @Nullable String wanted) {
         caller.require(Scope.ADMIN);
-        var person = person(caller.person());
+        var person = locked(caller.person());
         if (!passwords.matches(present, person.passwordHash())) {
             throw new InvalidInput("present", "is not your password");
         }
@@ -141,13 +141,7 @@ public class People {
 
     public void signOutEverywhere(Caller caller) {
         caller.require(Scope.ADMIN);
-        person(caller.person()).signOut(now());
-    }
-
-    /** The name under which a person's answers leave. */
-    @Transactional(readOnly = true)
-    public String pseudonym(UUID id) {
-        return person(id).pseudonym();
+        locked(caller.person()).signOut(now());
     }
 
     /** For showing who did something; ids that nobody has are left out. */
@@ -160,6 +154,11 @@ public class People {
         if (owners.size() == 1 && owners.contains(leaving)) {
             throw new LastOwner();
         }
+    }
+
+    /** Every column is written back as it was read: so nobody reads to change while another does. */
+    private Person locked(UUID id) {
+        return people.lock(id).orElseThrow(() -> new NotFound("person"));
     }
 
     private Person person(UUID id) {

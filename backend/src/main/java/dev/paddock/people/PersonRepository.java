@@ -15,6 +15,11 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     Optional<Person> findById(UUID id);
 
+    /** For changing something: who changes something else of the same person waits, and then writes what they find. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.id = :id")
+    Optional<Person> lock(UUID id);
+
     @Query("select p from Person p where lower(p.email) = :email")
     Optional<Person> findByEmail(String email);
 

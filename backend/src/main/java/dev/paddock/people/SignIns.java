@@ -18,12 +18,14 @@ public class SignIns {
     private final PersonRepository people;
     private final Passwords passwords;
     private final Throttle throttle;
+    private final FamiliarAddresses addresses;
     private final Clock clock;
 
-    SignIns(PersonRepository people, Passwords passwords, Throttle throttle, Clock clock) {
+    SignIns(PersonRepository people, Passwords passwords, Throttle throttle, FamiliarAddresses addresses, Clock clock) {
         this.people = people;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -34,15 +36,23 @@ public class SignIns {
      */
     public Caller signIn(@Nullable String email, @Nullable String password, String address) {
         var account = Email.normalise(email);
+        var familiar = addresses.isFamiliar(account, address);
         throttle.begin(Throttle.Kind.ADDRESS, address);
-        throttle.begin(Throttle.Kind.ACCOUNT, account);
+        throttle.begin(Throttle.Kind.ACCOUNT_THERE, account, address);
+        if (!familiar) {
+            throttle.begin(Throttle.Kind.ACCOUNT, account);
+        }
 
         var found = people.findByEmail(account);
         var right = passwords.matches(password, found.map(Person::passwordHash).orElse(null));
         var person = found.filter(somebody -> right && !somebody.disabled()).orElseThrow(SignInFailed::new);
 
-        throttle.forgive(Throttle.Kind.ACCOUNT, account);
+        throttle.forgive(Throttle.Kind.ACCOUNT_THERE, account, address);
         throttle.forgiveOne(Throttle.Kind.ADDRESS, address);
+        if (!familiar) {
+            throttle.forgiveOne(Throttle.Kind.ACCOUNT, account);
+        }
+        addresses.remember(account, address);
         return person.signedIn();
     }
 

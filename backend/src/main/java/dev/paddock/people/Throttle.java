@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,14 @@ class Throttle {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
-    /** Many people may share an address, nobody shares an account. */
+    /** What failures are counted by, and how many are free. */
     enum Kind {
-        ACCOUNT(5),
-        ADDRESS(30);
+        /** An account from one address: who fails somewhere holds nobody back elsewhere. */
+        ACCOUNT_THERE(5),
+        /** An address, whichever accounts are tried from it: many people may share one. */
+        ADDRESS(30),
+        /** An account from all addresses that are strange to it, so that having many of them helps little. */
+        ACCOUNT(100);
 
         private final int free;
 
@@ -41,7 +47,7 @@ class Throttle {
     }
 
     /** @throws SignInThrottled while the account or address is held back */
-    void begin(Kind kind, String who) {
+    void begin(Kind kind, String... who) {
         var key = key(kind, who);
         if (!counted(kind, key)) {
             throw new SignInThrottled(remaining(key).orElse(Duration.ofSeconds(1)));
@@ -49,15 +55,25 @@ class Throttle {
     }
 
     /** Forgets what is long past as well, so that the table stays small without anybody sweeping it. */
-    void forgive(Kind kind, String who) {
-        sql.sql("delete from sign_in_throttle where key = :key or updated_at < :forgotten")
-                .param("key", key(kind, who))
+    void forgive(Kind kind, String... who) {
+        forgiveLike(key(kind, who));
+    }
+
+    /** Wherever it was tried from. */
+    void forgiveAccount(String account) {
+        forgiveLike(key(Kind.ACCOUNT, account));
+        forgiveLike(key(Kind.ACCOUNT_THERE, account) + "%");
+    }
+
+    private void forgiveLike(String key) {
+        sql.sql("delete from sign_in_throttle where key like :key or updated_at < :forgotten")
+                .param("key", key)
                 .param("forgotten", clock.instant().minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** For a success from an address where others keep failing. */
-    void forgiveOne(Kind kind, String who) {
+    void forgiveOne(Kind kind, String... who) {
         sql.sql(
                         "update sign_in_throttle set failures = greatest(0, failures - 1), blocked_until = :now where key = :key")
                 .param("key", key(kind, who))
@@ -99,7 +115,8 @@ class Throttle {
     }
 
     /** What people type by mistake into the e-mail field is not kept. */
-    private static String key(Kind kind, String who) {
-        return kind.name().toLowerCase(Locale.ROOT) + ":" + Secrets.hash(who);
+    private static String key(Kind kind, String... who) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":"
+                + Arrays.stream(who).map(Secrets::hash).collect(Collectors.joining(":"));
     }
 }

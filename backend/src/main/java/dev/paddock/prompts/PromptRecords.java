@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ class PromptRecords {
             from prompt
             """;
 
+    private static final int ID = 0;
     private static final int FINGERPRINT = 9;
 
     private final JdbcTemplate template;
@@ -45,8 +47,8 @@ class PromptRecords {
         this.database = database;
     }
 
-    /** @return how many were new */
-    int add(UUID campaign, List<Opening> openings, Origin origin, UUID by, Instant now) {
+    /** @return those that were new */
+    List<UUID> add(UUID campaign, List<Opening> openings, Origin origin, UUID by, Instant now) {
         var rows = new ArrayList<Object[]>();
         for (var opening : openings) {
             // A microsecond apart, so that a list by time keeps the order of the file.
@@ -55,7 +57,11 @@ class PromptRecords {
         // Two imports of the same prompts at once wait for each other row by row: in one order, or they could wait for
         // ever.
         rows.sort(Comparator.comparing(row -> (byte[]) row[FINGERPRINT], Arrays::compareUnsigned));
-        return Arrays.stream(template.batchUpdate(INSERT, rows)).sum();
+        int[] inserted = template.batchUpdate(INSERT, rows);
+        return IntStream.range(0, inserted.length)
+                .filter(i -> inserted[i] == 1)
+                .mapToObj(i -> (UUID) rows.get(i)[ID])
+                .toList();
     }
 
     Optional<Prompt> get(UUID id) {

@@ -1,6 +1,10 @@
 package dev.paddock.prompts;
 
+import java.util.List;
 import java.util.UUID;
 
-/** New prompts are in a campaign; told within the transaction that added them, once a batch. */
-public record PromptsAdded(UUID campaign) {}
+/**
+ * New prompts to be handed out are in a campaign; told within the transaction that added them, once a batch. What annotators write is
+ * theirs, and not told of.
+ */
+public record PromptsAdded(UUID campaign, List<UUID> prompts) {}

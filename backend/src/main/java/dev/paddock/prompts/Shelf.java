@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts openings into a campaign and tells of it in the same transaction, so that no prompt is without its tasks. */
+/** Puts openings into a campaign and tells of it in the same transaction, so that no imported prompt is without its tasks. */
 @Component
 class Shelf {
 
@@ -25,10 +25,10 @@ class Shelf {
     /** @return how many of them were new */
     @Transactional
     int add(UUID by, UUID campaign, List<Opening> openings, Origin origin) {
-        int added = records.add(campaign, openings, origin, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        if (added > 0) {
-            events.publishEvent(new PromptsAdded(campaign));
+        var added = records.add(campaign, openings, origin, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (origin != Origin.WRITTEN && !added.isEmpty()) {
+            events.publishEvent(new PromptsAdded(campaign, added));
         }
-        return added;
+        return added.size();
     }
 }

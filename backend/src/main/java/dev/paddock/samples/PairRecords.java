@@ -36,8 +36,8 @@ class PairRecords {
         this.database = database;
     }
 
-    /** @return how many were new */
-    int add(UUID campaign, List<PreparedPair> pairs, Instant now) {
+    /** @return the conversations of those that were new */
+    List<UUID> add(UUID campaign, List<PreparedPair> pairs, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
         // Sorted: two imports of the same pairs at once wait for each other row by row, in one order.
         var distinct = new TreeMap<UUID, PreparedPair>();
@@ -45,7 +45,7 @@ class PairRecords {
         var fresh = addConversations(campaign, distinct, at);
         database.batchUpdate(CONTEXT, context(fresh));
         addTurns(campaign, fresh, at);
-        return fresh.size();
+        return List.copyOf(fresh.keySet());
     }
 
     private Map<UUID, PreparedPair> addConversations(UUID campaign, Map<UUID, PreparedPair> pairs, OffsetDateTime at) {

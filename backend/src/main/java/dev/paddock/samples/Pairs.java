@@ -57,11 +57,11 @@ public class Pairs {
 
     private int add(UUID campaign, List<PreparedPair> pairs) {
         return transaction.execute(status -> {
-            int added = records.add(campaign, pairs, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            if (added > 0) {
-                events.publishEvent(new PairsAdded(campaign));
+            var added = records.add(campaign, pairs, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            if (!added.isEmpty()) {
+                events.publishEvent(new PairsAdded(campaign, added));
             }
-            return added;
+            return added.size();
         });
     }
 

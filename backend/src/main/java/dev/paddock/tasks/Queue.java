@@ -43,11 +43,10 @@ class Queue {
                   insert into item (id, campaign_id, round, kind, prompt_id, judgements, created_at)
                   select p.id, p.campaign_id, :round, 'prompt', p.id, c.judgements_per_item, p.created_at
                   from prompt p join campaign c on c.id = p.campaign_id
-                  where p.campaign_id = :campaign and p.origin <> 'written'
-                    and not exists (select 1 from item i where i.prompt_id = p.id)
+                  where p.id = any(:fresh)
                   on conflict do nothing
                   returning id, judgements, created_at)
-                """, added.campaign());
+                """, added.campaign(), added.prompts());
     }
 
     @EventListener
@@ -57,16 +56,16 @@ class Queue {
                   insert into item (id, campaign_id, round, kind, conversation_id, judgements, created_at)
                   select v.id, v.campaign_id, :round, 'pair', v.id, c.judgements_per_item, v.created_at
                   from conversation v join campaign c on c.id = v.campaign_id
-                  where v.campaign_id = :campaign and v.prompt_id is null
-                    and not exists (select 1 from item i where i.conversation_id = v.id)
+                  where v.id = any(:fresh)
                   on conflict do nothing
                   returning id, judgements, created_at)
-                """, added.campaign());
+                """, added.campaign(), added.conversations());
     }
 
-    private void enqueue(String freshItems, UUID campaign) {
+    private void enqueue(String freshItems, UUID campaign, List<UUID> fresh) {
         jdbc.sql(freshItems + SLOTS)
                 .param("campaign", campaign)
+                .param("fresh", fresh.toArray(UUID[]::new))
                 .param("round", campaigns.currentRound(campaign))
                 .update();
     }

@@ -8,6 +8,7 @@ import dev.paddock.models.StarterModels;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
+import dev.paddock.people.Scope;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotAllowed;
@@ -90,6 +91,29 @@ class CampaignsTest {
         assertThat(campaigns.requireAnnotator(ada, campaign.id()).name()).isEqualTo("Shared");
         assertThatThrownBy(() -> campaigns.requireReader(ada, campaign.id())).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> campaigns.pause(ada, campaign.id())).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void aTokenThatMayExportFindsAndExportsItsCampaignAndReadsNoNames() {
+        var campaign = campaigns.create(grace, asked("Exported"));
+        var export = new Caller(grace.person(), "Grace", Role.LEAD, Set.of(Scope.EXPORT));
+
+        assertThat(campaigns.visibleTo(export, null, 10).rows()).contains(campaign);
+        assertThat(campaigns.get(export, campaign.id())).isEqualTo(campaign);
+        assertThat(campaigns.requireExporter(export, campaign.id())).isEqualTo(campaign);
+        assertThatThrownBy(() -> campaigns.requireReader(export, campaign.id())).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void reviewersReadAndDoNotExport() {
+        var campaign = campaigns.create(grace, asked("Reviewed"));
+        var rita = person(Role.REVIEWER);
+        members.add(grace, campaign.id(), rita.person().toString(), CampaignRole.REVIEWER);
+
+        assertThat(campaigns.requireReader(rita, campaign.id())).isEqualTo(campaign);
+        assertThatThrownBy(() -> campaigns.requireExporter(rita, campaign.id())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> campaigns.requireExporter(stranger, campaign.id()))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

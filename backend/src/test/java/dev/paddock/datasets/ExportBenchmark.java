@@ -106,10 +106,8 @@ final class ExportBenchmark {
     private void query(OutputStream sink) throws SQLException, IOException {
         try (var connection = store.getConnection()) {
             connection.setAutoCommit(false);
-            try (var query = connection.prepareStatement(Preference.ROWS)) {
+            try (var query = new Span(campaign, 0, Long.MAX_VALUE).prepare(connection, Preference.ROWS)) {
                 query.setFetchSize(1000);
-                query.setObject(1, campaign);
-                query.setLong(2, 0);
                 var rows = query.executeQuery();
                 while (rows.next()) {
                     for (var column = 1; column <= 40; column++) {

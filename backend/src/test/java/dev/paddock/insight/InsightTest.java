@@ -2,6 +2,7 @@ package dev.paddock.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
@@ -118,6 +119,38 @@ class InsightTest {
     }
 
     @Test
+    void showsWhatPeopleWroteToTheLeadsNewestFirst() {
+        var flagged = turn();
+        harvest.flagged(flagged, "Both are rude.");
+        harvest.ended(turn(), "skipped", "I know nothing of whales.");
+        harvest.ended(turn(), "answered", "It goes in circles.");
+        harvest.ended(turn(), "expired", "its time ran out");
+        harvest.ended(turn(), "answered", "left");
+
+        var first = insight.flags(olive, harvest.campaign, null, 2);
+        var second = insight.flags(olive, harvest.campaign, first.next(), 2);
+
+        assertThat(first.rows())
+                .extracting(FlagRow::kind, FlagRow::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("skipped", "I know nothing of whales."), tuple("skipped", "It goes in circles."));
+        assertThat(second.rows()).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo("flagged");
+            assertThat(row.reason()).isEqualTo("Both are rude.");
+            assertThat(row.by()).isEqualTo("ada");
+            assertThat(row.conversation()).isEqualTo(flagged.conversation());
+            assertThat(row.opening()).isEqualTo("Hi");
+            assertThat(row.turn()).isEqualTo(1);
+        });
+        assertThat(second.next()).isNull();
+        assertThat(insight.flagCount(olive, harvest.campaign)).isEqualTo(3);
+    }
+
+    private Harvest.Turn turn() {
+        return harvest.turn(harvest.conversation(null, "", harvest.ada), 1, "Hi", "Hello.", "What?");
+    }
+
+    @Test
     void countsWhatStands() {
         var mary = harvest.person("mary");
         for (var degree : new String[] {"significantly-better", "better", "better"}) {
@@ -157,8 +190,10 @@ class InsightTest {
 
         assertThatThrownBy(() -> insight.conversation(ada, conversation)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> insight.facts(ada, harvest.campaign)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> insight.flags(ada, harvest.campaign, null, 10)).isInstanceOf(NotFound.class);
         harvest.member(harvest.ada, "annotator");
         assertThatThrownBy(() -> insight.conversation(ada, conversation)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> insight.facts(ada, harvest.campaign)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> insight.flags(ada, harvest.campaign, null, 10)).isInstanceOf(NotAllowed.class);
     }
 }

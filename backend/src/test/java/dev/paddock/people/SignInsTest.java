@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SignInsTest {
 
+    private static final Passwords PASSWORDS = new QuickPasswords();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     @Autowired
@@ -105,6 +106,38 @@ class SignInsTest {
     }
 
     @Test
+    void whoFailsElsewhereKeepsNobodyOut() {
+        var ada = cast.email(cast.ada());
+        fail(ada, 5, NOON);
+
+        assertThat(at(NOON).signIn(ada, Cast.PASSWORD, "her own")).isEqualTo(cast.ada());
+    }
+
+    @Test
+    void guessesFromManyAddressesAreHeldBackTogether() {
+        var ada = cast.email(cast.ada());
+        for (int address = 0; address < 100; address++) {
+            fail(ada, "address " + address, NOON);
+        }
+
+        assertThatThrownBy(() -> at(NOON).signIn(ada, Cast.PASSWORD, "one more"))
+                .isInstanceOf(SignInThrottled.class);
+    }
+
+    @Test
+    void nobodyIsKeptOutOfWhereTheySignedInBefore() {
+        var ada = cast.email(cast.ada());
+        at(NOON).signIn(ada, Cast.PASSWORD, home);
+        for (int address = 0; address < 100; address++) {
+            fail(ada, "address " + address, NOON);
+        }
+
+        assertThat(at(NOON).signIn(ada, Cast.PASSWORD, home)).isEqualTo(cast.ada());
+        assertThatThrownBy(() -> at(NOON).signIn(ada, Cast.PASSWORD, "not there"))
+                .isInstanceOf(SignInThrottled.class);
+    }
+
+    @Test
     void hasNoPasswordForSomebodyWhoNeverChoseOne() {
         context.getBean(Invitations.class).invite(cast.olive(), "new@paddock.test", "New", Role.ANNOTATOR);
 
@@ -115,13 +148,17 @@ class SignInsTest {
 
     private void fail(String email, int times, Instant now) {
         for (int attempt = 0; attempt < times; attempt++) {
-            assertThatThrownBy(() -> at(now).signIn(email, "x", home)).isInstanceOf(SignInFailed.class);
+            fail(email, home, now);
         }
+    }
+
+    private void fail(String email, String address, Instant now) {
+        assertThatThrownBy(() -> at(now).signIn(email, "x", address)).isInstanceOf(SignInFailed.class);
     }
 
     private Duration waiting(String email, Instant now) {
         return sql.sql("select blocked_until from sign_in_throttle where key = :key")
-                .param("key", "account:" + Secrets.hash(email))
+                .param("key", "account-there:" + Secrets.hash(email) + ":" + Secrets.hash(home))
                 .query((row, number) ->
                         Duration.between(now, row.getTimestamp(1).toInstant()))
                 .single();
@@ -130,7 +167,11 @@ class SignInsTest {
     private SignIns at(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         return new SignIns(
-                context.getBean(PersonRepository.class), new QuickPasswords(), new Throttle(sql, clock), clock);
+                context.getBean(PersonRepository.class),
+                PASSWORDS,
+                new Throttle(sql, clock),
+                new FamiliarAddresses(sql, clock),
+                clock);
     }
 
     /** The rules without the seconds that bcrypt takes on purpose. */

@@ -59,6 +59,7 @@ final class Tour {
                 new Stop("prompts", at + "/prompts"),
                 new Stop("conversations", at + "/conversations"),
                 new Stop("conversation", "/conversations/" + first("/api" + at + "/conversations")),
+                new Stop("flags", at + "/flags"),
                 new Stop("export", at + "/export"),
                 new Stop("models", "/models"),
                 new Stop("endpoint-new", "/models/endpoints/new"),

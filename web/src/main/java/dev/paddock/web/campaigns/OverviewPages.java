@@ -51,13 +51,13 @@ class OverviewPages {
         var cameIn = insight.facts(caller, id);
         model.addAttribute("cameIn", figures.facts(cameIn));
         model.addAttribute("degrees", figures.degrees(cameIn));
-        model.addAttribute("facts", facts(campaign));
+        model.addAttribute("facts", facts(campaign, insight.flagCount(caller, id)));
         model.addAttribute("variants", models.variantsOf(campaigns.variantsOf(id)));
         model.addAttribute("rounds", campaigns.rounds(id));
         return "campaigns/overview";
     }
 
-    private List<Fact> facts(Campaign campaign) {
+    private List<Fact> facts(Campaign campaign, long flags) {
         return List.of(
                 new Fact(
                         "Prompts",
@@ -65,7 +65,8 @@ class OverviewPages {
                         campaign.annotatorPrompts() ? "and people write their own" : null),
                 new Fact("Judgements per item", Integer.toString(campaign.judgementsPerItem()), "by different people"),
                 new Fact("Turns", "up to " + campaign.maxTurns(), "in a conversation"),
-                new Fact("Guideline", "version " + campaign.guidelineVersion()));
+                new Fact("Guideline", "version " + campaign.guidelineVersion()),
+                new Fact("Flagged and skipped", "%,d".formatted(flags), flags == 0 ? null : "people wrote why"));
     }
 
     @PostMapping("/activation")

@@ -2,6 +2,7 @@ package dev.paddock.web.insight;
 
 import dev.paddock.insight.CampaignFacts;
 import dev.paddock.insight.ConversationRow;
+import dev.paddock.insight.FlagRow;
 import dev.paddock.insight.Insight;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
@@ -29,6 +30,16 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
         return insight.conversations(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
+    }
+
+    /** Why people flagged conversations or skipped tasks, newest first. */
+    @GetMapping("/api/campaigns/{id}/flags")
+    Page<FlagRow> flags(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return insight.flags(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
     }
 
     @GetMapping("/api/conversations/{id}")

@@ -104,6 +104,28 @@ class InsightPagesTest {
     }
 
     @Test
+    void showsWhatPeopleWroteWhenTheyFlaggedOrSkipped() {
+        harvest.flagged(turn, "Both are <rude>.");
+
+        assertThat(page("/campaigns/" + harvest.campaign + "/flags"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Both are &lt;rude&gt;.",
+                        "/conversations/" + turn.conversation(),
+                        "Why is the &lt;sea&gt; salty?",
+                        "turn 1");
+        assertThat(page("/campaigns/" + harvest.campaign))
+                .bodyText()
+                .contains("Flagged and skipped", "people wrote why");
+        assertThat(api("/api/campaigns/" + harvest.campaign + "/flags", cast.token(cast.olive())))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.rows[0].reason")
+                .isEqualTo("Both are <rude>.");
+    }
+
+    @Test
     void theApiTellsTheSame() {
         var token = cast.token(cast.olive());
         assertThat(api("/api/campaigns/" + harvest.campaign + "/conversations", token))
@@ -129,6 +151,7 @@ class InsightPagesTest {
         for (var path : new String[] {
             "/api/campaigns/" + harvest.campaign + "/conversations",
             "/api/conversations/" + turn.conversation(),
+            "/api/campaigns/" + harvest.campaign + "/flags",
             "/api/campaigns/" + harvest.campaign + "/facts"
         }) {
             assertThat(api(path, token)).hasStatus(404);

@@ -118,6 +118,7 @@ class EndpointsTest {
             GET    /campaigns/{id}/prompts                      READERS
             POST   /campaigns/{id}/prompts                      LEADS_OF_IT  pasted=Hello&kind=prompts
             GET    /campaigns/{id}/conversations                READERS
+            GET    /campaigns/{id}/flags                        READERS
             GET    /conversations/{id}                          READERS
             GET    /campaigns/{id}/export                       READERS
             GET    /api/campaigns                               ANYBODY
@@ -137,6 +138,7 @@ class EndpointsTest {
             POST   /api/campaigns/{id}/prompts                  LEADS_OF_IT  []
             POST   /api/campaigns/{id}/pairs                    LEADS_OF_IT  []
             GET    /api/campaigns/{id}/conversations            READERS
+            GET    /api/campaigns/{id}/flags                    READERS
             GET    /api/conversations/{id}                      READERS
             GET    /api/campaigns/{id}/facts                    READERS
             GET    /api/campaigns/{id}/comparisons              LEADS_OF_IT
