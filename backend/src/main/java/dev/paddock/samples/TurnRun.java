@@ -5,12 +5,7 @@ import dev.paddock.samples.pairs.Permits;
 import dev.paddock.samples.pairs.Ticket;
 import dev.paddock.shared.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,11 +63,11 @@ final class TurnRun implements Runnable {
         }
     }
 
-    private void drawAgain(Lost first) {
+    private void drawAgain(LostPair first) {
         logger.warn("Turn {}: {}; drawing the pair again", draw.turn(), first.failure());
         try {
             var sides = planner.plan(draw.question(), first.variants());
-            if (first.failure().kind() == Failure.Kind.BUSY && sides.stream().anyMatch(first::isAt)) {
+            if (first.asksBusyServer(sides)) {
                 fail(first.ended(), Apologies.BUSY);
                 return;
             }
@@ -91,29 +86,9 @@ final class TurnRun implements Runnable {
         }
     }
 
-    private record Lost(List<Attempted> ended, Failure failure) {
-
-        Stream<Side> failed() {
-            return ended.stream()
-                    .filter(attempted -> attempted.state() == SampleState.FAILED)
-                    .map(attempted -> attempted.attempt().side());
-        }
-
-        /** To be avoided in the next draw. */
-        Set<UUID> variants() {
-            return failed().map(side -> side.draw().variant().id()).collect(Collectors.toSet());
-        }
-
-        /** A server that is busy is left in peace: another draw must be of another one. */
-        boolean isAt(Side other) {
-            return failed().anyMatch(
-                            side -> side.endpoint().id().equals(other.endpoint().id()));
-        }
-    }
-
     /** Null when the pair is on record, or the turn ended otherwise. */
-    private @Nullable Lost drawn() {
-        try (var place = permits.request(needs(), wanted, giveWay)) {
+    private @Nullable LostPair drawn() {
+        try (var place = permits.request(draw.needs(), wanted, giveWay)) {
             ticket = place;
             if (wanted) {
                 place.promote();
@@ -122,7 +97,7 @@ final class TurnRun implements Runnable {
                 fail(untouched(), Apologies.BUSY);
                 return null;
             }
-            return settle(started().run(together()));
+            return settle(started().run(draw.together()));
         } catch (Permits.Busy busy) {
             fail(untouched(), Apologies.BUSY);
             return null;
@@ -146,7 +121,7 @@ final class TurnRun implements Runnable {
         return run;
     }
 
-    private @Nullable Lost settle(PairRun.Result result) {
+    private @Nullable LostPair settle(PairRun.Result result) {
         if (stopped) {
             log.abandon(result.discarded("the turn was cancelled"));
             return null;
@@ -158,22 +133,7 @@ final class TurnRun implements Runnable {
             return null;
         }
         var why = failure == null ? new Failure(Failure.Kind.BROKEN, "no pair") : failure;
-        return new Lost(result.discarded("the other answer failed"), why);
-    }
-
-    private List<Permits.Need> needs() {
-        var needs = new ArrayList<Permits.Need>();
-        var endpoints = draw.attempts().values().stream()
-                .map(attempt -> attempt.side().endpoint())
-                .collect(Collectors.groupingBy(endpoint -> endpoint.id()));
-        endpoints.forEach((id, same) ->
-                needs.add(new Permits.Need(id, same.size(), same.getFirst().slots())));
-        return needs;
-    }
-
-    /** Two answers at an endpoint with one slot come one after the other. */
-    private boolean together() {
-        return needs().stream().mapToInt(Permits.Need::permits).sum() == 2;
+        return new LostPair(result.discarded("the other answer failed"), why);
     }
 
     private List<Attempted> untouched() {

@@ -2,8 +2,6 @@ package dev.paddock.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.samples.generation.Babbler;
-import dev.paddock.samples.openai.LoopbackServer;
 import dev.paddock.samples.openai.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,17 +16,18 @@ class FollowersTest extends LiveWorld {
     @Autowired
     Leases leases;
 
+    /** Slow enough to read along. */
+    @Override
+    Duration pace() {
+        return Duration.ofMillis(25);
+    }
+
     @Test
     void aFollowerHearsBothSidesGrowAndThenTheState() throws Exception {
         var page = new Following();
-        final Turn turn;
-        try (var slow = new LoopbackServer(new Babbler(100_000, Duration.ofMillis(25)))) {
-            models = LiveModels.at(context, slow.base(), 2, 2);
-            campaign = models.campaign();
-            turn = conversations.request(opened().id(), "Tell me about the herd.");
-            try (var following = live.follow(turn.id(), page, page::breakOff)) {
-                waitFor(page::isOver);
-            }
+        var turn = conversations.request(opened().id(), "Tell me about the herd.");
+        try (var following = live.follow(turn.id(), page, page::breakOff)) {
+            waitFor(page::isOver);
         }
 
         var ready = conversations.turn(turn.id());

@@ -58,7 +58,8 @@ class LivePairsTest extends LiveWorld {
         var conversation = opened();
 
         assertThatThrownBy(() -> conversations.request(conversation.id(), " ")).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> conversations.request(conversation.id(), "a\0b")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> conversations.request(conversation.id(), "a\0b"))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> conversations.request(conversation.id(), "word ".repeat(2_000)))
                 .isInstanceOf(ConversationTooLong.class);
         assertThat(server.requests()).isEmpty();

@@ -43,9 +43,14 @@ abstract class LiveWorld {
     @Autowired
     JdbcClient database;
 
-    final LoopbackServer server = new LoopbackServer(new Babbler(100_000, Duration.ofMillis(3)));
+    final LoopbackServer server = new LoopbackServer(new Babbler(100_000, pace()));
     LiveModels models;
     Campaign campaign;
+
+    /** Between two words of the server. */
+    Duration pace() {
+        return Duration.ofMillis(3);
+    }
 
     @BeforeEach
     void world() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paddock.TestApplication;
 import dev.paddock.TestStore;
 import dev.paddock.samples.openai.Trouble;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +13,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A second run of the application on the same database. */
 class ReplicasTest extends LiveWorld {
+
+    /** Slow enough to read along. */
+    @Override
+    Duration pace() {
+        return Duration.ofMillis(25);
+    }
 
     @Test
     void whatAReplicaThatEndsLeavesUnfinishedGoesOnAtOnceWhereItIsFollowed() throws Exception {
