@@ -2,6 +2,7 @@ package dev.paddock.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.TestDatabase;
 import dev.paddock.samples.openai.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,36 @@ class TurnKeepingTest extends LiveWorld {
         keeping.sweep();
 
         assertThat(samples.attempts(turn.id())).extracting(Sample::state).containsOnly(SampleState.CANCELLED);
+    }
+
+    @Test
+    void aLeaseIsRenewedHoweverLongAnotherJobIsHeldUp() throws Exception {
+        server.always(Trouble.STALL);
+        var turn = conversations.request(opened().id(), "Hello there.");
+        waitFor(() -> server.requests().size() == 2);
+        try (var another = TestDatabase.dataSource().getConnection()) {
+            another.setAutoCommit(false);
+            another.createStatement().execute("lock table sample in access exclusive mode");
+            waitFor(this::aSweepIsHeldUp);
+            endLease(turn);
+
+            waitFor(() -> isLeased(turn));
+        }
+        conversations.cancel(turn.id());
+    }
+
+    private boolean aSweepIsHeldUp() {
+        return database.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%from sample%'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean isLeased(Turn turn) {
+        return database.sql("select owned_until > now() + interval '5 s' from turn where id = ?")
+                .param(turn.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private void refuseChangesOf(Turn turn) {

@@ -44,8 +44,8 @@ class ModelPagesTest {
         var cast = new Cast(beans);
         grace = cast.grace();
         other = cast.stranger(Role.LEAD);
-        var endpoint = endpoints.add(
-                cast.olive(), new EndpointForm("e-" + UUID.randomUUID(), "http://8.8.8.8/v1", null, 4));
+        var endpoint =
+                endpoints.add(cast.olive(), new EndpointForm("e-" + UUID.randomUUID(), "http://8.8.8.8/v1", null, 4));
         variant = models.add(
                 grace, VariantForm.plain("v-" + UUID.randomUUID(), endpoint.id(), "llama-2-7b-chat", 0.5, 1));
     }
