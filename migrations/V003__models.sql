@@ -29,7 +29,36 @@ create table model_variant (
     prompt_format   text        not null default '',     -- the server's chat template by name, for provenance
     revision        int         not null default 1,      -- goes up with every edit
     enabled         boolean     not null default true,
+    created_by      uuid references person,              -- the lead who may change it; null: Paddock itself made it
     created_at      timestamptz not null,
     updated_at      timestamptz not null,
     check (temperature_min <= temperature_max)
 );
+
+-- What a variant was at each revision: samples name one, and this says what they were made with.
+create table model_variant_revision (
+    variant_id      uuid        not null references model_variant,
+    revision        int         not null,
+    name            text        not null,
+    endpoint_id     uuid        not null references model_endpoint,
+    model           text        not null,
+    system_prompt   text        not null,
+    temperature_min double precision not null,
+    temperature_max double precision not null,
+    top_p           double precision not null,
+    max_tokens      int         not null,
+    context_tokens  int         not null,
+    stop            text[]      not null,
+    iteration       text        not null,
+    prompt_format   text        not null,
+    enabled         boolean     not null,
+    edited_by       uuid references person,              -- null: Paddock itself
+    at              timestamptz not null,
+    primary key (variant_id, revision)
+);
+create function variant_revision_on_record() returns trigger language plpgsql as $$
+begin
+    raise exception 'revisions of variants stay on record as they were: write another one';
+end $$;
+create trigger variant_revision_stays_on_record before update or delete on model_variant_revision
+    for each row execute function variant_revision_on_record();

@@ -10,6 +10,7 @@ create table conversation (
     created_at  timestamptz not null
 );
 create index conversation_campaign on conversation (campaign_id, created_at, id);
+create index conversation_prompt on conversation (prompt_id) where prompt_id is not null;
 
 -- Earlier messages of a prepared pair that were not produced here.
 create table conversation_context (
@@ -40,6 +41,7 @@ create table turn (
     unique (conversation_id, number)
 );
 create index turn_generating on turn (owned_until) where state = 'generating';
+create index turn_ahead on turn (created_at) where prefetched and state = 'ready';
 
 create table sample (
     id              uuid primary key,
@@ -83,7 +85,7 @@ create table sample (
     text_sha256     text        not null default '',
     unique (turn_id, slot, attempt)
 );
-create index sample_campaign on sample (campaign_id, finished_at);
+create index sample_started on sample (requested_at) where state = 'started';
 
 -- Where a sample came from is written before its start, and what became of it once: neither changes afterwards.
 create function sample_on_record() returns trigger language plpgsql as $$

@@ -147,6 +147,15 @@ public class Campaigns {
         return records.variants(campaign);
     }
 
+    /** For those who prepare what people will judge, on nobody's behalf. */
+    @Transactional(readOnly = true)
+    public int judgementsPerItem(UUID campaign) {
+        return campaigns
+                .findById(campaign)
+                .map(Campaign::judgementsPerItem)
+                .orElseThrow(() -> new NotFound("campaign"));
+    }
+
     @Transactional(readOnly = true)
     public List<Round> rounds(UUID campaign) {
         return records.rounds(campaign);

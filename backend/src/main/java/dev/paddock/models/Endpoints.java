@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The servers that may generate. Only the owner says which: whoever can point Paddock at an address can read what answers there. */
@@ -70,8 +71,8 @@ public class Endpoints {
         return endpoints.saveAndFlush(endpoint);
     }
 
-    /** Asks the server now whether it is there, and which models it knows. */
-    @Transactional(readOnly = true)
+    /** Asks the server now whether it is there, and which models it knows. Meanwhile no connection to the database is held. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Health health(Caller caller, UUID id) {
         requireLead(caller);
         var endpoint = get(id);
@@ -97,7 +98,7 @@ public class Endpoints {
      *
      * @throws AddressRefused when it must not be called
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     URI address(UUID id) {
         var endpoint = get(id);
         requireServer(endpoint);

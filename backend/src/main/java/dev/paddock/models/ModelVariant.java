@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A model at an endpoint with its system prompt and sampling range, standing for one training iteration. Every edit is a revision. */
 @Entity
@@ -38,6 +39,7 @@ public class ModelVariant {
     private String promptFormat;
     private int revision;
     private boolean enabled;
+    private @Nullable UUID createdBy;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -45,8 +47,9 @@ public class ModelVariant {
     protected ModelVariant() {}
 
     @SuppressWarnings("NullAway.Init") // the rest is set by change()
-    ModelVariant(UUID id, VariantForm form, Instant now) {
+    ModelVariant(UUID id, VariantForm form, @Nullable UUID createdBy, Instant now) {
         this.id = id;
+        this.createdBy = createdBy;
         this.createdAt = now;
         this.enabled = true;
         change(form, now);
@@ -138,5 +141,10 @@ public class ModelVariant {
 
     public boolean enabled() {
         return enabled;
+    }
+
+    /** Null: Paddock itself. */
+    public @Nullable UUID createdBy() {
+        return createdBy;
     }
 }

@@ -1,10 +1,13 @@
 package dev.paddock.models;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface ModelVariantRepository extends JpaRepository<ModelVariant, UUID> {
 
@@ -15,4 +18,9 @@ interface ModelVariantRepository extends JpaRepository<ModelVariant, UUID> {
     List<ModelVariant> findAllByNameIn(Collection<String> names);
 
     Optional<ModelVariant> findByName(String name);
+
+    /** Two who change it come one after the other, so that the second sees the first one's revision. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from ModelVariant where id = :id")
+    Optional<ModelVariant> locked(UUID id);
 }

@@ -1,8 +1,10 @@
 package dev.paddock.models;
 
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import java.net.URI;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The model variants that campaigns draw from. */
@@ -20,12 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Models {
 
     private final ModelVariantRepository variants;
+    private final VariantRevisions revisions;
     private final Endpoints endpoints;
+    private final Audit audit;
     private final Clock clock;
 
-    Models(ModelVariantRepository variants, Endpoints endpoints, Clock clock) {
+    Models(ModelVariantRepository variants, VariantRevisions revisions, Endpoints endpoints, Audit audit, Clock clock) {
         this.variants = variants;
+        this.revisions = revisions;
         this.endpoints = endpoints;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,7 +46,14 @@ public class Models {
         Endpoints.requireLead(caller);
         requireKnownEndpoint(form);
         requireFreeName(form.name(), null);
-        return variants.saveAndFlush(new ModelVariant(UUID.randomUUID(), form, clock.instant()));
+        var variant = new ModelVariant(UUID.randomUUID(), form, caller.person(), clock.instant());
+        audit.record(caller, "variant-added", form.name(), form.model());
+        return saved(caller, variant);
+    }
+
+    /** Whether they may edit it and switch it on and off: what others' campaigns draw from is not theirs to change. */
+    public boolean mayChange(Caller caller, ModelVariant variant) {
+        return caller.isOwner() || (caller.mayLead() && caller.person().equals(variant.createdBy()));
     }
 
     /**
@@ -47,8 +61,7 @@ public class Models {
      * @throws Conflict when someone else has changed it since
      */
     public ModelVariant edit(Caller caller, UUID id, int revision, VariantForm form) {
-        Endpoints.requireLead(caller);
-        var variant = variant(id);
+        var variant = toChange(caller, id);
         if (variant.revision() != revision) {
             throw new Conflict("Someone has changed this variant meanwhile (revision " + variant.revision()
                     + "). Load it and change that one.");
@@ -56,17 +69,38 @@ public class Models {
         requireKnownEndpoint(form);
         requireFreeName(form.name(), id);
         variant.change(form, clock.instant());
-        return variants.saveAndFlush(variant);
+        audit.record(caller, "variant-changed", form.name(), "revision " + variant.revision());
+        return saved(caller, variant);
     }
 
     /** A variant that is off answers nothing new; what it said stays. */
     public ModelVariant enable(Caller caller, UUID id, boolean yes) {
-        Endpoints.requireLead(caller);
-        var variant = variant(id);
-        if (variant.enabled() != yes) {
-            variant.enable(yes, clock.instant());
+        var variant = toChange(caller, id);
+        if (variant.enabled() == yes) {
+            return variant;
         }
-        return variants.saveAndFlush(variant);
+        variant.enable(yes, clock.instant());
+        audit.record(
+                caller,
+                yes ? "variant-switched-on" : "variant-switched-off",
+                variant.name(),
+                "revision " + variant.revision());
+        return saved(caller, variant);
+    }
+
+    private ModelVariant toChange(Caller caller, UUID id) {
+        Endpoints.requireLead(caller);
+        var variant = variants.locked(id).orElseThrow(() -> new NotFound("model variant"));
+        if (!mayChange(caller, variant)) {
+            throw new NotAllowed("Only the owner and whoever made this variant change it. Add one of your own.");
+        }
+        return variant;
+    }
+
+    private ModelVariant saved(Caller caller, ModelVariant variant) {
+        var saved = variants.saveAndFlush(variant);
+        revisions.record(saved.id(), caller.person());
+        return saved;
     }
 
     @Transactional(readOnly = true)
@@ -108,7 +142,7 @@ public class Models {
      *
      * @throws AddressRefused when it must not be called
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public URI address(UUID endpoint) {
         return endpoints.address(endpoint);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,16 +20,26 @@ public class StarterModels {
 
     private final ModelEndpointRepository endpoints;
     private final ModelVariantRepository variants;
+    private final VariantRevisions revisions;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    StarterModels(ModelEndpointRepository endpoints, ModelVariantRepository variants, Clock clock) {
+    StarterModels(
+            ModelEndpointRepository endpoints,
+            ModelVariantRepository variants,
+            VariantRevisions revisions,
+            JdbcClient jdbc,
+            Clock clock) {
         this.endpoints = endpoints;
         this.variants = variants;
+        this.revisions = revisions;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     public void ensure() {
+        oneAtATime();
         var now = clock.instant();
         var embedded = endpoints.findByName("embedded").orElseGet(() -> endpoints.saveAndFlush(embedded(now)));
         ensure(WARM, embedded, 0.5, 0.8, now);
@@ -44,7 +55,15 @@ public class StarterModels {
     private void ensure(String name, ModelEndpoint endpoint, double coolest, double warmest, Instant now) {
         if (variants.findByName(name).isEmpty()) {
             var form = VariantForm.plain(name, endpoint.id(), MODEL, coolest, warmest);
-            variants.saveAndFlush(new ModelVariant(UUID.randomUUID(), form, now));
+            var made = variants.saveAndFlush(new ModelVariant(UUID.randomUUID(), form, null, now));
+            revisions.record(made.id(), null);
         }
+    }
+
+    /** Until the transaction ends: two replicas that start together on an empty database make them once. */
+    private void oneAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('paddock.starter-models'))")
+                .query()
+                .singleRow();
     }
 }

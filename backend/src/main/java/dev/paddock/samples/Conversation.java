@@ -56,14 +56,6 @@ public class Conversation {
         return conversation;
     }
 
-    /** @param context every message before the pair's own user message, without the system message */
-    static Conversation imported(UUID campaignId, String systemText, List<Message> context, Instant now) {
-        var id = UUID.randomUUID();
-        var conversation = new Conversation(id, campaignId, id, systemText, now);
-        context.forEach(message -> conversation.context.add(ContextMessage.of(message)));
-        return conversation;
-    }
-
     void claim(UUID holder) {
         holderId = holder;
     }

@@ -4,6 +4,7 @@ import dev.paddock.prompts.Prompt;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Texts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -99,6 +100,9 @@ public class Conversations {
             throw new InvalidInput(
                     "text", "has " + userText.length() + " characters; " + LONGEST_MESSAGE + " is the most.");
         }
+        Texts.fault(userText).ifPresent(fault -> {
+            throw new InvalidInput("text", fault);
+        });
     }
 
     /** Has a turn's pair drawn anew that failed or was cancelled. Of one under way or ready nothing changes. */

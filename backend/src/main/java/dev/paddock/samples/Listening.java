@@ -2,11 +2,17 @@ package dev.paddock.samples;
 
 import dev.paddock.samples.generation.Ending;
 import dev.paddock.samples.generation.Failure;
+import dev.paddock.samples.generation.Generation;
 import dev.paddock.samples.generation.TokenSink;
+import dev.paddock.shared.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +40,14 @@ final class Listening implements TokenSink {
     }
 
     @Override
-    public void token(String piece, @Nullable Double logprob) {
+    public synchronized void token(String said, @Nullable Double logprob) {
+        if (heard.isDone()) {
+            return; // given up: the next attempt has the page
+        }
+        var piece = Texts.storable(said);
+        if (piece.isEmpty()) {
+            return;
+        }
         firstToken = firstToken == null ? clock.instant() : firstToken;
         if (text.length() + piece.length() > LARGEST) {
             throw new IllegalStateException("the answer is larger than any answer may be");
@@ -48,25 +61,25 @@ final class Listening implements TokenSink {
     }
 
     @Override
-    public void done(Ending ending) {
+    public synchronized void done(Ending ending) {
         var outcome = outcome(ending);
         heard.complete(new Heard(attempt.ended(SampleState.FINISHED, "", text.toString(), outcome), null));
     }
 
     @Override
-    public void failed(Failure failure) {
+    public synchronized void failed(Failure failure) {
         var state = failure.kind() == Failure.Kind.CANCELLED ? SampleState.CANCELLED : SampleState.FAILED;
         var outcome = new Outcome("", "", "", "", started, firstToken, clock.instant(), null, null, "", "", mean());
-        var reason = failure.kind().name().toLowerCase(Locale.ROOT) + ": " + failure.detail();
+        var reason = failure.kind().name().toLowerCase(Locale.ROOT) + ": " + Texts.storable(failure.detail());
         heard.complete(new Heard(attempt.ended(state, reason, text.toString(), outcome), failure));
     }
 
     private Outcome outcome(Ending ending) {
         return new Outcome(
-                ending.model(),
+                Texts.storable(ending.model()),
                 ending.weightsSha256(),
-                ending.engine(),
-                ending.systemFingerprint(),
+                Texts.storable(ending.engine()),
+                Texts.storable(ending.systemFingerprint()),
                 started,
                 firstToken,
                 clock.instant(),
@@ -81,7 +94,20 @@ final class Listening implements TokenSink {
         return logprobCount == 0 ? null : logprobs / logprobCount;
     }
 
-    Heard await() {
+    /** A generator that says nothing more, not even that it failed, is cancelled and taken as failed. */
+    Heard await(Duration limit, Generation generation) {
+        try {
+            return heard.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            failed(new Failure(Failure.Kind.SLOW, "no end after " + limit.toSeconds() + " seconds"));
+            generation.cancel();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            failed(new Failure(Failure.Kind.CANCELLED, "the app is stopping"));
+            generation.cancel();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
         return heard.join();
     }
 

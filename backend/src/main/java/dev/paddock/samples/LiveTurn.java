@@ -15,6 +15,7 @@ final class LiveTurn {
     private final Growing a = new Growing();
     private final Growing b = new Growing();
     private volatile TurnState state = TurnState.GENERATING;
+    private volatile boolean abandoned;
     private String failure = "";
     private long version;
 
@@ -38,8 +39,13 @@ final class LiveTurn {
         });
     }
 
+    /** It has not ended, but nobody writes it here any more: whoever reads along is to look in the database. */
+    void abandon() {
+        change(() -> abandoned = true);
+    }
+
     boolean isGenerating() {
-        return state == TurnState.GENERATING;
+        return state == TurnState.GENERATING && !abandoned;
     }
 
     private Growing text(Slot slot) {

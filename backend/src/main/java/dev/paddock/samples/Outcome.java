@@ -27,8 +27,4 @@ public record Outcome(
         @Nullable Double meanLogprob) {
 
     static final Outcome PENDING = new Outcome("", "", "", "", null, null, null, null, null, "", "", null);
-
-    static Outcome imported(Instant at) {
-        return new Outcome("", "", "", "", null, null, at, null, null, "", "", null);
-    }
 }

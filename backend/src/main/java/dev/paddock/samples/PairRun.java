@@ -1,6 +1,7 @@
 package dev.paddock.samples;
 
 import dev.paddock.samples.generation.Failure;
+import dev.paddock.samples.openai.Patience;
 import dev.paddock.samples.pairs.NearDuplicates;
 import java.time.Clock;
 import java.util.List;
@@ -22,14 +23,14 @@ final class PairRun {
     private final SideRun b;
     private volatile boolean stopped;
 
-    PairRun(Begun draw, LiveTurn live, TurnLog log, PairPlanner planner, Clock clock) {
+    PairRun(Begun draw, LiveTurn live, TurnLog log, PairPlanner planner, Patience patience, Clock clock) {
         this.planner = planner;
-        this.a = side(draw, Slot.A, live, log, clock);
-        this.b = side(draw, Slot.B, live, log, clock);
+        this.a = side(draw, Slot.A, live, log, patience, clock);
+        this.b = side(draw, Slot.B, live, log, patience, clock);
     }
 
-    private static SideRun side(Begun draw, Slot slot, LiveTurn live, TurnLog log, Clock clock) {
-        return new SideRun(draw, Objects.requireNonNull(draw.attempts().get(slot)), live, log, clock);
+    private static SideRun side(Begun draw, Slot slot, LiveTurn live, TurnLog log, Patience patience, Clock clock) {
+        return new SideRun(draw, Objects.requireNonNull(draw.attempts().get(slot)), live, log, patience, clock);
     }
 
     /**

@@ -31,9 +31,4 @@ public record Provenance(
         @Nullable Integer maxTokens,
         List<String> stop,
         @Nullable Long seed,
-        Instant requestedAt) {
-
-    static Provenance imported(String variantName, Instant at) {
-        return new Provenance(null, variantName, 0, "imported", "", "", "", "", null, null, null, List.of(), null, at);
-    }
-}
+        Instant requestedAt) {}

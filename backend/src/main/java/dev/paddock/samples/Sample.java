@@ -4,7 +4,6 @@ import dev.paddock.samples.generation.Sha256;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.UUID;
 
 /** One attempt of a model at answering a turn. Attempts that were not kept stay on record. */
@@ -48,17 +47,6 @@ public class Sample {
 
     static Sample asked(Turn turn, UUID campaignId, Slot slot, int attempt, Provenance provenance) {
         return new Sample(turn, campaignId, slot, attempt, provenance);
-    }
-
-    /** A response that was written elsewhere. */
-    static Sample imported(Turn turn, UUID campaignId, Slot slot, String text, String variantName, Instant at) {
-        var sample = new Sample(turn, campaignId, slot, 1, Provenance.imported(variantName, at));
-        sample.finish(text, Outcome.imported(at));
-        return sample;
-    }
-
-    void finish(String text, Outcome outcome) {
-        end(SampleState.FINISHED, "", text, outcome);
     }
 
     /** Whatever text there was by then is kept for the record. */
@@ -125,9 +113,5 @@ public class Sample {
     /** Its pair stayed alike after every resampling. */
     public boolean nearDuplicate() {
         return nearDuplicate;
-    }
-
-    public String textSha256() {
-        return textSha256;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the models said, and how the reward models score it. For leads and for the application's own threads; never for annotators. */
@@ -20,12 +19,6 @@ public class Samples {
     Samples(EntityManager entities, ScoreRecords scores) {
         this.entities = entities;
         this.scores = scores;
-    }
-
-    public List<Sample> get(Collection<UUID> ids) {
-        return entities.createQuery("from Sample where id in :ids", Sample.class)
-                .setParameter("ids", ids)
-                .getResultList();
     }
 
     /** Every attempt of a turn, also those that were not kept. */
@@ -44,12 +37,5 @@ public class Samples {
     /** By sample; those without a score have no entry. */
     public Map<UUID, List<Score>> scores(Collection<UUID> samples) {
         return scores.of(samples);
-    }
-
-    /** Finished samples without a score by that model, oldest first, locked until the caller's transaction ends; others skip them meanwhile. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<Sample> unscored(String rewardModel, int limit) {
-        var ids = scores.unscored(rewardModel, limit);
-        return ids.isEmpty() ? List.of() : get(ids);
     }
 }

@@ -30,15 +30,6 @@ class ScoreRecords {
               from score where sample_id in (:samples) order by sample_id, kind, scored_at
             """;
 
-    private static final String UNSCORED = """
-            select sample.id from sample
-             where sample.state = 'finished'
-               and not exists (select from score where score.sample_id = sample.id and score.reward_model = :model)
-             order by sample.finished_at
-             limit :limit
-               for update of sample skip locked
-            """;
-
     private final JdbcClient jdbc;
 
     ScoreRecords(JdbcClient jdbc) {
@@ -65,14 +56,6 @@ class ScoreRecords {
         }
         return jdbc.sql(OF).param("samples", samples).query(ScoreRecords::row).stream()
                 .collect(groupingBy(Row::sample, mapping(Row::score, toList())));
-    }
-
-    List<UUID> unscored(String rewardModel, int limit) {
-        return jdbc.sql(UNSCORED)
-                .param("model", rewardModel)
-                .param("limit", limit)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
     }
 
     private record Row(UUID sample, Score score) {}

@@ -3,15 +3,21 @@ package dev.paddock.samples;
 import dev.paddock.samples.Listening.Heard;
 import dev.paddock.samples.generation.Failure;
 import dev.paddock.samples.generation.Generation;
+import dev.paddock.samples.openai.Patience;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a pair, over all its attempts. */
 final class SideRun {
 
+    /** What a generator has beyond its own deadline, until it is given up from outside. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
     private final Begun draw;
     private final LiveTurn live;
     private final TurnLog log;
+    private final Patience patience;
     private final Clock clock;
     private final Slot slot;
     private volatile Attempt attempt;
@@ -19,12 +25,13 @@ final class SideRun {
     private volatile @Nullable Generation generation;
     private volatile @Nullable Failure failure;
 
-    SideRun(Begun draw, Attempt first, LiveTurn live, TurnLog log, Clock clock) {
+    SideRun(Begun draw, Attempt first, LiveTurn live, TurnLog log, Patience patience, Clock clock) {
         this.draw = draw;
         this.attempt = first;
         this.slot = first.side().slot();
         this.live = live;
         this.log = log;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -54,7 +61,7 @@ final class SideRun {
         if (stopped) {
             started.cancel();
         }
-        return listening.await();
+        return listening.await(patience.total().plus(MARGIN), started);
     }
 
     private Attempted ended(Heard heard) {

@@ -62,11 +62,6 @@ public class Turn {
         return turn;
     }
 
-    /** A turn whose pair was prepared elsewhere; {@link #pair} names its samples once they are stored. */
-    static Turn ready(UUID conversationId, int number, String userText, Instant now) {
-        return new Turn(conversationId, number, userText, TurnState.READY, now);
-    }
-
     void pair(UUID a, UUID b, Instant now) {
         sampleA = a;
         sampleB = b;

@@ -14,26 +14,26 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps this instance's turns its own, and takes over those whose instance is gone. */
+/** Takes over the turns whose instance is gone, and tidies up after it. */
 @Component
 class TurnKeeping {
 
     private static final Logger logger = LoggerFactory.getLogger(TurnKeeping.class);
     private static final int DRAWS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final String LOST =
             "The answers were lost more than once while they were written. Try again, or skip this one.";
 
-    private static final String RENEW = """
-            update turn set owned_until = now() + make_interval(secs => :lease)
-             where id = any(:turns) and owner = :instance and state = 'generating'
-            returning id
+    /** Not those that run here: their lease is late, not theirs to lose. */
+    private static final String ORPHANS = """
+            select id from turn
+             where state = 'generating' and owned_until < now() and not (owner = :instance and id = any(:running))
+             order by owned_until
             """;
 
-    private static final String ORPHANS = """
-            select id from turn where state = 'generating' and owned_until < now()
-             order by owned_until limit 1 for update skip locked
-            """;
+    private static final String STILL_ONE =
+            "select id from turn where id = ? and state = 'generating' and owned_until < now() for update skip locked";
 
     private static final String EXPIRED = """
             update turn set state = 'cancelled'
@@ -44,6 +44,7 @@ class TurnKeeping {
 
     private final TurnRuns runs;
     private final TurnLog log;
+    private final ForgottenSamples samples;
     private final Transcripts transcripts;
     private final PairPlanner planner;
     private final JdbcClient jdbc;
@@ -51,19 +52,23 @@ class TurnKeeping {
     private final GenerationSettings settings;
     private final Instance instance;
     private final Clock clock;
+    private final SharedClock shared;
 
     TurnKeeping(
             TurnRuns runs,
             TurnLog log,
+            ForgottenSamples samples,
             Transcripts transcripts,
             PairPlanner planner,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             GenerationSettings settings,
             Instance instance,
-            Clock clock) {
+            Clock clock,
+            SharedClock shared) {
         this.runs = runs;
         this.log = log;
+        this.samples = samples;
         this.transcripts = transcripts;
         this.planner = planner;
         this.jdbc = jdbc;
@@ -71,49 +76,52 @@ class TurnKeeping {
         this.settings = settings;
         this.instance = instance;
         this.clock = clock;
-    }
-
-    /** Also how a cancel on another replica reaches this one. */
-    @Scheduled(fixedDelayString = "${paddock.generation.renewal:2s}")
-    void renew() {
-        var mine = runs.ids();
-        if (!mine.isEmpty()) {
-            var kept = Set.copyOf(renewed(List.copyOf(mine)));
-            mine.stream().filter(turn -> !kept.contains(turn)).forEach(runs::stop);
-        }
-    }
-
-    private List<UUID> renewed(List<UUID> mine) {
-        return jdbc.sql(RENEW)
-                .param("lease", settings.lease().toSeconds())
-                .param("turns", mine.toArray(UUID[]::new), Types.ARRAY)
-                .param("instance", instance.name())
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+        this.shared = shared;
     }
 
     @Scheduled(fixedDelayString = "${paddock.generation.sweep:5s}")
     void sweep() {
-        while (Boolean.TRUE.equals(transactions.execute(status -> takeOver()))) {
-            logger.info("Took over a turn whose instance is gone");
+        orphans().forEach(this::takeOver);
+        samples.end();
+    }
+
+    private List<UUID> orphans() {
+        return jdbc.sql(ORPHANS)
+                .param("instance", instance.name())
+                .param("running", runs.ids().toArray(UUID[]::new), Types.ARRAY)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** One that breaks does not keep the others waiting. */
+    private void takeOver(UUID orphan) {
+        try {
+            transactions.executeWithoutResult(status -> resumeIfStillOne(orphan));
+        } catch (RuntimeException broken) {
+            logger.error("Turn {}, whose instance is gone, could not be taken over", orphan, broken);
         }
     }
 
-    /** Whether there was one to take over. */
-    private boolean takeOver() {
-        var orphan = jdbc.sql(ORPHANS).query(UUID.class).optional();
-        orphan.ifPresent(id -> resume(log.lock(id)));
-        return orphan.isPresent();
+    /** Another replica may have been quicker. One that is ending leaves it to others. */
+    private void resumeIfStillOne(UUID orphan) {
+        if (!runs.isClosed()
+                && jdbc.sql(STILL_ONE)
+                        .param(orphan)
+                        .query(UUID.class)
+                        .optional()
+                        .isPresent()) {
+            logger.info("Turn {} is taken over: its instance is gone", orphan);
+            resume(log.lock(orphan));
+        }
     }
 
     private void resume(Turn turn) {
-        var question = transcripts.question(turn);
         if (turn.prefetched()) {
-            log.fail(turn, question.campaignId(), "its instance went away");
+            log.fail(turn, "its instance went away");
         } else if (turn.attempt() >= DRAWS) {
-            log.fail(turn, question.campaignId(), LOST);
+            log.fail(turn, LOST);
         } else {
-            redraw(turn, question);
+            redraw(turn, transcripts.question(turn));
         }
     }
 
@@ -121,19 +129,18 @@ class TurnKeeping {
         try {
             log.redraw(turn, question, planner.plan(question, Set.of()));
         } catch (NoModelAnswers loading) {
-            waitOrFail(turn, question, loading);
+            waitOrFail(turn, loading);
         } catch (Refusal none) {
-            log.fail(turn, question.campaignId(), String.valueOf(none.getMessage()));
+            log.fail(turn, String.valueOf(none.getMessage()));
         }
     }
 
     /** After a restart the model may still be loading. */
-    private void waitOrFail(Turn turn, Question question, NoModelAnswers none) {
-        var now = clock.instant();
-        if (turn.createdAt().isBefore(now.minus(PATIENCE))) {
-            log.fail(turn, question.campaignId(), String.valueOf(none.getMessage()));
+    private void waitOrFail(Turn turn, NoModelAnswers none) {
+        if (turn.createdAt().isBefore(clock.instant().minus(PATIENCE))) {
+            log.fail(turn, String.valueOf(none.getMessage()));
         } else {
-            turn.postpone(now.plusSeconds(3));
+            turn.postpone(shared.in(PAUSE));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.paddock.samples;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,30 +26,26 @@ class TurnLog {
     private final GenerationSettings settings;
     private final Instance instance;
     private final Clock clock;
+    private final SharedClock shared;
 
     TurnLog(
             EntityManager entities,
             ApplicationEventPublisher events,
             GenerationSettings settings,
             Instance instance,
-            Clock clock) {
+            Clock clock,
+            SharedClock shared) {
         this.entities = entities;
         this.events = events;
         this.settings = settings;
         this.instance = instance;
         this.clock = clock;
+        this.shared = shared;
     }
 
     Turn begin(Question question, int number, String userText, boolean prefetched, List<Side> pair) {
-        var now = clock.instant();
         var turn = Turn.generating(
-                question.conversationId(),
-                number,
-                userText,
-                prefetched,
-                instance.name(),
-                now,
-                now.plus(settings.lease()));
+                question.conversationId(), number, userText, prefetched, instance.name(), clock.instant(), leaseEnd());
         entities.persist(turn);
         events.publishEvent(started(turn, question, pair));
         return turn;
@@ -58,7 +55,7 @@ class TurnLog {
     Turn redraw(Turn turn, Question question, List<Side> pair) {
         unfinished(turn)
                 .forEach(sample -> sample.end(SampleState.FAILED, "its instance went away", "", Outcome.PENDING));
-        turn.redraw(instance.name(), clock.instant().plus(settings.lease()));
+        turn.redraw(instance.name(), leaseEnd());
         events.publishEvent(started(turn, question, pair));
         return turn;
     }
@@ -67,8 +64,12 @@ class TurnLog {
     Begun redraw(Begun old, Collection<Attempted> ended, List<Side> pair) {
         var turn = ours(old);
         ended.forEach(this::end);
-        turn.redraw(instance.name(), clock.instant().plus(settings.lease()));
+        turn.redraw(instance.name(), leaseEnd());
         return started(turn, old.question(), pair);
+    }
+
+    private Instant leaseEnd() {
+        return shared.in(settings.lease());
     }
 
     private Begun started(Turn turn, Question question, List<Side> pair) {
@@ -120,24 +121,32 @@ class TurnLog {
     void fail(Begun draw, Collection<Attempted> ended, String sentence) {
         var turn = ours(draw);
         ended.forEach(this::end);
-        fail(turn, draw.question().campaignId(), sentence);
+        fail(turn, sentence);
     }
 
-    void fail(Turn turn, UUID campaign, String sentence) {
+    void fail(Turn turn, String sentence) {
         unfinished(turn).forEach(sample -> sample.end(SampleState.FAILED, sentence, "", Outcome.PENDING));
         turn.fail(sentence);
-        events.publishEvent(new TurnFailed(turn.id(), turn.conversationId(), campaign, sentence));
     }
 
     /** Stops it wherever it is generated; its samples are put on record by whoever generates them. */
-    boolean cancel(UUID id) {
+    void cancel(UUID id) {
+        stop(lock(id));
+    }
+
+    /** Stops what was drawn ahead, as a person waits; unless somebody has taken it over meanwhile. */
+    void giveWay(UUID id) {
         var turn = lock(id);
-        var stops = turn.state() == TurnState.GENERATING;
-        if (stops) {
-            turn.cancel();
-            events.publishEvent(new TurnStopped(id));
+        if (turn.prefetched()) {
+            stop(turn);
         }
-        return stops;
+    }
+
+    private void stop(Turn turn) {
+        if (turn.state() == TurnState.GENERATING) {
+            turn.cancel();
+            events.publishEvent(new TurnStopped(turn.id()));
+        }
     }
 
     /** What a run had when it lost its turn. */

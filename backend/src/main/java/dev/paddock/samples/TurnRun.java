@@ -5,11 +5,7 @@ import dev.paddock.samples.pairs.Permits;
 import dev.paddock.samples.pairs.Ticket;
 import dev.paddock.shared.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +14,6 @@ import org.slf4j.LoggerFactory;
 final class TurnRun implements Runnable {
 
     private static final Logger logger = LoggerFactory.getLogger(TurnRun.class);
-    private static final String BUSY =
-            "The models are busy with other conversations. Nothing is lost: try again in a minute.";
 
     private final LiveTurn live;
     private final TurnLog log;
@@ -63,18 +57,21 @@ final class TurnRun implements Runnable {
             }
         } catch (TurnLost lost) {
             log.abandon(unrecorded());
-            live.end(TurnState.CANCELLED, "");
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             logger.error("Turn {} broke", draw.turn(), bug);
-            fail(List.of(), "Something went wrong on our side. Try again; the log has the details.");
+            fail(List.of(), Apologies.OURS);
         }
     }
 
-    private void drawAgain(Lost first) {
+    private void drawAgain(LostPair first) {
         logger.warn("Turn {}: {}; drawing the pair again", draw.turn(), first.failure());
         try {
-            var question = draw.question();
-            draw = log.redraw(draw, first.ended(), planner.plan(question, first.variants()));
+            var sides = planner.plan(draw.question(), first.variants());
+            if (first.asksBusyServer(sides)) {
+                fail(first.ended(), Apologies.BUSY);
+                return;
+            }
+            draw = log.redraw(draw, first.ended(), sides);
         } catch (Refusal none) {
             fail(first.ended(), String.valueOf(none.getMessage()));
             return;
@@ -85,27 +82,24 @@ final class TurnRun implements Runnable {
         var second = drawn();
         if (second != null && !stopped) {
             logger.warn("Turn {} failed: {}", draw.turn(), second.failure());
-            fail(second.ended(), sentence(second.failure().kind()));
+            fail(second.ended(), Apologies.of(second.failure().kind()));
         }
     }
 
-    /** @param variants that failed, to be avoided in the next draw */
-    private record Lost(List<Attempted> ended, Failure failure, Set<UUID> variants) {}
-
     /** Null when the pair is on record, or the turn ended otherwise. */
-    private @Nullable Lost drawn() {
-        try (var place = permits.request(needs(), wanted, giveWay)) {
+    private @Nullable LostPair drawn() {
+        try (var place = permits.request(draw.needs(), wanted, giveWay)) {
             ticket = place;
             if (wanted) {
                 place.promote();
             }
             if (!waitFor(place)) {
-                fail(untouched(), BUSY);
+                fail(untouched(), Apologies.BUSY);
                 return null;
             }
-            return settle(started().run(together()));
+            return settle(started().run(draw.together()));
         } catch (Permits.Busy busy) {
-            fail(untouched(), BUSY);
+            fail(untouched(), Apologies.BUSY);
             return null;
         }
     }
@@ -119,7 +113,7 @@ final class TurnRun implements Runnable {
     }
 
     private PairRun started() {
-        var run = new PairRun(draw, live, log, planner, clock);
+        var run = new PairRun(draw, live, log, planner, settings.patience(), clock);
         pair = run;
         if (stopped) {
             run.stop();
@@ -127,10 +121,9 @@ final class TurnRun implements Runnable {
         return run;
     }
 
-    private @Nullable Lost settle(PairRun.Result result) {
+    private @Nullable LostPair settle(PairRun.Result result) {
         if (stopped) {
             log.abandon(result.discarded("the turn was cancelled"));
-            live.end(TurnState.CANCELLED, "");
             return null;
         }
         var failure = result.failure();
@@ -140,29 +133,7 @@ final class TurnRun implements Runnable {
             return null;
         }
         var why = failure == null ? new Failure(Failure.Kind.BROKEN, "no pair") : failure;
-        return new Lost(result.discarded("the other answer failed"), why, failedVariants(result));
-    }
-
-    private static Set<UUID> failedVariants(PairRun.Result result) {
-        return List.of(result.a(), result.b()).stream()
-                .filter(side -> side.state() == SampleState.FAILED)
-                .map(side -> side.attempt().side().draw().variant().id())
-                .collect(Collectors.toSet());
-    }
-
-    private List<Permits.Need> needs() {
-        var needs = new ArrayList<Permits.Need>();
-        var endpoints = draw.attempts().values().stream()
-                .map(attempt -> attempt.side().endpoint())
-                .collect(Collectors.groupingBy(endpoint -> endpoint.id()));
-        endpoints.forEach((id, same) ->
-                needs.add(new Permits.Need(id, same.size(), same.getFirst().slots())));
-        return needs;
-    }
-
-    /** Two answers at an endpoint with one slot come one after the other. */
-    private boolean together() {
-        return needs().stream().mapToInt(Permits.Need::permits).sum() == 2;
+        return new LostPair(result.discarded("the other answer failed"), why);
     }
 
     private List<Attempted> untouched() {
@@ -180,22 +151,10 @@ final class TurnRun implements Runnable {
     private void fail(List<Attempted> ended, String sentence) {
         if (stopped) {
             log.abandon(ended);
-            live.end(TurnState.CANCELLED, "");
             return;
         }
         log.fail(draw, ended, sentence);
         live.end(TurnState.FAILED, sentence);
-    }
-
-    private static String sentence(Failure.Kind kind) {
-        return switch (kind) {
-            case UNREACHABLE -> "The model server cannot be reached. Try again in a minute, or skip this one.";
-            case BUSY -> BUSY;
-            case SLOW -> "The models took too long to answer. Try again, or skip this one.";
-            case TOO_LONG -> "The conversation has grown too long for the models here. End it and begin another.";
-            case REFUSED -> "The model server refused the request. Your lead can see why; skip this one meanwhile.";
-            case BROKEN, CANCELLED -> "The answers broke off. Try again, or skip this one.";
-        };
     }
 
     /** A person has taken over what was drawn ahead. */

@@ -2,17 +2,22 @@ package dev.paddock.samples;
 
 import dev.paddock.samples.pairs.Permits;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The turns that this instance generates now. */
 @Component
 class TurnRuns {
+
+    private static final Logger logger = LoggerFactory.getLogger(TurnRuns.class);
 
     private final Map<UUID, TurnRun> running = new ConcurrentHashMap<>();
     private final TurnLog log;
@@ -21,6 +26,7 @@ class TurnRuns {
     private final GenerationSettings settings;
     private final Permits permits;
     private final Clock clock;
+    private volatile boolean closed;
 
     TurnRuns(TurnLog log, PairPlanner planner, LiveTurns live, GenerationSettings settings, Clock clock) {
         this.log = log;
@@ -35,16 +41,24 @@ class TurnRuns {
     void begin(Begun begun) {
         var id = begun.turn();
         var turn = live.open(id, () -> log.cancel(id));
-        var run = new TurnRun(begun, turn, log, planner, permits, settings, clock, () -> log.cancel(id));
-        running.put(id, run);
-        Thread.ofVirtual().name("turn " + id).start(() -> {
-            try {
-                run.run();
-            } finally {
-                running.remove(id, run);
-                live.close(id, turn);
-            }
-        });
+        var run = new TurnRun(begun, turn, log, planner, permits, settings, clock, () -> log.giveWay(id));
+        Optional.ofNullable(running.put(id, run)).ifPresent(TurnRun::stop);
+        if (closed) {
+            run.stop();
+        }
+        Thread.ofVirtual().name("turn " + id).start(() -> toItsEnd(id, run, turn));
+    }
+
+    /** Whatever breaks: what is still generating by then is drawn again once its lease is over. */
+    private void toItsEnd(UUID id, TurnRun run, LiveTurn turn) {
+        try {
+            run.run();
+        } catch (RuntimeException | Error unrecorded) {
+            logger.error("What became of turn {} could not be put on record", id, unrecorded);
+        } finally {
+            running.remove(id, run);
+            live.close(id, turn);
+        }
     }
 
     @TransactionalEventListener
@@ -59,6 +73,20 @@ class TurnRuns {
     @TransactionalEventListener
     void promote(TurnClaimed claimed) {
         Optional.ofNullable(running.get(claimed.turn())).ifPresent(TurnRun::promote);
+    }
+
+    /** Stops all of them, waits until they are on record, and begins no more. Their turns stay for others to take over. */
+    void close(Duration patience) throws InterruptedException {
+        closed = true;
+        running.values().forEach(TurnRun::stop);
+        var end = System.nanoTime() + patience.toNanos();
+        while (!running.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     Set<UUID> ids() {

@@ -12,6 +12,20 @@ public final class Texts {
         return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /** Without what PostgreSQL refuses, for text that no one can be asked to mend: NUL, and halves of characters. */
+    public static String storable(String text) {
+        return text.codePoints().allMatch(Texts::isStorable)
+                ? text
+                : text.codePoints()
+                        .filter(Texts::isStorable)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isStorable(int point) {
+        return point != 0 && Character.getType(point) != Character.SURROGATE;
+    }
+
     /** @return what is wrong with it as the end of a sentence, or empty */
     public static Optional<String> fault(String text) {
         for (int i = 0; i < text.length(); ) {

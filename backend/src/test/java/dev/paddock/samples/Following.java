@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class Following implements Consumer<LiveFrame> {
 
     private final List<LiveFrame> frames = new CopyOnWriteArrayList<>();
+    private volatile boolean brokenOff;
 
     @Override
     public void accept(LiveFrame frame) {
@@ -31,5 +32,25 @@ final class Following implements Consumer<LiveFrame> {
             }
         }
         return text.toString();
+    }
+
+    void breakOff() {
+        brokenOff = true;
+    }
+
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /** Whether text has come piece by piece since it was last replaced. */
+    boolean grew() {
+        var pieces = 0;
+        for (var frame : frames) {
+            var piece = frame.pieces().get(Slot.A);
+            if (piece != null) {
+                pieces = piece.replaces() ? 0 : pieces + 1;
+            }
+        }
+        return pieces > 1;
     }
 }

@@ -51,11 +51,17 @@ class WatchedTurnTest {
         var entered = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var page = new Following();
-        var follower = new LocalFollower(watched, frame -> {
-            entered.countDown();
-            await(goOn);
-            page.accept(frame);
-        });
+        var follower = new Follower(
+                () -> watched,
+                () -> {
+                    throw new AssertionError("it is here");
+                },
+                frame -> {
+                    entered.countDown();
+                    await(goOn);
+                    page.accept(frame);
+                },
+                () -> {});
         Thread.ofVirtual().start(follower);
         assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
         for (var i = 0; i < 10_000; i++) {

@@ -29,8 +29,9 @@ record EmbeddedAnswer(
             sink.failed(new Failure(Kind.TOO_LONG, String.valueOf(tooLong.getMessage())));
         } catch (IllegalArgumentException refused) {
             sink.failed(new Failure(Kind.REFUSED, String.valueOf(refused.getMessage())));
-        } catch (RuntimeException | OutOfMemoryError broken) {
-            // A cache too large for the machine ends one answer, not the application.
+        } catch (Throwable broken) {
+            // A cache too large for the machine, or a fault of the native library, ends one answer, not the
+            // application.
             sink.failed(new Failure(Kind.BROKEN, broken.toString()));
         }
     }

@@ -20,11 +20,11 @@ public record Failure(Kind kind, String detail) {
         CANCELLED
     }
 
-    /** Whether the same request may fare better a moment later. */
+    /** Whether the same request is worth sending once more. Not to a server that is busy: its adapter has waited for it already. */
     public boolean isPassing() {
         return switch (kind) {
-            case UNREACHABLE, BUSY, SLOW, BROKEN -> true;
-            case REFUSED, TOO_LONG, CANCELLED -> false;
+            case UNREACHABLE, SLOW, BROKEN -> true;
+            case BUSY, REFUSED, TOO_LONG, CANCELLED -> false;
         };
     }
 }

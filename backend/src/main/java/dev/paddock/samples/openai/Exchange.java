@@ -60,6 +60,8 @@ final class Exchange implements Generation, Runnable {
             sink.failed(why.failure());
         } catch (RuntimeException broken) {
             sink.failed(new Failure(Kind.REFUSED, String.valueOf(broken.getMessage())));
+        } catch (Error broken) {
+            sink.failed(new Failure(Kind.BROKEN, broken.toString()));
         }
     }
 
@@ -72,6 +74,7 @@ final class Exchange implements Generation, Runnable {
             if (wait == null || begun || isCancelled() || wait.compareTo(patience.firstToken()) >= 0) {
                 throw first;
             }
+            deadline.expect(wait.plus(patience.firstToken()));
             pause(wait);
             return attempt(deadline);
         }

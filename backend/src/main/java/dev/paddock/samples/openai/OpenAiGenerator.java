@@ -79,15 +79,23 @@ public final class OpenAiGenerator implements TextGenerator {
 
     /** Some servers cut a long prompt without a word; so it is not even sent. */
     private void begin(GenerationRequest request, Exchange exchange, EndsOnce sink) {
-        var prompt = prepare(request.messages());
-        if (prompt.fits(request.decoding().maxTokens(), server.contextTokens())) {
-            exchange.run();
-        } else {
-            sink.failed(new Failure(
-                    Failure.Kind.TOO_LONG,
-                    "about " + prompt.tokens() + " tokens and max_tokens "
-                            + request.decoding().maxTokens() + " do not fit in " + server.contextTokens()));
+        try {
+            var prompt = prepare(request.messages());
+            if (prompt.fits(request.decoding().maxTokens(), server.contextTokens())) {
+                exchange.run();
+            } else {
+                sink.failed(tooLong(prompt, request));
+            }
+        } catch (RuntimeException | Error broken) {
+            sink.failed(new Failure(Failure.Kind.BROKEN, broken.toString()));
         }
+    }
+
+    private Failure tooLong(PreparedPrompt prompt, GenerationRequest request) {
+        return new Failure(
+                Failure.Kind.TOO_LONG,
+                "about " + prompt.tokens() + " tokens and max_tokens "
+                        + request.decoding().maxTokens() + " do not fit in " + server.contextTokens());
     }
 
     private HttpRequest completion(GenerationRequest request) {

@@ -2,6 +2,7 @@ package dev.paddock.web.models;
 
 import dev.paddock.models.Endpoints;
 import dev.paddock.models.ModelEndpoint;
+import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Refusal;
@@ -30,7 +31,14 @@ class ModelPages {
         var known = endpoints.list(caller);
         model.addAttribute("endpoints", known);
         model.addAttribute("names", known.stream().collect(Collectors.toMap(ModelEndpoint::id, ModelEndpoint::name)));
-        model.addAttribute("variants", models.list(caller));
+        var variants = models.list(caller);
+        model.addAttribute("variants", variants);
+        model.addAttribute(
+                "mine",
+                variants.stream()
+                        .filter(variant -> models.mayChange(caller, variant))
+                        .map(ModelVariant::id)
+                        .collect(Collectors.toSet()));
         model.addAttribute("owns", caller.isOwner());
         return "models/list";
     }

@@ -64,6 +64,7 @@ class VariantPages {
         var variant = find(caller, id);
         offer(caller, model);
         model.addAttribute("variant", variant);
+        model.addAttribute("locked", !models.mayChange(caller, variant));
         model.addAttribute("form", VariantInput.of(variant));
         return VIEW;
     }

@@ -79,7 +79,10 @@ class VariantsApi {
                 .body(View.of(made));
     }
 
-    /** With {@code enabled} alone it is switched on or off; anything else needs the revision that was read. */
+    /**
+     * For the owner and whoever added it. With {@code enabled} alone it is switched on or off; anything else needs the revision that was
+     * read.
+     */
     @PatchMapping("/{id}")
     View edit(Caller caller, @PathVariable UUID id, @RequestBody VariantBody body) {
         var old = models.list(caller).stream()

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Both answers of a task as they are written: {@code text} events {@code {"side", "text", "replaces"}}, then one {@code state} event. The
- * first events after every connect replace what was there, so that a stream may break and be taken up again at any point.
+ * first events after every connect replace what was there, so that a stream may break and be taken up again at any point. One that ends
+ * without a {@code state} event wants to be connected to again.
  */
 @RestController
 class TaskStream {
@@ -47,7 +48,7 @@ class TaskStream {
                     "state", new StateEvent(Words.of(views.view(caller, task).state())));
             stream.end();
         } else {
-            following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame)));
+            following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame), stream::end));
         }
         return stream.emitter();
     }
