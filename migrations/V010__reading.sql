@@ -1,6 +1,7 @@
 -- Ways in for those who read what came in, and for the reward models that score it.
 
 create index comparison_turn on comparison (turn_id);
-create index sample_finished on sample (finished_at) where state = 'finished';
+-- An import finishes thousands at one moment: their ids tell them apart.
+create index sample_finished on sample (finished_at, id) where state = 'finished';
 create index flag_task on flag (task_id);
 create index task_with_reason on task (campaign_id, ended_at) where end_reason <> '';

@@ -134,6 +134,23 @@ public final class Harvest {
     }
 
     public UUID sample(UUID turn, String slot, String text, String variant, double temperature, long seed) {
+        return sample(turn, slot, text, variant, temperature, seed, "embedded", SHOWN.plusSeconds(2));
+    }
+
+    /** One more answer to a turn, by that adapter and at that time. */
+    public UUID sample(UUID turn, String text, String adapter, OffsetDateTime finished) {
+        return sample(turn, "a", text, "starter-warm", 1, 7, adapter, finished);
+    }
+
+    private UUID sample(
+            UUID turn,
+            String slot,
+            String text,
+            String variant,
+            double temperature,
+            long seed,
+            String adapter,
+            OffsetDateTime finished) {
         var id = UUID.randomUUID();
         insert(
                 "sample",
@@ -147,12 +164,12 @@ public final class Harvest {
                 "finished",
                 text,
                 variant,
-                "embedded",
+                adapter,
                 "SmolLM2-135M-Instruct",
                 temperature,
                 seed,
                 SHOWN,
-                SHOWN.plusSeconds(2),
+                finished,
                 21,
                 5,
                 "stop");

@@ -1,5 +1,6 @@
 package dev.paddock.insight;
 
+import dev.paddock.reward.Agreement;
 import dev.paddock.shared.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,15 +29,14 @@ public record CampaignFacts(
             select count(c.id), count(distinct c.person_id), count(*) filter (where c.left_sample = c.chosen_sample),
                    count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
                    count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
-                   max(model.name), count(*) filter (where chosen.value > other.value), count(chosen.value + other.value)
+                   max(model.name), count(*) filter (where scored.agrees), count(scored.agrees)
               from campaign
               left join reward_model model on model.kind = campaign.track and model.state = 'serving'
               left join comparison c on c.campaign_id = campaign.id
                     and not exists (select from comparison later where later.revises = c.id)
-              left join lateral (select max(value) as value from score where sample_id = c.chosen_sample and reward_model = model.name) chosen on true
-              left join lateral (select max(value) as value from score where sample_id = c.rejected_sample and reward_model = model.name) other on true
+              left join lateral (%s) scored on true
              where campaign.id = ?
-            """;
+            """.formatted(Agreement.judged("model.name"));
 
     static CampaignFacts read(ResultSet row, int number) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();

@@ -38,13 +38,13 @@ public record ConversationRow(
                         when given.skipped then 'skipped'
                         else 'expired' end,
                    last.degree, scores.chosen, scores.other
-              from conversation
+              from (select task.conversation_id, string_agg(distinct person.name, ', ') people,
+                           bool_or(task.state = 'leased') held, bool_or(task.state = 'skipped') skipped
+                      from task join person on person.id = task.person_id
+                     where task.campaign_id = :campaign and task.conversation_id is not null
+                     group by task.conversation_id) given
+              join conversation on conversation.id = given.conversation_id
               join campaign on campaign.id = conversation.campaign_id
-             cross join lateral (
-                   select string_agg(distinct person.name, ', ') people, bool_or(task.state = 'leased') held,
-                          bool_or(task.state = 'skipped') skipped
-                     from task join person on person.id = task.person_id
-                    where task.conversation_id = conversation.id) given
               left join lateral (
                    select c.degree, c.chosen_sample, c.rejected_sample
                      from comparison c join turn on turn.id = c.turn_id
@@ -58,7 +58,6 @@ public record ConversationRow(
                     where sample_id in (last.chosen_sample, last.rejected_sample) and score.kind = campaign.track) scores on true
              where conversation.campaign_id = :campaign
                and (conversation.created_at, conversation.id) < (:at, :id)
-               and given.people is not null
              order by conversation.created_at desc, conversation.id desc
              limit :limit
             """;

@@ -11,7 +11,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** CSV with a header. A row whose quotes are broken is refused, and the reading goes on at the line after its first. */
+/**
+ * CSV with a header. A row whose quotes are broken is refused, and the reading goes on at the line after its first. That going back is why
+ * this is no library's parser: those end at the first broken quote, or swallow what follows it into one field.
+ */
 final class CsvRecords {
 
     /** Going back over an unclosed quote costs up to 1 MB each time, so a file made of them is given up. */

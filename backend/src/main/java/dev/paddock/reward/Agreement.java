@@ -14,17 +14,32 @@ import java.sql.SQLException;
 public record Agreement(String track, String degree, Proportion proportion) {
 
     static final String SQL = """
-            select campaign.track, c.degree, count(*) filter (where chosen.value > other.value), count(*)
+            select campaign.track, c.degree, count(*) filter (where scored.agrees), count(*)
               from comparison c
               join campaign on campaign.id = c.campaign_id
-              join score chosen on chosen.sample_id = c.chosen_sample and chosen.reward_model = :model
-              join score other on other.sample_id = c.rejected_sample and other.reward_model = :model
-                   and (other.provider, other.precision) = (chosen.provider, chosen.precision)
+             cross join lateral (%s) scored
              where not exists (select from comparison later where later.revises = c.id)
              group by campaign.track, c.degree
              order by campaign.track,
                    array_position(array['significantly-better', 'better', 'slightly-better', 'negligibly-better'], c.degree)
-            """;
+            """.formatted(judged(":model"));
+
+    /**
+     * SQL for whether a reward model agrees with the comparison {@code c}: one row with {@code agrees}, none where it has not scored both
+     * answers. Scores of two providers or precisions are not compared; where both answers have several, the first counts.
+     *
+     * @param model an expression for the name of the reward model
+     */
+    public static String judged(String model) {
+        return """
+                select chosen.value > other.value agrees
+                  from score chosen
+                  join score other on other.sample_id = c.rejected_sample
+                       and (other.reward_model, other.provider, other.precision) = (chosen.reward_model, chosen.provider, chosen.precision)
+                 where chosen.sample_id = c.chosen_sample and chosen.reward_model = %s
+                 order by chosen.provider, chosen.precision limit 1
+                """.formatted(model);
+    }
 
     static Agreement read(ResultSet row, int number) throws SQLException {
         return new Agreement(row.getString(1), row.getString(2), new Proportion(row.getLong(3), row.getLong(4)));

@@ -1,11 +1,9 @@
 package dev.paddock.reward;
 
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.PairReady;
 import dev.paddock.samples.PairsAdded;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +21,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class BackgroundScorer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundScorer.class);
-    private static final Duration LATEST = Duration.ofMinutes(10);
 
     private final Scoring scoring;
     private final RewardSettings settings;
     private final Clock clock;
     private final Semaphore nudges = new Semaphore(0);
-    private Instant lookedAtAll = Instant.EPOCH;
     private volatile @Nullable Thread thread;
 
     BackgroundScorer(Scoring scoring, RewardSettings settings, Clock clock) {
@@ -52,17 +48,18 @@ class BackgroundScorer implements SmartLifecycle {
     public void start() {
         if (settings.enabled()) {
             // Known before it runs: work that looks first would take itself for stopped.
-            var working = Thread.ofVirtual().name("reward-scorer").unstarted(this::work);
+            // On a platform thread: the computing would hold one of the few threads that carry all virtual ones.
+            var working = Thread.ofPlatform().daemon().name("reward-scorer").unstarted(this::work);
             thread = working;
             working.start();
         }
     }
 
     private void work() {
+        var rounds = new Rounds(scoring, clock, this::isRunning);
         while (isRunning()) {
             try {
-                sweep();
-                if (nudges.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!rounds.round() && nudges.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();
                 }
             } catch (InterruptedException stopped) {
@@ -71,18 +68,6 @@ class BackgroundScorer implements SmartLifecycle {
                 pause(e);
             }
         }
-    }
-
-    private void sweep() {
-        var now = clock.instant();
-        var all = lookedAtAll.plus(LATEST).isBefore(now);
-        var since = all ? Instant.EPOCH : now.minus(LATEST);
-        for (var kind : ModelKind.values()) {
-            while (isRunning() && scoring.scoreSome(kind, since)) {
-                Thread.yield();
-            }
-        }
-        lookedAtAll = all ? now : lookedAtAll;
     }
 
     /** The database is away, most likely. */

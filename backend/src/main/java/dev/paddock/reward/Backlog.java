@@ -3,7 +3,7 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ class Backlog {
      * refers to it, had to wait.
      */
     private static final String SQL = """
-            select sample.id, conversation.system_text, context.roles, context.contents, earlier.roles, earlier.contents, turn.user_text, sample.text
+            select sample.id, sample.finished_at, conversation.system_text, context.roles, context.contents, earlier.roles, earlier.contents, turn.user_text, sample.text
               from sample
               join turn on turn.id = sample.turn_id
               join conversation on conversation.id = turn.conversation_id
@@ -34,10 +34,11 @@ class Backlog {
                       join sample answer on answer.id = before.chosen_sample
                      cross join lateral (values ('user', before.user_text), ('assistant', answer.text)) said (role, content)
                      where before.conversation_id = turn.conversation_id and before.number < turn.number) earlier on true
-             where sample.state = 'finished' and sample.finished_at >= :since
+             where sample.state = 'finished' and (sample.finished_at, sample.id) > (:at, :id)
+               and (sample.adapter = 'imported') = :imported
                and not exists (select from score where score.sample_id = sample.id and score.reward_model = :model)
                and sample.id <> all (:without)
-             order by sample.finished_at
+             order by sample.finished_at, sample.id
              limit :limit
                for no key update of sample skip locked
             """;
@@ -48,27 +49,30 @@ class Backlog {
         this.jdbc = jdbc;
     }
 
-    /** The oldest that were finished since then; to be called in a transaction, which holds them. */
-    List<Unscored> take(String rewardModel, Instant since, Collection<UUID> without, int limit) {
+    /** The next ones after that place; to be called in a transaction, which holds them. */
+    List<Unscored> take(String rewardModel, Place after, Collection<UUID> without, int limit) {
         return jdbc.sql(SQL)
                 .param("model", rewardModel)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("imported", after.imported())
+                .param("at", after.finished().atOffset(ZoneOffset.UTC))
+                .param("id", after.sample())
                 .param("without", without.toArray(UUID[]::new))
                 .param("limit", limit)
-                .query(Backlog::row)
+                .query((row, _) -> row(row, after.imported()))
                 .list();
     }
 
-    private static Unscored row(ResultSet row, int number) throws SQLException {
+    private static Unscored row(ResultSet row, boolean imported) throws SQLException {
         var messages = new ArrayList<Message>();
-        if (!row.getString(2).isEmpty()) {
-            messages.add(Message.system(row.getString(2)));
+        if (!row.getString(3).isEmpty()) {
+            messages.add(Message.system(row.getString(3)));
         }
-        add(messages, row, 3);
-        add(messages, row, 5);
-        messages.add(Message.user(row.getString(7)));
-        messages.add(Message.assistant(row.getString(8)));
-        return new Unscored(row.getObject(1, UUID.class), messages);
+        add(messages, row, 4);
+        add(messages, row, 6);
+        messages.add(Message.user(row.getString(8)));
+        messages.add(Message.assistant(row.getString(9)));
+        var finished = row.getObject(2, OffsetDateTime.class).toInstant();
+        return new Unscored(new Place(imported, finished, row.getObject(1, UUID.class)), messages);
     }
 
     private static void add(List<Message> messages, ResultSet row, int column) throws SQLException {

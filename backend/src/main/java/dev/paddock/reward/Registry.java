@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which reward models there are, and which one of each kind serves. */
 @Component
@@ -39,8 +40,18 @@ class Registry {
                 .optional();
     }
 
-    /** Puts it into service unless another of its kind is serving; harmless when two processes do it at once. */
-    void serveUnlessAnother(String name, ModelKind kind, String folder, String sha256) {
+    /**
+     * Puts a model that Paddock brings into service, unless one serves that somebody else put there; an older one of its family is retired.
+     * One that was here before stays in the state it has, so what was retired by hand is not brought back, nor a newer one replaced by a
+     * process that still runs the older Paddock. Harmless when two processes do it at once.
+     */
+    @Transactional
+    void bring(String name, ModelKind kind, String folder, String sha256, String family) {
+        jdbc.sql("""
+                        update reward_model set state = 'retired'
+                         where kind = ? and state = 'serving' and starts_with(folder, ?)
+                           and not exists (select from reward_model known where known.name = ?)
+                        """).params(kind.label(), family, name).update();
         jdbc.sql(
                         "insert into reward_model (name, kind, state, folder, sha256, created_at) values (?, ?, 'serving', ?, ?, ?) on conflict do nothing")
                 .params(name, kind.label(), folder, sha256, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

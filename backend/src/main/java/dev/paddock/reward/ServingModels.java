@@ -66,7 +66,7 @@ class ServingModels implements SmartLifecycle {
     private Standing open(ModelKind kind) {
         try {
             return stable.open(kind);
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
             log.warn("No {} reward model serves, so nothing is scored by it: {}", kind.label(), e.toString());
             return new Standing.Unavailable(
                     "The " + kind.label() + " reward model cannot be opened: " + e.getMessage());

@@ -87,7 +87,7 @@ final class Listening implements TokenSink {
                 ending.completionTokens(),
                 ending.countedBy(),
                 ending.finish().name().toLowerCase(Locale.ROOT),
-                mean());
+                ending.meanLogprob() == null ? mean() : ending.meanLogprob());
     }
 
     private @Nullable Double mean() {

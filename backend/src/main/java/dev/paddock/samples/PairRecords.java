@@ -1,6 +1,6 @@
 package dev.paddock.samples;
 
-import dev.paddock.samples.generation.Sha256;
+import dev.paddock.rewardmodel.Sha256;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.paddock.samples;
 
-import dev.paddock.samples.generation.Sha256;
+import dev.paddock.rewardmodel.Sha256;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -4,42 +4,50 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** This process's sole right to a data folder. The operating system takes it back however the process ends. */
-record Claim(FileChannel channel) implements AutoCloseable {
+record Claim(Path folder, FileChannel channel) implements AutoCloseable {
 
     private static final String FILE = "paddock.lock";
+
+    /** Asked first: to open and close the file once more, even to read it, would drop the lock that this process has on it (POSIX). */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     /** @throws StoreUnavailable when another process holds the folder, or when it cannot be written */
     static Claim on(Path folder) {
         Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
-                channel.close();
-                throw StoreUnavailable.inUse(folder, owner(file));
+            Path real = folder.toRealPath();
+            if (!HELD.add(real)) {
+                throw StoreUnavailable.inUse(folder, ownName());
             }
-            channel.truncate(0).write(ByteBuffer.wrap(ownName()));
-            return new Claim(channel);
+            return claimed(real, file);
         } catch (IOException e) {
             throw StoreUnavailable.at(folder, e);
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    private static Claim claimed(Path folder, Path file) throws IOException {
+        boolean held = false;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw StoreUnavailable.inUse(folder, owner(file));
+            }
+            channel.truncate(0).write(ByteBuffer.wrap(ownName().getBytes(StandardCharsets.US_ASCII)));
+            held = true;
+            return new Claim(folder, channel);
+        } finally {
+            if (!held) HELD.remove(folder);
         }
     }
 
@@ -48,8 +56,8 @@ record Claim(FileChannel channel) implements AutoCloseable {
         return owner.isEmpty() ? "unknown" : owner;
     }
 
-    private static byte[] ownName() {
-        return Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+    private static String ownName() {
+        return Long.toString(ProcessHandle.current().pid());
     }
 
     @Override
@@ -58,6 +66,8 @@ record Claim(FileChannel channel) implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(folder);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.paddock.store;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class Postgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Postgres.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Executor REVIVER =
+            task -> Thread.ofPlatform().daemon().name("revives PostgreSQL").start(task);
 
     private final Path folder;
     private final Binaries binaries;
@@ -76,14 +83,43 @@ public final class Postgres implements AutoCloseable {
         port = server.start(port);
         demandChecksums();
         server.postmaster()
-                .ifPresent(postmaster -> postmaster.process().onExit().thenRun(this::revive));
+                .ifPresent(postmaster -> postmaster.process().onExit().thenRunAsync(this::revive, REVIVER));
         log.info("PostgreSQL is up on 127.0.0.1:{}, its files are in {}", port, cluster.files());
     }
 
-    private synchronized void revive() {
-        if (claim == null) return;
+    private void revive() {
+        Duration pause = FIRST_PAUSE;
+        while (!revived()) {
+            if (!slept(pause)) return;
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** @return whether there is nothing left to do: it runs again, or nobody wants it any more */
+    private synchronized boolean revived() {
+        if (claim == null) return true;
         log.warn("PostgreSQL ended by itself; starting it again");
-        launch();
+        try {
+            server.endOrphan();
+            launch();
+        } catch (StoreUnavailable e) {
+            log.error("PostgreSQL cannot be started again yet. {} {}", e.getMessage(), e.action());
+            return false;
+        } catch (RuntimeException e) {
+            log.error("PostgreSQL cannot be started again yet", e);
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void demandChecksums() {

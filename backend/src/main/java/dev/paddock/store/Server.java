@@ -68,6 +68,11 @@ record Server(Programs programs, Cluster cluster, PostgresSettings settings) {
     }
 
     void stop() {
+        Optional<Postmaster> unprogrammed = postmaster().filter(Postmaster::removed);
+        unprogrammed.ifPresentOrElse(Postmaster::stop, this::tellToStop);
+    }
+
+    private void tellToStop() {
         programs.run("pg_ctl", List.of("-D", cluster.files().toString(), "-m", "fast", "-w", "-t", "60", "stop"), "");
     }
 

@@ -76,9 +76,18 @@ public final class StoreUnavailable extends RuntimeException {
     /** For a program that ended with an error; its last words tell apart what a person can mend. */
     static StoreUnavailable failed(String program, String output, Path folder) {
         if (output.contains("No space left on device")) return fullDisk(folder, null);
+        if (output.contains("could not look up effective user ID")) return namelessUser();
         return new StoreUnavailable(
                 "PostgreSQL's " + program + " failed: " + output.strip(),
                 "Look into " + folder.resolve("pg18.log") + ", or " + OWN_DATABASE + ".",
+                null);
+    }
+
+    private static StoreUnavailable namelessUser() {
+        return new StoreUnavailable(
+                "PostgreSQL does not run as a user without a name, and this machine knows none for the user's number.",
+                "Start Paddock as a user that /etc/passwd names (in a container, leave --user away), or " + OWN_DATABASE
+                        + ".",
                 null);
     }
 
@@ -94,7 +103,7 @@ public final class StoreUnavailable extends RuntimeException {
     private static StoreUnavailable fullDisk(Path folder, @Nullable IOException cause) {
         return new StoreUnavailable(
                 "The disk that holds the data folder " + folder + " is full.",
-                "Free some space (a new database takes 300 MB), or choose another folder with paddock.data.",
+                "Free some space (a new database takes 200 MB), or choose another folder with paddock.data.",
                 cause);
     }
 }

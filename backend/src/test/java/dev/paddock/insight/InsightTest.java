@@ -179,6 +179,19 @@ class InsightTest {
     }
 
     @Test
+    void scoresOfTwoMachinesAreNotCompared() {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Hello.", "What?");
+        harvest.score(turn.a(), model, "helpfulness", 1);
+        harvest.score(turn.b(), model, "helpfulness", 0);
+        jdbc.sql("update score set provider = 'cuda' where sample_id = ?")
+                .param(turn.b())
+                .update();
+        harvest.said(turn).saved();
+
+        assertThat(insight.facts(olive, harvest.campaign).agreement()).isEqualTo(new Proportion(0, 0));
+    }
+
+    @Test
     void anEmptyCampaignHasFiguresToo() {
         assertThat(insight.facts(olive, harvest.campaign).left().empty()).isTrue();
     }

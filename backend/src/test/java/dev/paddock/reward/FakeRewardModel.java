@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Likes long answers, remembers what it was asked, and breaks on the word "poison". */
+/** Likes long answers, remembers what it was asked, and breaks on the word "poison" while it is poisoned. */
 final class FakeRewardModel implements RewardModel {
 
     final List<List<Message>> asked = new CopyOnWriteArrayList<>();
+    volatile boolean poisoned = true;
     private final ModelKind kind;
 
     FakeRewardModel(ModelKind kind) {
@@ -59,7 +60,7 @@ final class FakeRewardModel implements RewardModel {
     @Override
     public Score score(List<Message> conversation) {
         var answer = conversation.getLast().content();
-        if (answer.contains("poison")) {
+        if (poisoned && answer.contains("poison")) {
             throw new IllegalStateException("poisoned");
         }
         asked.add(conversation);

@@ -10,6 +10,8 @@ import dev.paddock.samples.Samples;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,19 +107,30 @@ class ScoringTest {
     }
 
     @Test
+    void whatFailedForAReasonOfTheMachineIsTriedAgain() {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "poison", "Fine.");
+        scoreAll();
+
+        model.poisoned = false;
+        scoreAll();
+
+        assertThat(samples.scores(List.of(turn.a(), turn.b()))).containsOnlyKeys(turn.a(), turn.b());
+    }
+
+    @Test
     void twoProcessesShareTheWork() throws Exception {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Here.", "There.");
         var taken = new CountDownLatch(1);
         var looked = new CountDownLatch(1);
         var other = Thread.ofVirtual()
                 .start(() -> transactions.executeWithoutResult(_ -> {
-                    backlog.take(name, Instant.EPOCH, List.of(), 1);
+                    backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 1);
                     taken.countDown();
                     await(looked);
                 }));
         taken.await(10, TimeUnit.SECONDS);
 
-        var left = transactions.execute(_ -> backlog.take(name, Instant.EPOCH, List.of(), 10));
+        var left = transactions.execute(_ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 10));
         looked.countDown();
         other.join();
 
@@ -129,7 +142,8 @@ class ScoringTest {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Here.", "There.");
 
         transactions.executeWithoutResult(_ -> {
-            assertThat(backlog.take(name, Instant.EPOCH, List.of(), 10)).hasSize(2);
+            assertThat(backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 10))
+                    .hasSize(2);
             var saved = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {
                 harvest.said(turn).saved();
@@ -140,9 +154,13 @@ class ScoringTest {
     }
 
     private void scoreAll() {
-        while (Boolean.TRUE.equals(
-                transactions.execute(_ -> scoring.scoreSome(ModelKind.HELPFULNESS, Instant.EPOCH)))) {
-            Thread.onSpinWait();
+        for (var from : List.of(Place.generatedSince(Instant.EPOCH), Place.importedSince(Instant.EPOCH))) {
+            var place = Optional.of(from);
+            while (place.isPresent()) {
+                var after = place.get();
+                place = Objects.requireNonNull(
+                        transactions.execute(_ -> scoring.scoreSome(ModelKind.HELPFULNESS, after)));
+            }
         }
     }
 

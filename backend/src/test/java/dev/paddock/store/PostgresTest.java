@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class PostgresTest {
 
@@ -114,6 +115,23 @@ class PostgresTest {
     }
 
     @Test
+    void endsAServerThatWasLeftBehindAlsoWhenItsProgramsWereRemoved() throws Exception {
+        Path programs = folder.resolve("pg18-bin");
+        Path shared = programs.toRealPath();
+        Files.delete(programs);
+        Binaries.ofThisMachine().unpack(folder);
+        OtherRun.on(folder).ready().kill();
+        long orphan = pid();
+        FileSystemUtils.deleteRecursively(programs);
+        Files.createSymbolicLink(programs, shared);
+
+        postgres.start();
+
+        awaitEndOf(orphan);
+        assertThat(ask(postgres, "SELECT word FROM kept")).isEqualTo("acknowledged");
+    }
+
+    @Test
     void leavesAStrangerAloneThatGotTheNumberOfADeadServer() throws Exception {
         postgres.start();
         postgres.close();
@@ -142,10 +160,13 @@ class PostgresTest {
     }
 
     @Test
-    void refusesASecondServerOnItsFolderInTheSameProcess() {
+    void refusesASecondServerOnItsFolderInTheSameProcess() throws Exception {
         postgres.start();
 
         assertThatThrownBy(on(0)::start).hasMessageContaining("is using the data folder");
+
+        var other = OtherRun.on(folder);
+        assertThat(other.process().waitFor()).as("another process").isNotZero();
     }
 
     @Test
@@ -174,6 +195,24 @@ class PostgresTest {
             assertThat(pid()).isNotEqualTo(first);
             assertThat(ask(postgres, "SELECT word FROM kept")).isEqualTo("llama");
         });
+    }
+
+    @Test
+    void goesOnTryingWhenItCannotBeStartedAgainAtOnce() throws Exception {
+        postgres.start();
+        tell(postgres, "CREATE TABLE kept AS SELECT 'llama' AS word");
+        long first = pid();
+        Path away = Files.move(folder.resolve("pg18"), folder.resolve("away"));
+
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        awaitEndOf(first);
+        Thread.sleep(1_500);
+        Files.move(away, folder.resolve("pg18"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(ask(postgres, "SELECT word FROM kept")).isEqualTo("llama"));
     }
 
     @Test

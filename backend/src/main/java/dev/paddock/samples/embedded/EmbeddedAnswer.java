@@ -60,6 +60,7 @@ record EmbeddedAnswer(
                 model.name(),
                 model.weightsSha256(),
                 model.engine() + ", " + model.kernel(),
-                "");
+                "",
+                completion.completionTokens() == 0 ? null : completion.meanLogProbability());
     }
 }

@@ -1,6 +1,7 @@
 package dev.paddock.samples.embedded;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.llama.Cancellation;
 import dev.paddock.rewardmodel.llama.Llama;
 import dev.paddock.samples.generation.EndsOnce;
@@ -9,7 +10,6 @@ import dev.paddock.samples.generation.GenerationRequest;
 import dev.paddock.samples.generation.GeneratorInfo;
 import dev.paddock.samples.generation.Health;
 import dev.paddock.samples.generation.PreparedPrompt;
-import dev.paddock.samples.generation.Sha256;
 import dev.paddock.samples.generation.TextGenerator;
 import dev.paddock.samples.generation.TokenSink;
 import java.util.List;

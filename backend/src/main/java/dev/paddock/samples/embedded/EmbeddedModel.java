@@ -22,12 +22,14 @@ public class EmbeddedModel {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedModel.class);
 
     private final @Nullable Path given;
+    private final long answerBytes;
     private final WeightsFolder folder;
     private volatile Health health = Health.down("The embedded model is still loading. Try again in a few seconds.");
     private volatile @Nullable Llama llama;
 
     EmbeddedModel(WeightsSettings settings, DataFolder data) {
         this.given = settings.weights();
+        this.answerBytes = settings.answerMemory().toBytes();
         this.folder = new WeightsFolder(data.path().resolve("weights"));
     }
 
@@ -38,7 +40,7 @@ public class EmbeddedModel {
 
     private void loadNow() {
         try {
-            var weights = given == null ? folder.choose() : Optional.of(given);
+            var weights = given == null ? chosen() : Optional.of(given);
             if (weights.isEmpty()) {
                 give(
                         null,
@@ -47,15 +49,30 @@ public class EmbeddedModel {
             } else {
                 give(open(weights.get()), Health.UP);
             }
-        } catch (UnusableWeights | IOException unusable) {
+        } catch (Exception | LinkageError | OutOfMemoryError unusable) {
+            // Whatever it is: nobody may be told for ever that it is still loading.
             log.warn("The embedded model cannot be loaded", unusable);
-            give(null, Health.down("The embedded model cannot be loaded: " + unusable.getMessage()));
+            give(null, Health.down("The embedded model cannot be loaded: " + reason(unusable)));
         }
+    }
+
+    private Optional<Path> chosen() throws IOException {
+        var found = folder.usable();
+        if (found.size() > 1) {
+            log.info("There are several models in {}; paddock.weights says which to take: {}", folder.path(), found);
+        }
+        return folder.choose();
+    }
+
+    private static String reason(Throwable unusable) {
+        return unusable instanceof UnusableWeights || unusable instanceof IOException
+                ? String.valueOf(unusable.getMessage())
+                : unusable.toString();
     }
 
     private Llama open(Path weights) throws IOException {
         log.info("Loading the embedded model from {}", weights);
-        var opened = Llama.open(weights, folder.path().resolve("converted"), new ProgressLog(log));
+        var opened = Llama.open(weights, folder.path().resolve("converted"), answerBytes, new ProgressLog(log));
         log.info("The embedded model is ready: {}", opened.describe());
         return opened;
     }

@@ -11,22 +11,21 @@ record WeightsFolder(Path path) {
 
     static final String STARTER = "SmolLM2-135M-Instruct.Q4_1.gguf";
 
-    /** The starter's file, else the only one there is. */
+    /** What somebody put there rather than the starter; the first by name where there are several. */
     Optional<Path> choose() throws IOException {
-        var starter = path.resolve(STARTER);
-        if (Files.isRegularFile(starter)) {
-            return Optional.of(starter);
-        }
         var found = usable();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        return found.stream()
+                .filter(file -> !file.endsWith(STARTER))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
-    private List<Path> usable() throws IOException {
+    List<Path> usable() throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
         try (var files = Files.list(path)) {
-            return files.filter(WeightsFolder::isUsable).toList();
+            return files.filter(WeightsFolder::isUsable).sorted().toList();
         }
     }
 

@@ -90,6 +90,6 @@ final class Answer {
 
     private Ending ending(Ending.Finish how) {
         var counted = completionTokens == null ? "" : "server";
-        return new Ending(how, promptTokens, completionTokens, counted, model, "", engine, fingerprint);
+        return new Ending(how, promptTokens, completionTokens, counted, model, "", engine, fingerprint, null);
     }
 }

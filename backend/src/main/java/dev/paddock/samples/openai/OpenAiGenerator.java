@@ -1,6 +1,7 @@
 package dev.paddock.samples.openai;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.samples.generation.EndsOnce;
 import dev.paddock.samples.generation.Failure;
 import dev.paddock.samples.generation.Generation;
@@ -8,7 +9,6 @@ import dev.paddock.samples.generation.GenerationRequest;
 import dev.paddock.samples.generation.GeneratorInfo;
 import dev.paddock.samples.generation.Health;
 import dev.paddock.samples.generation.PreparedPrompt;
-import dev.paddock.samples.generation.Sha256;
 import dev.paddock.samples.generation.TextGenerator;
 import dev.paddock.samples.generation.TokenSink;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.paddock.samples.generation;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ public final class Babbler implements TextGenerator {
             word = next(word, decoding.temperature(), random);
         }
         var finish = said == decoding.maxTokens() ? Ending.Finish.LENGTH : Ending.Finish.STOP;
-        sink.done(new Ending(finish, prompt.tokens(), said, "paddock", "babbler-1", "", "babbler", ""));
+        sink.done(new Ending(finish, prompt.tokens(), said, "paddock", "babbler-1", "", "babbler", "", null));
     }
 
     private String next(String word, double temperature, Random random) {

@@ -23,10 +23,18 @@ final class Decoder implements AutoCloseable {
     static Decoder open(Path graph) {
         var environment = Environment.get();
         try (var options = options()) {
-            var session = environment.createSession(graph.toString(), options);
-            return new Decoder(environment, session, Ports.of(session));
+            return of(environment, environment.createSession(graph.toString(), options));
         } catch (OrtException e) {
             throw new UnusableWeights("%s cannot be run: %s".formatted(graph, e.getMessage()), e);
+        }
+    }
+
+    private static Decoder of(OrtEnvironment environment, OrtSession session) throws OrtException {
+        try {
+            return new Decoder(environment, session, Ports.of(session));
+        } catch (OrtException | RuntimeException e) {
+            session.close();
+            throw e;
         }
     }
 

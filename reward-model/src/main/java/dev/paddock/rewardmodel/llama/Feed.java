@@ -16,18 +16,25 @@ final class Feed implements AutoCloseable {
 
     Feed(OrtEnvironment environment, Ports ports, int[] tokens, int from, int to, int position) throws OrtException {
         this.environment = environment;
-        for (var name : ports.scalars()) {
-            tensors.put(
-                    name,
-                    switch (name) {
-                        case "input_ids" -> row(to - from, i -> tokens[from + i]);
-                        case "attention_mask" -> row(position + to - from, i -> 1);
-                        case "position_ids" -> row(to - from, i -> position + i);
-                        case "num_logits_to_keep" -> OnnxTensor.createTensor(environment, 1L);
-                        case "use_cache_branch" -> OnnxTensor.createTensor(environment, new boolean[] {position > 0});
-                        default -> throw new IllegalStateException("No value for input " + name);
-                    });
+        try {
+            for (var name : ports.scalars()) {
+                tensors.put(name, tensor(name, tokens, from, to, position));
+            }
+        } catch (OrtException | RuntimeException | OutOfMemoryError e) {
+            close();
+            throw e;
         }
+    }
+
+    private OnnxTensor tensor(String name, int[] tokens, int from, int to, int position) throws OrtException {
+        return switch (name) {
+            case "input_ids" -> row(to - from, i -> tokens[from + i]);
+            case "attention_mask" -> row(position + to - from, i -> 1);
+            case "position_ids" -> row(to - from, i -> position + i);
+            case "num_logits_to_keep" -> OnnxTensor.createTensor(environment, 1L);
+            case "use_cache_branch" -> OnnxTensor.createTensor(environment, new boolean[] {position > 0});
+            default -> throw new IllegalStateException("No value for input " + name);
+        };
     }
 
     private interface Element {

@@ -2,6 +2,7 @@ package dev.paddock.rewardmodel.llama;
 
 import ai.onnxruntime.OrtException;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.UnusableWeights;
 import dev.paddock.rewardmodel.llama.conversion.Conversion;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 public final class Llama implements AutoCloseable {
 
     private static final long PREFIX_BYTES = 128L << 20;
+    private static final long ANSWER_BYTES = 4L << 30;
 
     private final Decoder decoder;
     private final Vocabulary vocabulary;
@@ -28,12 +30,13 @@ public final class Llama implements AutoCloseable {
     private final Description description;
     private final PrefixCache prefixes;
 
-    private Llama(ModelDirectory directory, Decoder decoder, Vocabulary vocabulary) throws IOException {
+    private Llama(ModelDirectory directory, Decoder decoder, Vocabulary vocabulary, long answerBytes)
+            throws IOException {
         this.decoder = decoder;
         this.vocabulary = vocabulary;
         this.format = directory.promptFormat(vocabulary);
         this.ends = ends(directory);
-        this.description = describe(directory);
+        this.description = describe(directory, answerBytes);
         this.prefixes = new PrefixCache(decoder.ports(), PREFIX_BYTES);
         // A vocabulary without the marks of the format is refused now and not at the first question.
         countTokens(List.of(Message.user("?")));
@@ -46,35 +49,43 @@ public final class Llama implements AutoCloseable {
      * @throws IOException also when the disk is full; nothing half written stays behind
      */
     public static Llama open(Path weights, Path cache) throws IOException {
-        return open(weights, cache, fraction -> {});
+        return open(weights, cache, ANSWER_BYTES, fraction -> {});
     }
 
-    /** @param progress of a conversion, 0 to 1; never called when there is none to do */
-    public static Llama open(Path weights, Path cache, DoubleConsumer progress) throws IOException {
+    /**
+     * @param answerBytes memory that keys and values of one answer may take; a context that would need more counts as shorter
+     * @param progress of a conversion, 0 to 1; never called when there is none to do
+     */
+    public static Llama open(Path weights, Path cache, long answerBytes, DoubleConsumer progress) throws IOException {
         if (Files.isDirectory(weights)) {
-            return open(ModelDirectory.of(weights));
+            return open(ModelDirectory.of(weights), answerBytes);
         }
         if (!Files.isRegularFile(weights)) {
             throw new UnusableWeights("There are no weights at %s.".formatted(weights));
         }
-        var converted = Conversion.of(weights, cache, Sha256.of(List.of(weights)), progress);
-        return open(ModelDirectory.of(converted));
+        var checksum = Sha256.of(weights);
+        var converted = Conversion.of(weights, cache, checksum, progress);
+        try {
+            return open(ModelDirectory.of(converted), answerBytes);
+        } catch (UnusableWeights damaged) {
+            return open(ModelDirectory.of(Conversion.again(weights, cache, checksum, progress)), answerBytes);
+        }
     }
 
-    private static Llama open(ModelDirectory directory) throws IOException {
+    private static Llama open(ModelDirectory directory, long answerBytes) throws IOException {
         var vocabulary = directory.vocabulary();
         try {
-            return open(directory, vocabulary);
+            return open(directory, vocabulary, answerBytes);
         } catch (IOException | RuntimeException e) {
             vocabulary.close();
             throw e;
         }
     }
 
-    private static Llama open(ModelDirectory directory, Vocabulary vocabulary) throws IOException {
+    private static Llama open(ModelDirectory directory, Vocabulary vocabulary, long answerBytes) throws IOException {
         var decoder = Decoder.open(directory.graph());
         try {
-            return new Llama(directory, decoder, vocabulary);
+            return new Llama(directory, decoder, vocabulary, answerBytes);
         } catch (IOException | RuntimeException e) {
             decoder.close();
             throw e;
@@ -86,16 +97,21 @@ public final class Llama implements AutoCloseable {
         return IntStream.concat(marks, directory.endTokens()).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
-    private Description describe(ModelDirectory directory) throws IOException {
+    private Description describe(ModelDirectory directory, long answerBytes) throws IOException {
+        var affordable = answerBytes / decoder.ports().cacheBytes(1);
         return new Description(
                 directory.name(),
                 directory.architecture(),
-                directory.contextLength(),
+                (int) Math.min(directory.contextLength(), affordable),
                 vocabulary.size(),
                 format.name(),
                 directory.weightsSha256(),
                 decoder.engine(),
                 Processor.describe());
+    }
+
+    Decoder decoder() {
+        return decoder;
     }
 
     public Description describe() {

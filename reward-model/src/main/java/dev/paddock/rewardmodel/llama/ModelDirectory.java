@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.llama;
 
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.UnusableWeights;
 import java.io.IOException;
 import java.nio.file.Files;

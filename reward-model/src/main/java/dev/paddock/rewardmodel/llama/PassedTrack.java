@@ -26,8 +26,13 @@ final class PassedTrack implements Track {
         this.session = session;
         this.ports = ports;
         this.logits = new float[ports.vocabulary()];
-        for (var cache : ports.caches()) {
-            pasts.put(cache.past(), empty());
+        try {
+            for (var cache : ports.caches()) {
+                pasts.put(cache.past(), empty());
+            }
+        } catch (OrtException | RuntimeException | OutOfMemoryError e) {
+            close();
+            throw e;
         }
     }
 

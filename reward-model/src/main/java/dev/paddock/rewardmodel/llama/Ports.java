@@ -64,11 +64,20 @@ record Ports(
         if (shape.length != 4 || shape[1] < 1 || shape[3] < 1) {
             throw new UnusableWeights("The graph's cache has no fixed number and size of heads.");
         }
+        var vocabulary = logits.getShape()[logits.getShape().length - 1];
+        if (vocabulary < 1 || vocabulary > Integer.MAX_VALUE) {
+            throw new UnusableWeights("The graph does not say how many tokens its vocabulary has.");
+        }
         var shared = session.getMetadata()
                 .getCustomMetadata()
                 .getOrDefault("kv.shared", "")
                 .equals("1");
-        return new Ports(scalars, caches, shape[1], shape[3], cache.type, (int) logits.getShape()[2], shared);
+        return new Ports(scalars, caches, shape[1], shape[3], cache.type, (int) vocabulary, shared);
+    }
+
+    /** The bytes that keys and values of so many tokens take. */
+    long cacheBytes(int tokens) {
+        return caches.size() * heads * tokens * headSize * Float.BYTES;
     }
 
     private static TensorInfo info(Map<String, NodeInfo> nodes, String name) {

@@ -58,7 +58,7 @@ final class PrefixCache implements AutoCloseable {
     @SuppressWarnings("MustBeClosedChecker") // closed with the prefix that it becomes part of
     synchronized void save(int[] tokens, SharedTrack track) {
         var kept = Arrays.copyOf(tokens, whole(tokens.length));
-        var bytes = SharedTrack.bytes(ports, kept.length);
+        var bytes = ports.cacheBytes(kept.length);
         if (kept.length == 0
                 || bytes > limit
                 || latestFirst.stream().anyMatch(prefix -> Arrays.equals(prefix.tokens(), kept))) {
@@ -66,9 +66,14 @@ final class PrefixCache implements AutoCloseable {
         }
         makeRoom(limit - bytes);
         var arena = Arena.ofShared();
-        var rows = arena.allocate(bytes, 64);
-        track.save(kept.length, rows);
-        latestFirst.addFirst(new Prefix(kept, arena, rows));
+        try {
+            var rows = arena.allocate(bytes, 64);
+            track.save(kept.length, rows);
+            latestFirst.addFirst(new Prefix(kept, arena, rows));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            arena.close();
+            throw e;
+        }
     }
 
     private void makeRoom(long allowed) {

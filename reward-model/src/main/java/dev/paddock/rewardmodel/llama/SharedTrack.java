@@ -38,8 +38,17 @@ final class SharedTrack implements Track {
         this.ports = ports;
         this.capacity = capacity;
         this.logits = new float[ports.vocabulary()];
-        this.logitsBuffer = floats(allocate(ports.vocabulary()));
-        outputs.put("logits", OnnxTensor.createTensor(environment, logitsBuffer, new long[] {1, 1, logits.length}));
+        try {
+            this.logitsBuffer = floats(allocate(ports.vocabulary()));
+            outputs.put("logits", OnnxTensor.createTensor(environment, logitsBuffer, new long[] {1, 1, logits.length}));
+            allocateCaches();
+        } catch (OrtException | RuntimeException | OutOfMemoryError e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void allocateCaches() throws OrtException {
         for (var cache : ports.caches()) {
             var buffer = allocate(ports.heads() * capacity * ports.headSize());
             var tensor = OnnxTensor.createTensor(environment, floats(buffer), shape());
@@ -77,11 +86,6 @@ final class SharedTrack implements Track {
         position += to - from;
         logitsBuffer.get(0, logits);
         return logits;
-    }
-
-    /** The bytes that the cache of so many tokens takes. */
-    static long bytes(Ports ports, int tokens) {
-        return ports.caches().size() * ports.heads() * tokens * ports.headSize() * Float.BYTES;
     }
 
     /** Copies the cache of the first {@code tokens} tokens out, packed. */

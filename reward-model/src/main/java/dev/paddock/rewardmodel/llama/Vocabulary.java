@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +49,8 @@ final class Vocabulary implements AutoCloseable {
     static Vocabulary read(Path file) throws IOException {
         try {
             return new Vocabulary((ObjectNode) JSON.readTree(Files.readAllBytes(file)));
-        } catch (JacksonException | ClassCastException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // Jackson's, the native tokenizer's own, and whatever a file of another shape leads to.
             throw new UnusableWeights("%s is not a tokenizer of the BPE kind: %s".formatted(file, e.getMessage()), e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,6 +19,16 @@ public final class Environment {
         return Holder.MADE;
     }
 
+    /** Whether ONNX Runtime was compiled with a provider; whether that works here is another question. */
+    static boolean has(Provider provider) {
+        get();
+        var compiledWith = OrtEnvironment.getAvailableProviders();
+        return switch (provider) {
+            case CUDA -> compiledWith.contains(OrtProvider.CUDA);
+            case CPU -> true;
+        };
+    }
+
     private static OrtEnvironment make() {
         var made = new CompletableFuture<OrtEnvironment>();
         new Thread(null, () -> complete(made), "starts ONNX Runtime", STACK_BYTES).start();
@@ -27,7 +38,7 @@ public final class Environment {
     private static void complete(CompletableFuture<OrtEnvironment> made) {
         try {
             var environment = OrtEnvironment.getEnvironment();
-            EnvironmentHold.take();
+            EnvironmentHold.takeIfPossible();
             made.complete(environment);
         } catch (Throwable failure) {
             made.completeExceptionally(failure);

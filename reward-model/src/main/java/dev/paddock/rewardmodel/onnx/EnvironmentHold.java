@@ -6,6 +6,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A second hold on ONNX Runtime's environment, never let go. The Java binding frees the environment in a shutdown hook, beside all other
@@ -14,7 +16,7 @@ import java.lang.foreign.ValueLayout;
  */
 final class EnvironmentHold {
 
-    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Logger log = LoggerFactory.getLogger(EnvironmentHold.class);
 
     /** OrtApi is a table of functions that only grows: its first version and the place of CreateEnv in it stay as they are. */
     private static final int API_VERSION = 1;
@@ -24,8 +26,16 @@ final class EnvironmentHold {
 
     private EnvironmentHold() {}
 
-    /** To be called once the Java binding has loaded the native library. */
-    static void take() {
+    /** To be called once the Java binding has loaded the native library. Models work without it too, so nothing is given up for it. */
+    static void takeIfPossible() {
+        try {
+            take();
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("Stopping while a model computes may end this process with a crash report: {}", e.toString());
+        }
+    }
+
+    private static void take() {
         try (var arena = Arena.ofConfined()) {
             var status = createEnv(arena);
             if (!status.equals(MemorySegment.NULL)) {
@@ -58,7 +68,8 @@ final class EnvironmentHold {
 
     private static MemorySegment call(MemorySegment function, FunctionDescriptor signature, Object... arguments) {
         try {
-            return (MemorySegment) LINKER.downcallHandle(function, signature).invokeWithArguments(arguments);
+            return (MemorySegment)
+                    Linker.nativeLinker().downcallHandle(function, signature).invokeWithArguments(arguments);
         } catch (Throwable broken) {
             throw new IllegalStateException("ONNX Runtime's native functions cannot be called", broken);
         }

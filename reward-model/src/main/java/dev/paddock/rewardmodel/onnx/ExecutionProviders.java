@@ -7,15 +7,17 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which execution providers a session may use, the preferred one first. One that does not work is logged once and passed over, unless it
- * is required: then opening a session fails with {@link ProviderUnavailable}. The CPU always works, so it is the last resort even if
+ * Which execution providers a session may use, the preferred one first. One that ONNX Runtime was built with but that does
+ * not work is logged once and passed over, one it was built without silently; unless it is required: then opening a session fails with
+ * {@link ProviderUnavailable}. The CPU always works, so it is the last resort even if
  * {@code order} does not name it.
  *
- * <p>What ONNX Runtime lists as available is only what it was compiled with, so a provider counts as working when a session opened on it.
+ * <p>A provider counts as working when a session opened on it.
  */
 public final class ExecutionProviders {
 
@@ -64,6 +66,10 @@ public final class ExecutionProviders {
             if (provider == Provider.CPU) {
                 break;
             }
+            if (!Environment.has(provider)) {
+                refuseIfRequired(provider, "this build of Paddock has no " + provider.label() + " in it", null);
+                continue;
+            }
             try {
                 return source.on(provider);
             } catch (OrtException | UnsatisfiedLinkError e) {
@@ -78,18 +84,20 @@ public final class ExecutionProviders {
     }
 
     private void passOver(Provider provider, Throwable reason) {
-        if (required && provider == order.getFirst()) {
-            throw new ProviderUnavailable(
-                    "Execution provider " + provider.label() + " is required but does not work here: "
-                            + reason.getMessage(),
-                    reason);
-        }
+        refuseIfRequired(provider, String.valueOf(reason.getMessage()), reason);
         if (warned.compareAndSet(false, true)) {
             log.warn(
                     "Execution provider {} does not work here, using {} instead: {}",
                     provider.label(),
                     "cpu",
                     reason.getMessage());
+        }
+    }
+
+    private void refuseIfRequired(Provider provider, String reason, @Nullable Throwable cause) {
+        if (required && provider == order.getFirst()) {
+            throw new ProviderUnavailable(
+                    "Execution provider " + provider.label() + " is required but does not work here: " + reason, cause);
         }
     }
 

@@ -27,11 +27,6 @@ public final class OnnxModel implements AutoCloseable {
         return provider;
     }
 
-    /** The session itself, for graphs whose inputs are more than matrices. */
-    public OrtSession session() {
-        return session;
-    }
-
     public Set<String> inputs() {
         return session.getInputNames();
     }

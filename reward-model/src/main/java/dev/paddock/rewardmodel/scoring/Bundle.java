@@ -1,17 +1,21 @@
 package dev.paddock.rewardmodel.scoring;
 
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.ExternalData;
 import dev.paddock.rewardmodel.onnx.ModelUnreadable;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,7 +27,9 @@ public final class Bundle {
     static final String CARD = "reward-model.json";
     static final String MODEL = "model.onnx";
     static final String TOKENIZER = "tokenizer.json";
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final Path folder;
 
@@ -44,6 +50,25 @@ public final class Bundle {
         bundle.checkContract(card);
         bundle.checkFiles(card);
         return bundle.checked(bundle.open(card, Sha256.of(json), providers));
+    }
+
+    /**
+     * The same for a bundle that is known already.
+     *
+     * @param id that {@link RewardModel#id()} must be
+     */
+    public static RewardModel open(Path folder, String id, ExecutionProviders providers) {
+        var found = id(folder);
+        if (!found.equals(id)) {
+            throw new BundleRefused(
+                    folder, "it is another model than the one registered: its id is " + found + " instead of " + id);
+        }
+        return open(folder, providers);
+    }
+
+    /** What {@link RewardModel#id()} of the bundle will be. */
+    public static String id(Path folder) {
+        return Sha256.of(new Bundle(folder).read(CARD));
     }
 
     private byte[] read(String file) {
@@ -82,10 +107,17 @@ public final class Bundle {
             }
         }
         card.files().forEach(this::checkFile);
+        for (var external : externalData()) {
+            if (!card.files().containsKey(external)) {
+                throw new BundleRefused(
+                        folder,
+                        MODEL + " keeps weights in '" + external + "', which " + CARD + " lists no SHA-256 for");
+            }
+        }
     }
 
     private void checkFile(String name, String expected) {
-        if (!Path.of(name).equals(Path.of(name).getFileName()) || name.startsWith(".")) {
+        if (!isFileName(name)) {
             throw new BundleRefused(folder, "'" + name + "' is not the name of a file in it");
         }
         try {
@@ -96,6 +128,22 @@ public final class Bundle {
             }
         } catch (IOException e) {
             throw new BundleRefused(folder, "its " + name + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private Set<String> externalData() {
+        try {
+            return ExternalData.of(folder.resolve(MODEL));
+        } catch (ModelUnreadable e) {
+            throw new BundleRefused(folder, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean isFileName(String name) {
+        try {
+            return Path.of(name).equals(Path.of(name).getFileName()) && !name.startsWith(".");
+        } catch (InvalidPathException unspeakable) {
+            return false;
         }
     }
 

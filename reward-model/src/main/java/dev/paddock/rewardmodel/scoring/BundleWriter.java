@@ -1,14 +1,12 @@
 package dev.paddock.rewardmodel.scoring;
 
+import dev.paddock.rewardmodel.Durable;
+import dev.paddock.rewardmodel.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.TreeMap;
 
 /** Makes bundles out of heads: the default encoder, cut to what a head reads, and the head in one ONNX file. */
@@ -30,10 +28,10 @@ public final class BundleWriter {
      */
     public Path write(Head head, String description) throws IOException {
         var card = head.card();
-        var content = Sha256.of((Bundle.JSON.writeValueAsString(head) + description).getBytes(StandardCharsets.UTF_8));
+        var content = Sha256.of(Bundle.JSON.writeValueAsString(head) + description);
         var target = parent.resolve(
                 card.kind().label() + "-" + card.name() + "-" + card.version() + "-" + content.substring(0, 12));
-        if (Files.isRegularFile(target.resolve(Bundle.CARD))) {
+        if (isThere(target)) {
             return target;
         }
         Files.createDirectories(parent);
@@ -42,7 +40,7 @@ public final class BundleWriter {
             fill(draft, head, description);
             move(draft, target);
         } finally {
-            delete(draft);
+            Durable.delete(draft);
         }
         return target;
     }
@@ -59,45 +57,27 @@ public final class BundleWriter {
         files.put(Bundle.TOKENIZER, DefaultEncoder.tokenizer());
         files.put("card.md", description.getBytes(StandardCharsets.UTF_8));
         for (var file : files.entrySet()) {
-            store(draft.resolve(file.getKey()), file.getValue());
+            Files.write(draft.resolve(file.getKey()), file.getValue());
             hashes.put(file.getKey(), Sha256.of(file.getValue()));
         }
         var json = Bundle.JSON
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(head.card().withFiles(hashes));
-        store(draft.resolve(Bundle.CARD), json);
+        Files.write(draft.resolve(Bundle.CARD), json);
     }
 
-    /** On the disk, not only in its cache: a bundle that a power cut left half-written would be refused for ever. */
-    private static void store(Path file, byte[] content) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-    }
-
+    /** What is left over when another process was quicker, or when the disk was full, is deleted. */
     private static void move(Path draft, Path target) throws IOException {
         try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            Durable.move(draft, target);
         } catch (FileSystemException e) {
-            if (!Files.isRegularFile(target.resolve(Bundle.CARD))) {
+            if (!isThere(target)) {
                 throw e;
             }
         }
     }
 
-    /** What is left when another process was quicker, or when the disk was full. */
-    private static void delete(Path draft) throws IOException {
-        if (Files.isDirectory(draft)) {
-            try (var files = Files.list(draft)) {
-                for (var file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(draft);
-        }
+    private static boolean isThere(Path bundle) {
+        return Files.isRegularFile(bundle.resolve(Bundle.CARD));
     }
 }

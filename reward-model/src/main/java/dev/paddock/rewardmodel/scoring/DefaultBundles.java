@@ -1,8 +1,11 @@
 package dev.paddock.rewardmodel.scoring;
 
+import dev.paddock.rewardmodel.Durable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** The two reward models that Paddock brings: heads kept with the source, joined with the encoder of a jar when first needed. */
@@ -10,22 +13,29 @@ public final class DefaultBundles {
 
     private DefaultBundles() {}
 
-    /** Where the two bundles lie, to be opened with {@link Bundle#open}. */
-    public record Folders(Path helpfulness, Path safety) {}
-
     /**
-     * Writes both bundles below a folder, each in its own, or finds them there from an earlier call. Takes about a second and 50 MB. A
-     * bundle appears whole or not at all, also when two processes do this at once or one is killed half-way.
+     * Writes a default's bundle into a folder of its own below the one given, or finds it there from an earlier call. Takes about a second
+     * and 25 MB. A bundle appears whole or not at all, also when two processes do this at once or one is killed half-way.
      *
      * @throws IOException where the folder cannot be written to or the disk is full
      */
-    public static Folders materialise(Path folder) throws IOException {
-        return new Folders(materialise(folder, ModelKind.HELPFULNESS), materialise(folder, ModelKind.SAFETY));
-    }
-
-    private static Path materialise(Path folder, ModelKind kind) throws IOException {
+    public static Path materialise(Path folder, ModelKind kind) throws IOException {
         return new BundleWriter(folder)
                 .write(head(kind), new String(resource(kind, "card.md"), StandardCharsets.UTF_8));
+    }
+
+    /** The same, where what an earlier call left there turned out to be damaged. */
+    public static Path materialiseAgain(Path folder, ModelKind kind) throws IOException {
+        var damaged = materialise(folder, kind);
+        var aside = Files.createTempDirectory(folder, ".damaged-");
+        Files.move(damaged, aside, StandardCopyOption.ATOMIC_MOVE);
+        Durable.delete(aside);
+        return materialise(folder, kind);
+    }
+
+    /** How the names of the bundles of all versions of a default begin. */
+    public static String family(ModelKind kind) throws IOException {
+        return kind.label() + "-" + head(kind).card().name() + "-";
     }
 
     static Head head(ModelKind kind) throws IOException {

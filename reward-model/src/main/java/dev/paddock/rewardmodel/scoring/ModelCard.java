@@ -1,8 +1,10 @@
 package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Message;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +62,8 @@ public record ModelCard(
         said(training, "training");
         said(golden, "golden");
         heldOut = heldOut == null ? List.of() : List.copyOf(heldOut);
-        files = files == null ? Map.of() : Map.copyOf(files);
+        // In one order wherever it is written: the SHA-256 of the text is the model's id.
+        files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
     private static void said(@Nullable Object value, String field) {

@@ -74,8 +74,6 @@ public final class PooledEncoder {
         var states = states(block.layer());
         return switch (block.pooling()) {
             case ANSWER_MEAN -> mean(name, states, "answer");
-            case ANSWER_DEVIATION -> deviation(name, states);
-            case ANSWER_MAX -> largest(name, states);
             case PROMPT_TIMES_ANSWER ->
                 graph.node(
                         "Mul",
@@ -98,24 +96,5 @@ public final class PooledEncoder {
         graph.node("Mul", name + ".kept", List.of(states, of + ".mask"));
         graph.node("ReduceSum", name + ".sum", List.of(name + ".kept"), ints("axes", 1), number("keepdims", 0));
         return graph.node("Div", name, List.of(name + ".sum", of + ".count"));
-    }
-
-    private String deviation(String name, String states) {
-        graph.node("Mul", name + ".squares", List.of(states, states));
-        var squares = mean(name + ".of-squares", name + ".squares", "answer");
-        var mean = mean(name + ".mean", states, "answer");
-        graph.node("Mul", name + ".squared-mean", List.of(mean, mean));
-        graph.node("Sub", name + ".variance", List.of(squares, name + ".squared-mean"));
-        graph.node("Relu", name + ".positive", List.of(name + ".variance"));
-        return graph.node("Sqrt", name, List.of(name + ".positive"));
-    }
-
-    private String largest(String name, String states) {
-        graph.constant(name + ".far", new float[] {-100}, 1);
-        graph.node("Sub", name + ".others", List.of("mask.one", "answer.mask"));
-        graph.node("Mul", name + ".lowered", List.of(name + ".others", name + ".far"));
-        graph.node("Mul", name + ".kept", List.of(states, "answer.mask"));
-        graph.node("Add", name + ".masked", List.of(name + ".kept", name + ".lowered"));
-        return graph.node("ReduceMax", name, List.of(name + ".masked"), ints("axes", 1), number("keepdims", 0));
     }
 }

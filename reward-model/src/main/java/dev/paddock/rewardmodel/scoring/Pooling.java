@@ -7,12 +7,6 @@ public enum Pooling {
     /** The mean over the answer's tokens. */
     @JsonProperty("answer-mean")
     ANSWER_MEAN,
-    /** The standard deviation over the answer's tokens: how varied it is. */
-    @JsonProperty("answer-deviation")
-    ANSWER_DEVIATION,
-    /** The largest value over the answer's tokens. */
-    @JsonProperty("answer-max")
-    ANSWER_MAX,
     /** The mean over the prompt times the mean over the answer: what is asked decides which answer counts as good. */
     @JsonProperty("prompt-times-answer")
     PROMPT_TIMES_ANSWER

@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.Head;
 import dev.paddock.rewardmodel.scoring.ModelCard;
@@ -9,7 +10,6 @@ import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
 import dev.paddock.rewardmodel.scoring.ModelCard.Training;
 import dev.paddock.rewardmodel.scoring.ModelCard.Whitening;
 import dev.paddock.rewardmodel.scoring.Precision;
-import dev.paddock.rewardmodel.scoring.Sha256;
 import dev.paddock.rewardmodel.scoring.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Files;

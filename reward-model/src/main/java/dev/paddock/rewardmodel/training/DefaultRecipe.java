@@ -1,12 +1,12 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.ModelCard.Template;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Pooling;
-import dev.paddock.rewardmodel.scoring.Sha256;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.scoring.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package dev.paddock.rewardmodel.training;
 
-import dev.paddock.rewardmodel.scoring.Sha256;
+import dev.paddock.rewardmodel.Sha256;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,8 +23,7 @@ final class VectorCache implements AutoCloseable {
     /** @param recipe everything the vectors depend on besides the text; another recipe is another file */
     VectorCache(Path folder, String recipe, int width) throws IOException {
         Files.createDirectories(folder);
-        var path = folder.resolve(
-                Sha256.of(recipe.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".vectors");
+        var path = folder.resolve(Sha256.of(recipe).substring(0, 16) + ".vectors");
         if (Files.exists(path)) {
             load(path, width);
         }

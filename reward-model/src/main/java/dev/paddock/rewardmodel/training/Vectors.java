@@ -1,9 +1,8 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.scoring.Sha256;
+import dev.paddock.rewardmodel.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Vectors {
     }
 
     float[] vector(List<Message> conversation) throws IOException {
-        var key = Sha256.of(JsonMapper.shared().writeValueAsString(conversation).getBytes(StandardCharsets.UTF_8));
+        var key = Sha256.of(JsonMapper.shared().writeValueAsString(conversation));
         var encoded = cache.get(key);
         if (encoded == null) {
             encoded = embedder.encode(conversation);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.llama.conversion.Conversion;
 import dev.paddock.rewardmodel.llama.gguf.Gguf;
 import java.io.IOException;

@@ -3,6 +3,9 @@ package dev.paddock.rewardmodel.llama;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.ModelLoading;
+import dev.paddock.rewardmodel.Sha256;
+import dev.paddock.rewardmodel.llama.conversion.Conversion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,16 @@ class EndOfProcessTest {
     @Test
     @Timeout(60)
     void aProcessEndsAsAskedWhileAnswersAreGenerated() throws Exception {
+        endsAsAsked(Busy.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void aProcessEndsAsAskedWhileAModelIsOpened() throws Exception {
+        endsAsAsked(Opening.class);
+    }
+
+    private void endsAsAsked(Class<?> main) throws Exception {
         // Quantised (Q4_1): ONNX Runtime then goes through its environment at every step.
         var weights = TinyLlama.slow().withType(3).write(folder.resolve("slow.gguf"));
         var said = folder.resolve("said.txt");
@@ -31,7 +44,7 @@ class EndOfProcessTest {
                         "-XX:-CreateCoredumpOnCrash",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Busy.class.getName(),
+                        main.getName(),
                         weights.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -56,7 +69,7 @@ class EndOfProcessTest {
                 Thread.ofPlatform().daemon().start(() -> generate(llama, underWay));
             }
             underWay.await();
-            Runtime.getRuntime().addShutdownHook(new Thread(Busy::takeTime));
+            Runtime.getRuntime().addShutdownHook(new Thread(EndOfProcessTest::takeTime));
             System.exit(EXIT_CODE);
         }
 
@@ -69,13 +82,36 @@ class EndOfProcessTest {
                         new Cancellation());
             }
         }
+    }
 
-        private static void takeTime() {
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
+    /** One graph after another is opened on the thread that does this in Paddock. */
+    static final class Opening {
+
+        public static void main(String[] arguments) throws Exception {
+            var weights = Path.of(arguments[0]);
+            var checksum = Sha256.of(weights);
+            var graph = Conversion.of(weights, weights.resolveSibling("converted"), checksum, _ -> {})
+                    .resolve("model.onnx");
+            var underWay = new CountDownLatch(2);
+            ModelLoading.later(() -> open(graph, underWay));
+            underWay.await();
+            Runtime.getRuntime().addShutdownHook(new Thread(EndOfProcessTest::takeTime));
+            System.exit(EXIT_CODE);
+        }
+
+        private static void open(Path graph, CountDownLatch underWay) {
+            while (true) {
+                Decoder.open(graph).close();
+                underWay.countDown();
             }
+        }
+    }
+
+    private static void takeTime() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }

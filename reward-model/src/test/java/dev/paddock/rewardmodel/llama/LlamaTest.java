@@ -249,6 +249,31 @@ class LlamaTest {
     }
 
     @Test
+    void aContextThatWouldNeedMoreMemoryThanOneAnswerMayTakeCountsAsShorter() throws IOException {
+        var perToken = llama.decoder().ports().cacheBytes(1);
+        try (var small = Llama.open(folder.resolve("tiny.gguf"), folder.resolve("cache"), 100 * perToken, _ -> {})) {
+            assertThat(small.describe().contextLength()).isEqualTo(100);
+            assertThatThrownBy(() -> small.generate(QUESTION, greedy(99), NOBODY, new Cancellation()))
+                    .isInstanceOf(PromptTooLong.class)
+                    .hasMessageContaining("with room for the answer, the model takes 1.");
+        }
+    }
+
+    @Test
+    void convertsOnceMoreWhatWasDamagedMeanwhile() throws IOException {
+        var weights = TinyLlama.of(2).write(folder.resolve("other.gguf"));
+        var cache = folder.resolve("damaged");
+        Llama.open(weights, cache).close();
+        try (var files = Files.walk(cache)) {
+            for (var file : files.filter(path -> path.endsWith("model.data")).toList()) {
+                Files.write(file, new byte[3]);
+            }
+        }
+
+        Llama.open(weights, cache).close();
+    }
+
+    @Test
     void refusesWeightsThatAreNotThere() {
         assertThatThrownBy(() -> Llama.open(folder.resolve("none.gguf"), folder))
                 .isInstanceOf(UnusableWeights.class)

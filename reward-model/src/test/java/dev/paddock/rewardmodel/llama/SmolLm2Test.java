@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtSession;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.llama.conversion.Conversion;
 import java.io.IOException;
 import java.nio.file.Files;

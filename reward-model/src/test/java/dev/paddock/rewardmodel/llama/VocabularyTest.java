@@ -2,18 +2,24 @@ package dev.paddock.rewardmodel.llama;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
+import dev.paddock.rewardmodel.UnusableWeights;
 import dev.paddock.rewardmodel.llama.conversion.Conversion;
 import dev.paddock.rewardmodel.llama.gguf.GgufWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
 
@@ -44,6 +50,22 @@ class VocabularyTest {
             var tokens = TinyVocabulary.tokens();
             assertThat(vocabulary.ids("lla the")).containsExactly(tokens.indexOf("lla"), tokens.indexOf("Ġthe"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "{}",
+                "{\"model\": {\"vocab\": {\"a\": -5}}}",
+                "{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [[\"b\", \"c\"]]}, \"pre_tokenizer\": {\"type\": \"ByteLevel\"}}"
+            })
+    void refusesWhatIsNoTokenizer(String json) throws IOException {
+        var file = Files.writeString(folder.resolve("tokenizer.json"), json);
+        assertThatThrownBy(() -> Vocabulary.read(file))
+                .isInstanceOf(UnusableWeights.class)
+                .hasMessageContaining("is not a tokenizer of the BPE kind");
     }
 
     @Test

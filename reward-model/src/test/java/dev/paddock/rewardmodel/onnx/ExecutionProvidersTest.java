@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
@@ -39,7 +40,18 @@ class ExecutionProvidersTest {
     }
 
     @Test
+    void passesOverWhatThisBuildLacksWithoutAWord() {
+        assumeFalse(Environment.has(Provider.CUDA), "skipped: this build has CUDA in it");
+        try (var model = ExecutionProviders.preferring(List.of(Provider.CUDA, Provider.CPU))
+                .open(doubling(), "doubling")) {
+            assertThat(model.provider()).isEqualTo(Provider.CPU);
+        }
+        assertThat(logged.list).isEmpty();
+    }
+
+    @Test
     void fallsBackToTheCpuAndSaysSoOnce() {
+        assumeTrue(Environment.has(Provider.CUDA), "skipped: this build has no CUDA in it (profile gpu)");
         assumeFalse(Files.exists(Path.of("/dev/nvidia0")), "skipped: there is a GPU here");
         var providers = ExecutionProviders.preferring(List.of(Provider.CUDA, Provider.CPU));
         for (var i = 0; i < 2; i++) {

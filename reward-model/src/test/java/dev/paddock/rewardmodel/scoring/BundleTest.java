@@ -3,6 +3,10 @@ package dev.paddock.rewardmodel.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +27,7 @@ class BundleTest {
 
     @BeforeEach
     void copyASoundBundle() throws IOException {
-        try (var files = Files.list(Defaults.FOLDERS.safety())) {
+        try (var files = Files.list(Defaults.SAFETY)) {
             for (var file : files.toList()) {
                 Files.copy(file, folder.resolve(file.getFileName().toString()));
             }
@@ -61,6 +65,27 @@ class BundleTest {
     }
 
     @Test
+    void refusesWeightsBesideTheGraphThatNobodyVouchesFor() throws IOException {
+        var model = ModelProto.parseFrom(Files.readAllBytes(folder.resolve("model.onnx"))).toBuilder();
+        model.getGraphBuilder()
+                .getInitializerBuilder(0)
+                .clearRawData()
+                .clearFloatData()
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("weights.bin"));
+        replaceModel(model.build().toByteArray());
+        assertRefused("model.onnx keeps weights in 'weights.bin', which reward-model.json lists no SHA-256 for");
+    }
+
+    @Test
+    void refusesAnotherModelThanTheOneAskedFor() {
+        assertThatExceptionOfType(BundleRefused.class)
+                .isThrownBy(() -> Bundle.open(folder, "0".repeat(64), ExecutionProviders.cpu()))
+                .withMessageContaining("it is another model than the one registered");
+    }
+
+    @Test
     void refusesAModelThatScoresOtherwiseThanWhenItWasTrained() throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
         replaceModel(graph(new Head(head.card(), head.packed(), head.bias() + 1)));
@@ -89,6 +114,7 @@ class BundleTest {
                 "\"kind\" : \"safety\" | \"kind\" : \"beauty\" | does not follow the contract",
                 "\"precision\" : \"int8\" | \"nothing\" : 1 | 'precision' is missing",
                 "\"card.md\" | \"../card.md\" | is not the name of a file in it",
+                "\"card.md\" | \"card\\u0000.md\" | is not the name of a file in it",
                 "\"attention_mask\" |  \"mask\" | has the inputs",
                 "\"goldenTolerance\" : 0.1 | \"goldenTolerance\" : 0 | no golden scores with a tolerance",
                 "{ | [ | does not follow the contract"

@@ -3,6 +3,7 @@ package dev.paddock.rewardmodel.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DefaultBundlesTest {
@@ -22,15 +24,40 @@ class DefaultBundlesTest {
     Path folder;
 
     @Test
-    void writesBothBundlesWholeAndOnlyOnce() throws IOException {
-        var first = DefaultBundles.materialise(folder);
-        var written = Files.getLastModifiedTime(first.safety().resolve("model.onnx"));
-        var second = DefaultBundles.materialise(folder);
+    void writesABundleWholeAndOnlyOnce() throws IOException {
+        var first = DefaultBundles.materialise(folder, ModelKind.SAFETY);
+        var written = Files.getLastModifiedTime(first.resolve("model.onnx"));
+        var second = DefaultBundles.materialise(folder, ModelKind.SAFETY);
         assertThat(second).isEqualTo(first);
-        assertThat(Files.getLastModifiedTime(second.safety().resolve("model.onnx")))
-                .isEqualTo(written);
+        assertThat(Files.getLastModifiedTime(second.resolve("model.onnx"))).isEqualTo(written);
         assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
-        assertThat(first.helpfulness()).isDirectoryContaining("glob:**card.md");
+        assertThat(first).isDirectoryContaining("glob:**card.md");
+        assertThat(first.getFileName().toString()).startsWith(DefaultBundles.family(ModelKind.SAFETY));
+    }
+
+    /** Installations know a model by its id: where a new one is meant, say so here, and expect every sample to be scored anew. */
+    @ParameterizedTest
+    @CsvSource({
+        "HELPFULNESS, 729277e6dc2b155ddcbf31b545d2965bc06b22025f730800ff2586d3b976c72a",
+        "SAFETY, 264f94fc18cba4f1deead4ce0903be99f5896b904fb7af2655075015f4cb30a2"
+    })
+    void hasTheSameIdWhereverItIsMade(ModelKind kind, String id) {
+        assertThat(Bundle.id(kind == ModelKind.HELPFULNESS ? Defaults.HELPFULNESS : Defaults.SAFETY))
+                .isEqualTo(id);
+    }
+
+    @Test
+    void writesADamagedBundleAgain() throws IOException {
+        var bundle = DefaultBundles.materialise(folder, ModelKind.SAFETY);
+        var id = Bundle.id(bundle);
+        Files.write(bundle.resolve("model.onnx"), new byte[3]);
+
+        assertThat(DefaultBundles.materialiseAgain(folder, ModelKind.SAFETY)).isEqualTo(bundle);
+
+        Bundle.open(bundle, id, ExecutionProviders.cpu()).close();
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(bundle);
+        }
     }
 
     @Test
@@ -44,9 +71,9 @@ class DefaultBundlesTest {
         assertThat(folder).isDirectoryNotContaining("glob:**.draft-*");
     }
 
-    private DefaultBundles.Folders materialise() {
+    private Path materialise() {
         try {
-            return DefaultBundles.materialise(folder);
+            return DefaultBundles.materialise(folder, ModelKind.HELPFULNESS);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -13,17 +13,20 @@ import java.util.stream.IntStream;
 /** The default bundles, written once for all tests of a run, and things to score with them. */
 final class Defaults {
 
-    static final DefaultBundles.Folders FOLDERS = materialised();
+    static final Path HELPFULNESS;
+    static final Path SAFETY;
 
-    private Defaults() {}
-
-    private static DefaultBundles.Folders materialised() {
+    static {
         try {
-            return DefaultBundles.materialise(emptied(Path.of("target", "default-bundles")));
+            var folder = emptied(Path.of("target", "default-bundles"));
+            HELPFULNESS = DefaultBundles.materialise(folder, ModelKind.HELPFULNESS);
+            SAFETY = DefaultBundles.materialise(folder, ModelKind.SAFETY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    private Defaults() {}
 
     /** What an earlier run left there was written by that run's code. */
     private static Path emptied(Path folder) throws IOException {
@@ -38,11 +41,11 @@ final class Defaults {
     }
 
     static RewardModel helpfulness() {
-        return Bundle.open(FOLDERS.helpfulness(), ExecutionProviders.cpu());
+        return Bundle.open(HELPFULNESS, ExecutionProviders.cpu());
     }
 
     static RewardModel safety() {
-        return Bundle.open(FOLDERS.safety(), ExecutionProviders.cpu());
+        return Bundle.open(SAFETY, ExecutionProviders.cpu());
     }
 
     static List<Message> exchange(String question, String answer) {

@@ -15,8 +15,7 @@ class LayoutTest {
 
     private static final long CLS = 101;
     private static final long SEP = 102;
-    private static final Tokenizer TOKENIZER =
-            Tokenizer.open(Defaults.FOLDERS.safety().resolve("tokenizer.json"));
+    private static final Tokenizer TOKENIZER = Tokenizer.open(Defaults.SAFETY.resolve("tokenizer.json"));
 
     private final Layout layout =
             new Layout(TOKENIZER, new Template("segments", "[CLS]", "[SEP]", "", "", "", "\n"), new Truncation(4, 3));

@@ -34,8 +34,7 @@ final class ScoringBenchmark {
                 .limit(Integer.parseInt(arguments[1]))
                 .map(pair -> pair.chosenConversation())
                 .toList();
-        var folder =
-                DefaultBundles.materialise(Files.createTempDirectory("bundles")).safety();
+        var folder = DefaultBundles.materialise(Files.createTempDirectory("bundles"), ModelKind.SAFETY);
         try (var model = Bundle.open(folder, ExecutionProviders.cpu());
                 var raw = new Raw(folder, model.card(), texts)) {
             for (var round = 0; round <= ROUNDS; round++) {

@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.llama.conversion;
 
+import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.UnusableWeights;
 import dev.paddock.rewardmodel.llama.gguf.Gguf;
 import java.io.IOException;
@@ -7,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.function.DoubleConsumer;
 
 /** Converts a GGUF file into a model directory below a cache, once: the next start finds it by the file's checksum. */
@@ -39,18 +38,29 @@ public final class Conversion {
      * @param progress is told the fraction done, 0 to 1; never called when the directory is there
      */
     public static Path of(Path gguf, Path cache, String checksum, DoubleConsumer progress) throws IOException {
-        var conversion = new Conversion(gguf, cache, checksum);
-        Files.createDirectories(cache);
+        return new Conversion(gguf, cache, checksum).made(false, progress);
+    }
+
+    /** The same, where the directory turned out to be damaged: it is made anew. */
+    public static Path again(Path gguf, Path cache, String checksum, DoubleConsumer progress) throws IOException {
+        return new Conversion(gguf, cache, checksum).made(true, progress);
+    }
+
+    private Path made(boolean anew, DoubleConsumer progress) throws IOException {
+        Files.createDirectories(target.resolveSibling(""));
         synchronized (ONE_AT_A_TIME) {
-            return conversion.madeOnce(progress);
+            return lockedAndMade(anew, progress);
         }
     }
 
-    private Path madeOnce(DoubleConsumer progress) throws IOException {
+    private Path lockedAndMade(boolean anew, DoubleConsumer progress) throws IOException {
         var lock = target.resolveSibling(target.getFileName() + ".lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = channel.lock()) {
-            if (held.isValid() && !Files.exists(target)) {
+            if (held.isValid() && anew) {
+                Durable.delete(target);
+            }
+            if (!Files.exists(target)) {
                 make(progress);
             }
             return target;
@@ -59,15 +69,15 @@ public final class Conversion {
 
     private void make(DoubleConsumer progress) throws IOException {
         var unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        delete(unfinished);
+        Durable.delete(unfinished);
         try {
             Files.createDirectory(unfinished);
             write(unfinished, progress);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            Durable.move(unfinished, target);
         } catch (UncheckedIOException e) {
             throw new IOException("Converting %s failed: %s".formatted(source, e.getMessage()), e);
         } finally {
-            delete(unfinished);
+            Durable.delete(unfinished);
         }
     }
 
@@ -82,17 +92,6 @@ public final class Conversion {
             Files.write(directory.resolve("model.onnx"), new LlamaGraph(gguf, shape, weights).build(progress));
         } catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
             throw new UnusableWeights("%s is damaged: %s".formatted(source, e.getMessage()), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -17,6 +17,11 @@ record LlamaShape(
         double rotaryBase,
         double rotaryStretch) {
 
+    private static final int LARGEST_HEAD = 1024;
+
+    /** The tables of rotations have a row for each position: a damaged number would fill the disk with them. */
+    private static final int LONGEST_CONTEXT = 1 << 20;
+
     static LlamaShape of(Gguf gguf) {
         var metadata = gguf.metadata();
         var architecture = metadata.get("general.architecture", String.class);
@@ -33,7 +38,18 @@ record LlamaShape(
                 heads,
                 width);
         int headSize = width / heads;
-        check(gguf, headSize % 16 == 0, "has heads of %d; ONNX Runtime takes multiples of 16", headSize);
+        check(
+                gguf,
+                headSize % 16 == 0 && headSize <= LARGEST_HEAD,
+                "has heads of %d; ONNX Runtime takes multiples of 16",
+                headSize);
+        int context = metadata.size("llama.context_length");
+        check(
+                gguf,
+                context <= LONGEST_CONTEXT,
+                "has a context of %d tokens, %d at most run here",
+                context,
+                LONGEST_CONTEXT);
         var rotary = metadata.find("llama.rope.dimension_count", Long.class).orElse((long) headSize);
         check(gguf, rotary == headSize, "rotates %d of %d dimensions; all or none runs here", rotary, headSize);
         return new LlamaShape(
@@ -43,7 +59,7 @@ record LlamaShape(
                 heads,
                 keyHeads,
                 headSize,
-                metadata.size("llama.context_length"),
+                context,
                 metadata.list("tokenizer.ggml.tokens", String.class).size(),
                 metadata.get("llama.attention.layer_norm_rms_epsilon", Double.class)
                         .floatValue(),

@@ -39,7 +39,6 @@ final class WeightFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.force(true);
         channel.close();
     }
 

@@ -15,9 +15,13 @@ import java.lang.foreign.MemorySegment;
 /** Reads the little-endian header of a GGUF file from front to back and never past its end. */
 final class Cursor {
 
+    /** A vocabulary of a quarter of a million with merges, scores and types has a million. */
+    private static final int MOST_ELEMENTS = 8 << 20;
+
     private final String file;
     private final MemorySegment bytes;
     private long position;
+    private long elements;
 
     Cursor(String file, MemorySegment bytes) {
         this.file = file;
@@ -66,6 +70,17 @@ final class Cursor {
             throw cutOff();
         }
         return (int) count;
+    }
+
+    /** The length of a list. All lists together must fit into Java's heap, where an element takes more room than in the file. */
+    int elements() {
+        var count = count(1);
+        elements += count;
+        if (elements > MOST_ELEMENTS) {
+            throw new UnusableWeights(
+                    "%s is damaged: its settings are lists of more than %d elements.".formatted(file, MOST_ELEMENTS));
+        }
+        return count;
     }
 
     private long take(long size) {

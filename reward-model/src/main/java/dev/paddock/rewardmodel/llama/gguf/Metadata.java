@@ -50,7 +50,7 @@ public final class Metadata {
             throw new UnusableWeights("%s is damaged: lists of lists of lists.".formatted(file));
         }
         var type = cursor.i32();
-        var count = cursor.count(1);
+        var count = cursor.elements();
         return IntStream.range(0, count)
                 .mapToObj(i -> value(file, cursor, type, depth + 1))
                 .toList();

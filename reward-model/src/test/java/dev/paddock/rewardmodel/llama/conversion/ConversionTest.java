@@ -86,6 +86,10 @@ class ConversionTest {
         }
         var wide = TinyLlama.of(2).gguf().set("llama.embedding_length", 96).bytes();
         assertThatThrownBy(() -> convert(wide)).isInstanceOf(UnusableWeights.class);
+        var distant =
+                TinyLlama.of(2).gguf().set("llama.context_length", 1 << 21).bytes();
+        assertThatThrownBy(() -> convert(distant))
+                .hasMessage("tiny.gguf has a context of 2097152 tokens, 1048576 at most run here.");
         var deep = TinyLlama.of(2).gguf().set("llama.block_count", 3).bytes();
         assertThatThrownBy(() -> convert(deep)).hasMessageContaining("lacks tensor 'blk.2.");
     }

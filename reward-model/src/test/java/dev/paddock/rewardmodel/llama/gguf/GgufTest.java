@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.rewardmodel.UnusableWeights;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +77,19 @@ class GgufTest {
             assertThatThrownBy(() -> gguf.tensor("matrix", 2, 2)).hasMessageContaining("is 2 by 1 instead of 2 by 2");
             assertThatThrownBy(() -> gguf.tensor("other", 2, 2)).hasMessageContaining("lacks tensor 'other'");
         }
+    }
+
+    @Test
+    void refusesListsThatNoVocabularyIsAsLongAs() throws IOException {
+        var whole = new GgufWriter().set("scores", List.of(0.5f, -1f)).bytes();
+        var padded = Arrays.copyOf(whole, whole.length + (9 << 20));
+        var types = ByteBuffer.wrap(padded).order(ByteOrder.LITTLE_ENDIAN);
+        // After magic, version and two counts, and the key with its length: two types and the number of elements.
+        types.putInt(24 + 8 + 6 + 4, 0).putLong(24 + 8 + 6 + 8, 9 << 20);
+        var path = Files.write(folder.resolve("long.gguf"), padded);
+        assertThatThrownBy(() -> Gguf.open(path))
+                .isInstanceOf(UnusableWeights.class)
+                .hasMessage("long.gguf is damaged: its settings are lists of more than 8388608 elements.");
     }
 
     @Test
