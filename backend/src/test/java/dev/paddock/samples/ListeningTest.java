@@ -51,7 +51,7 @@ class ListeningTest extends LiveWorld {
         listening.token("\0", null);
         listening.token("c\ud83d", null);
         listening.token("\ud83e\udd99", null);
-        listening.done(new Ending(Ending.Finish.STOP, 1, 1, "server", "model\0", "", "engine", ""));
+        listening.done(new Ending(Ending.Finish.STOP, 1, 1, "server", "model\0", "", "engine", "", null));
 
         var heard = listening.await(Duration.ofSeconds(1), () -> {});
         assertThat(heard.attempted().text()).isEqualTo("abc\ud83e\udd99");

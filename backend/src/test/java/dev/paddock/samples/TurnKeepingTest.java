@@ -124,7 +124,8 @@ class TurnKeepingTest extends LiveWorld {
     }
 
     private boolean aSweepIsHeldUp() {
-        return database.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%from sample%'")
+        return database.sql(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%from sample%'")
                         .query(Integer.class)
                         .single()
                 > 0;
