@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +76,24 @@ class FirstDayTest {
         judge(ada, "2", "Enter");
         say(ada, "And for her lively brother?");
         judge(ada, "7", "Enter");
+        var overheard = overhearing(ada);
         say(ada, "Which of the two names is older?");
+        assertThat(overheard.toString())
+                .contains("\"side\"")
+                .doesNotContainIgnoringCase("starter", "SmolLM", "variant", "temperature", "seed", "score");
         judge(ada, "4", "e");
         assertThat(ada.locator("body")).containsText("Saved");
+    }
+
+    /** What the answers' stream tells the browser, word by word (I5). */
+    private static StringBuffer overhearing(Page ada) {
+        var heard = new StringBuffer();
+        ada.route(Pattern.compile(".*/tasks/[^/]+/stream.*"), route -> {
+            var answer = route.fetch(new Route.FetchOptions().setTimeout(A_LLAMA_MINUTE));
+            heard.append(answer.text());
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        });
+        return heard;
     }
 
     private static void say(Page ada, String text) {
