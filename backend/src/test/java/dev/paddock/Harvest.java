@@ -20,6 +20,7 @@ public final class Harvest {
     public final UUID campaign;
     public final String name;
     public final UUID ada;
+    private int furtherAttempts;
 
     public Harvest(JdbcClient jdbc, String track) {
         this.jdbc = jdbc;
@@ -134,17 +135,18 @@ public final class Harvest {
     }
 
     public UUID sample(UUID turn, String slot, String text, String variant, double temperature, long seed) {
-        return sample(turn, slot, text, variant, temperature, seed, "embedded", SHOWN.plusSeconds(2));
+        return sample(turn, slot, 1, text, variant, temperature, seed, "embedded", SHOWN.plusSeconds(2));
     }
 
     /** One more answer to a turn, by that adapter and at that time. */
     public UUID sample(UUID turn, String text, String adapter, OffsetDateTime finished) {
-        return sample(turn, "a", text, "starter-warm", 1, 7, adapter, finished);
+        return sample(turn, "a", 1 + ++furtherAttempts, text, "starter-warm", 1, 7, adapter, finished);
     }
 
     private UUID sample(
             UUID turn,
             String slot,
+            int attempt,
             String text,
             String variant,
             double temperature,
@@ -160,7 +162,7 @@ public final class Harvest {
                 turn,
                 campaign,
                 slot,
-                1,
+                attempt,
                 "finished",
                 text,
                 variant,
