@@ -80,7 +80,13 @@ class InsightPagesTest {
                         "starter-warm",
                         "SmolLM2-135M-Instruct",
                         "0.8125 by " + model)
-                .contains("revised", "slightly better", "helpfulness 5 / 2", "Answer A, on the left", "12.5 s", "data-local")
+                .contains(
+                        "revised",
+                        "slightly better",
+                        "helpfulness 5 / 2",
+                        "Answer A, on the left",
+                        "12.5 s",
+                        "data-local")
                 .doesNotContain("badge--warn\">ready");
     }
 

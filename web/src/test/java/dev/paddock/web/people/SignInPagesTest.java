@@ -181,7 +181,8 @@ class SignInPagesTest {
         assertThat(browser.post(task + "/comparison"))
                 .hasRedirectedUrl("/sign-in?continue=" + task.replace("/", "%2F") + "%3Funsaved%3Dyes");
         browser.signIn(email);
-        assertThat(mvc.post().uri(task + "/messages").cookie(browser.session())).hasRedirectedUrl(task + "?unsaved=yes");
+        assertThat(mvc.post().uri(task + "/messages").cookie(browser.session()))
+                .hasRedirectedUrl(task + "?unsaved=yes");
     }
 
     @Test

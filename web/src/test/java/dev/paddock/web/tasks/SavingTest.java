@@ -97,6 +97,7 @@ class SavingTest extends WorkbenchTest {
         changed[3] = "right:better";
         var answer = post(page + "/revisions", changed);
         assertThat(answer).hasRedirectedUrl(inHand);
-        assertThat(answer.getMvcResult().getFlashMap().get("settled")).isEqualTo(page.substring("/comparisons/".length()));
+        assertThat(answer.getMvcResult().getFlashMap().get("settled"))
+                .isEqualTo(page.substring("/comparisons/".length()));
     }
 }

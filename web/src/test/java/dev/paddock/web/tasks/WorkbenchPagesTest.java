@@ -61,16 +61,17 @@ class WorkbenchPagesTest extends WorkbenchTest {
 
     @Test
     void whatWasNotSentCanStillBeReadAndCopiedWhenTheTimeIsOver() {
-        post(task + "/draft", "content", "{\"key\":\"k\",\"fields\":{\"note\":\"half a <thought\",\"choice\":\"left:better\"}}");
+        post(
+                task + "/draft",
+                "content",
+                "{\"key\":\"k\",\"fields\":{\"note\":\"half a <thought\",\"choice\":\"left:better\"}}");
         takeTheTaskBack();
 
         assertThat(get(task))
                 .hasStatusOk()
                 .bodyText()
                 .contains("This task has ended", "What you had not sent", "half a &lt;thought", "left is better");
-        assertThat(browser.get()
-                        .uri("/api" + task + "/draft")
-                        .header("Authorization", "Bearer " + cast.token(ada)))
+        assertThat(browser.get().uri("/api" + task + "/draft").header("Authorization", "Bearer " + cast.token(ada)))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.fields.note")
@@ -83,9 +84,7 @@ class WorkbenchPagesTest extends WorkbenchTest {
         post(task + "/comparison", SOUND);
 
         assertThat(get(task)).bodyText().contains("This task has ended").doesNotContain("What you had not sent");
-        assertThat(browser.get()
-                        .uri("/api" + task + "/draft")
-                        .header("Authorization", "Bearer " + cast.token(ada)))
+        assertThat(browser.get().uri("/api" + task + "/draft").header("Authorization", "Bearer " + cast.token(ada)))
                 .hasStatus(404);
     }
 

@@ -32,7 +32,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebTest
 abstract class WorkbenchTest {
 
-
     static final String[] SOUND = {
         "turn",
         "1",
@@ -116,7 +115,8 @@ abstract class WorkbenchTest {
 
     /** As the sweep does it, some time after the lease has run out. */
     void takeTheTaskBack() {
-        sql.sql("update task set state = 'expired', end_reason = 'its time ran out', ended_at = now(), expires_at = null where id = ?")
+        sql.sql(
+                        "update task set state = 'expired', end_reason = 'its time ran out', ended_at = now(), expires_at = null where id = ?")
                 .param(taskId())
                 .update();
     }
