@@ -70,6 +70,8 @@ public class Desk {
                 .param("person", caller.person())
                 .param("campaigns", campaigns.toArray(UUID[]::new))
                 .query(Progress.class)
+                // Not its own stream(), which would keep the connection.
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Progress::campaign, Function.identity()));
         return campaigns.stream()

@@ -31,6 +31,13 @@ class WorkPagesTest extends WorkbenchTest {
         assertThat(work(ada)).bodyText().contains("/campaigns/" + campaign + "/tasks");
     }
 
+    @Test
+    void lookingAtItOftenUsesNoConnectionUp() {
+        for (int look = 0; look < 25; look++) {
+            assertThat(work(ada)).hasStatusOk();
+        }
+    }
+
     private Caller member(Role role, CampaignRole as) {
         var person = cast.stranger(role);
         members.add(cast.grace(), campaign, person.person().toString(), as);
