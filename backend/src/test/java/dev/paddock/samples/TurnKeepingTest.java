@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paddock.TestDatabase;
 import dev.paddock.samples.openai.Trouble;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -109,16 +110,18 @@ class TurnKeepingTest extends LiveWorld {
 
     @Test
     void aLeaseIsRenewedHoweverLongAnotherJobIsHeldUp() throws Exception {
-        server.always(Trouble.STALL);
+        server.always(Trouble.MUTE);
         var turn = conversations.request(opened().id(), "Hello there.");
         waitFor(() -> server.requests().size() == 2);
         try (var another = TestDatabase.dataSource().getConnection()) {
             another.setAutoCommit(false);
+            // Let go by itself, should this test hang.
+            another.createStatement().execute("set idle_in_transaction_session_timeout = '20s'");
             another.createStatement().execute("lock table sample in access exclusive mode");
             waitFor(this::aSweepIsHeldUp);
-            endLease(turn);
+            var before = leaseEnd(turn);
 
-            waitFor(() -> isLeased(turn));
+            waitFor(() -> leaseEnd(turn).isAfter(before.plusSeconds(3)));
         }
         conversations.cancel(turn.id());
     }
@@ -131,10 +134,10 @@ class TurnKeepingTest extends LiveWorld {
                 > 0;
     }
 
-    private boolean isLeased(Turn turn) {
-        return database.sql("select owned_until > now() + interval '5 s' from turn where id = ?")
+    private OffsetDateTime leaseEnd(Turn turn) {
+        return database.sql("select owned_until from turn where id = ?")
                 .param(turn.id())
-                .query(Boolean.class)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
                 .single();
     }
 
