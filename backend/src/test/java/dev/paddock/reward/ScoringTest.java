@@ -42,6 +42,9 @@ class ScoringTest {
     final String name = "fake-" + UUID.randomUUID();
     final FakeRewardModel model = new FakeRewardModel(ModelKind.HELPFULNESS);
     Harvest harvest;
+    /** The poisoned ones of other tests. */
+    List<UUID> leftOver;
+
     Scoring scoring;
 
     @BeforeEach
@@ -50,6 +53,10 @@ class ScoringTest {
         models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, model));
         scoring = new Scoring(models, backlog, samples, Clock.systemUTC());
         scoreAll();
+        leftOver = transactions.execute(
+                _ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 1_000).stream()
+                        .map(Unscored::sample)
+                        .toList());
         model.asked.clear();
     }
 
@@ -124,13 +131,13 @@ class ScoringTest {
         var looked = new CountDownLatch(1);
         var other = Thread.ofVirtual()
                 .start(() -> transactions.executeWithoutResult(_ -> {
-                    backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 1);
+                    backlog.take(name, Place.generatedSince(Instant.EPOCH), leftOver, 1);
                     taken.countDown();
                     await(looked);
                 }));
         taken.await(10, TimeUnit.SECONDS);
 
-        var left = transactions.execute(_ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 10));
+        var left = transactions.execute(_ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), leftOver, 10));
         looked.countDown();
         other.join();
 
@@ -142,7 +149,7 @@ class ScoringTest {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Here.", "There.");
 
         transactions.executeWithoutResult(_ -> {
-            assertThat(backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 10))
+            assertThat(backlog.take(name, Place.generatedSince(Instant.EPOCH), leftOver, 10))
                     .hasSize(2);
             var saved = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {
