@@ -2,14 +2,17 @@ package dev.paddock.web.annotations;
 
 import dev.paddock.annotations.Annotations;
 import dev.paddock.annotations.Comparison;
+import dev.paddock.annotations.Degree;
 import dev.paddock.annotations.IdempotencyKey;
 import dev.paddock.annotations.Ratings;
 import dev.paddock.annotations.Receipt;
+import dev.paddock.annotations.SafetyBin;
 import dev.paddock.annotations.Side;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
-import dev.paddock.shared.Words;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Annotating")
 class ComparisonApi {
 
     private final Annotations annotations;
@@ -45,15 +49,19 @@ class ComparisonApi {
             long number,
             UUID task,
             UUID campaign,
-            String chosen,
-            String degree,
-            @Nullable String safety,
+            Side chosen,
+            Degree degree,
+            @Nullable SafetyBin safety,
             Ratings left,
             Ratings right,
             String note,
             Instant savedAt,
             Instant revisedUntil) {}
 
+    @Operation(
+            summary = "Saves your comparison of the pair that waits in the task.",
+            description =
+                    "When the answer comes, it is in the database. A campaign may ask for more than `chosen` and `degree`: safety campaigns for `safety`, and `ratings` where the campaign names them.")
     @PostMapping("/api/tasks/{task}/comparison")
     @ResponseStatus(HttpStatus.CREATED)
     ReceiptBody submit(
@@ -64,6 +72,10 @@ class ComparisonApi {
         return ReceiptBody.of(annotations.submit(caller, task, body.toComparison(), keyOf(key)));
     }
 
+    @Operation(
+            summary = "Corrects one of your own comparisons, shortly after it was saved.",
+            description =
+                    "The old one is kept; the correction points to it. The side can change only while the conversation has not gone on.")
     @PostMapping("/api/comparisons/{comparison}/revisions")
     @ResponseStatus(HttpStatus.CREATED)
     ReceiptBody revise(
@@ -78,7 +90,7 @@ class ComparisonApi {
         return key == null ? IdempotencyKey.fresh() : new IdempotencyKey(key);
     }
 
-    /** The caller's own, as they stand, newest first. */
+    @Operation(summary = "Lists your own comparisons as they stand.", description = "Newest first.")
     @GetMapping("/api/comparisons")
     Page<OwnComparison> mine(
             Caller caller,
@@ -97,15 +109,14 @@ class ComparisonApi {
     }
 
     private OwnComparison own(Comparison comparison) {
-        var safety = comparison.safety();
         return new OwnComparison(
                 comparison.id(),
                 comparison.number(),
                 comparison.taskId(),
                 comparison.campaignId(),
-                Words.of(comparison.chosen()),
-                Words.of(comparison.degree()),
-                safety == null ? null : Words.of(safety),
+                comparison.chosen(),
+                comparison.degree(),
+                comparison.safety(),
                 comparison.ratings(Side.LEFT),
                 comparison.ratings(Side.RIGHT),
                 comparison.note(),

@@ -7,6 +7,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.People;
 import dev.paddock.shared.Faults;
 import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Objects;
@@ -28,9 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersApi {
 
     /** @param person an id or an e-mail address */
-    record Body(@Nullable String person, @Nullable CampaignRole as) {}
+    record MemberBody(@Nullable String person, @Nullable CampaignRole as) {}
 
-    record View(
+    record MemberView(
             UUID person,
             @Nullable String name,
             CampaignRole as,
@@ -44,26 +45,29 @@ class MembersApi {
         this.people = people;
     }
 
+    @Operation(summary = "Lists the people of a campaign.", description = "In the order in which they were added.")
     @GetMapping
-    Page<View> list(Caller caller, @PathVariable UUID id) {
+    Page<MemberView> list(Caller caller, @PathVariable UUID id) {
         var found = members.list(caller, id);
         var names = people.names(found.stream().map(Member::person).toList());
         return new Page<>(found, null)
-                .map(each -> new View(each.person(), names.get(each.person()), each.as(), each.addedAt()));
+                .map(each -> new MemberView(each.person(), names.get(each.person()), each.as(), each.addedAt()));
     }
 
+    @Operation(summary = "Adds somebody to a campaign, or changes what they are in it.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    View add(Caller caller, @PathVariable UUID id, @RequestBody Body body) {
+    MemberView add(Caller caller, @PathVariable UUID id, @RequestBody MemberBody body) {
         var faults = new Faults();
         faults.unless(body.person() != null, "person", "is missing: an id or an e-mail address");
         faults.unless(body.as() != null, "as", "is missing: annotator, reviewer or lead");
         faults.refuse();
         var as = Objects.requireNonNull(body.as());
         var person = members.add(caller, id, Objects.requireNonNull(body.person()), as);
-        return new View(person.id(), person.name(), as, null);
+        return new MemberView(person.id(), person.name(), as, null);
     }
 
+    @Operation(summary = "Takes somebody out of a campaign; what they did stays.")
     @DeleteMapping("/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable UUID id, @PathVariable UUID person) {

@@ -8,6 +8,11 @@ import dev.paddock.shared.Words;
 import dev.paddock.tasks.TaskViews;
 import dev.paddock.tasks.TaskViews.Streaming;
 import dev.paddock.web.live.EventStream;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.MediaType;
@@ -22,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * without a {@code state} event wants to be connected to again.
  */
 @RestController
+@Tag(name = "Annotating")
 class TaskStream {
 
     private final TaskViews views;
@@ -36,6 +42,17 @@ class TaskStream {
 
     record StateEvent(String state) {}
 
+    @Operation(summary = "Streams both answers as they are written.")
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "Events `text` with `{\"side\", \"text\", \"replaces\"}`: the text goes on, or takes the place of what was there. Then"
+                            + " one event `state` with `{\"state\"}`, and the end. The first events after every connect replace what was there, so a"
+                            + " stream that breaks can be taken up again.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = String.class)))
     @GetMapping(
             path = {"/tasks/{task}/stream", "/api/tasks/{task}/stream"},
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)

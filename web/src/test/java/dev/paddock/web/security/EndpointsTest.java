@@ -97,6 +97,7 @@ class EndpointsTest {
             GET    /reward-models                               STAFF
             GET    /reward-models/{name}                        STAFF
             GET    /api/reward-models                           STAFF
+            GET    /api/reward-models/{name}                    STAFF
             GET    /api/reward-models/{name}/agreement          STAFF
             POST   /api/scores                                  LEADS        {"kind":"safety","conversations":[{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}]}
 
