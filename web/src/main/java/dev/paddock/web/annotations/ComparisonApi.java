@@ -2,15 +2,12 @@ package dev.paddock.web.annotations;
 
 import dev.paddock.annotations.Annotations;
 import dev.paddock.annotations.Comparison;
-import dev.paddock.annotations.Degree;
 import dev.paddock.annotations.IdempotencyKey;
-import dev.paddock.annotations.Ratings;
 import dev.paddock.annotations.Receipt;
-import dev.paddock.annotations.SafetyBin;
-import dev.paddock.annotations.Side;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
+import dev.paddock.tasks.TaskViews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -31,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ComparisonApi {
 
     private final Annotations annotations;
+    private final TaskViews views;
 
-    ComparisonApi(Annotations annotations) {
+    ComparisonApi(Annotations annotations, TaskViews views) {
         this.annotations = annotations;
+        this.views = views;
     }
 
     record ReceiptBody(UUID id, long number, Instant savedAt, Instant revisedUntil, boolean ended) {
@@ -43,20 +42,6 @@ class ComparisonApi {
                     receipt.id(), receipt.number(), receipt.savedAt(), receipt.revisedUntil(), receipt.ended());
         }
     }
-
-    record OwnComparison(
-            UUID id,
-            long number,
-            UUID task,
-            UUID campaign,
-            Side chosen,
-            Degree degree,
-            @Nullable SafetyBin safety,
-            Ratings left,
-            Ratings right,
-            String note,
-            Instant savedAt,
-            Instant revisedUntil) {}
 
     @Operation(
             summary = "Saves your comparison of the pair that waits in the task.",
@@ -96,7 +81,7 @@ class ComparisonApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        var rows = annotations.mine(caller, before(cursor), Math.clamp(size, 1, Page.LARGEST_SIZE));
+        var rows = annotations.mine(caller, before(cursor), Page.clamp(size));
         return rows.map(this::own);
     }
 
@@ -108,19 +93,17 @@ class ComparisonApi {
         }
     }
 
+    @Operation(
+            summary = "Gives one of your own comparisons with the pair that you compared.",
+            description =
+                    "As you saw it, left and right, to be read again or corrected. `revisedUntil` says how long it can be.")
+    @GetMapping("/api/comparisons/{comparison}")
+    JudgedPair one(Caller caller, @PathVariable UUID comparison) {
+        var saved = annotations.requireOwn(caller, comparison);
+        return JudgedPair.of(own(saved), views.judged(caller, saved.taskId(), saved.turnId()));
+    }
+
     private OwnComparison own(Comparison comparison) {
-        return new OwnComparison(
-                comparison.id(),
-                comparison.number(),
-                comparison.taskId(),
-                comparison.campaignId(),
-                comparison.chosen(),
-                comparison.degree(),
-                comparison.safety(),
-                comparison.ratings(Side.LEFT),
-                comparison.ratings(Side.RIGHT),
-                comparison.note(),
-                comparison.savedAt(),
-                annotations.revisedUntil(comparison));
+        return OwnComparison.of(comparison, annotations.revisedUntil(comparison));
     }
 }

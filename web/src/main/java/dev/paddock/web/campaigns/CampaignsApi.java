@@ -56,9 +56,7 @@ class CampaignsApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return campaigns
-                .visibleTo(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE))
-                .map(each -> view(caller, each));
+        return campaigns.visibleTo(caller, cursor, Page.clamp(size)).map(each -> view(caller, each));
     }
 
     @Operation(summary = "Gives one campaign.")
@@ -96,9 +94,13 @@ class CampaignsApi {
 
     @Operation(summary = "Lists all versions of the guideline.", description = "Newest first.")
     @GetMapping("/{id}/guidelines")
-    Page<Guideline> guidelines(Caller caller, @PathVariable UUID id) {
+    Page<Guideline> guidelines(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
         campaigns.get(caller, id);
-        return new Page<>(campaigns.guidelines(id), null);
+        return campaigns.guidelines(id, cursor, Page.clamp(size));
     }
 
     @Operation(summary = "Gives one version of the guideline, in Markdown.")

@@ -10,6 +10,7 @@ import dev.paddock.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,11 +33,12 @@ class MembersApi {
     /** @param person an id or an e-mail address */
     record MemberBody(@Nullable String person, @Nullable CampaignRole as) {}
 
-    record MemberView(
-            UUID person,
-            @Nullable String name,
-            CampaignRole as,
-            @Nullable Instant addedAt) {}
+    record MemberView(UUID person, @Nullable String name, CampaignRole as, Instant addedAt) {
+
+        static MemberView of(Member member, @Nullable String name) {
+            return new MemberView(member.person(), name, member.as(), member.addedAt());
+        }
+    }
 
     private final Members members;
     private final People people;
@@ -47,11 +50,14 @@ class MembersApi {
 
     @Operation(summary = "Lists the people of a campaign.", description = "In the order in which they were added.")
     @GetMapping
-    Page<MemberView> list(Caller caller, @PathVariable UUID id) {
-        var found = members.list(caller, id);
-        var names = people.names(found.stream().map(Member::person).toList());
-        return new Page<>(found, null)
-                .map(each -> new MemberView(each.person(), names.get(each.person()), each.as(), each.addedAt()));
+    Page<MemberView> list(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        var found = members.list(caller, id, cursor, Page.clamp(size));
+        var names = people.names(found.rows().stream().map(Member::person).toList());
+        return found.map(each -> MemberView.of(each, names.get(each.person())));
     }
 
     @Operation(summary = "Adds somebody to a campaign, or changes what they are in it.")
@@ -63,8 +69,9 @@ class MembersApi {
         faults.unless(body.as() != null, "as", "is missing: annotator, reviewer or lead");
         faults.refuse();
         var as = Objects.requireNonNull(body.as());
-        var person = members.add(caller, id, Objects.requireNonNull(body.person()), as);
-        return new MemberView(person.id(), person.name(), as, null);
+        var member = members.add(caller, id, Objects.requireNonNull(body.person()), as);
+        var name = people.names(List.of(member.person())).get(member.person());
+        return MemberView.of(member, name);
     }
 
     @Operation(summary = "Takes somebody out of a campaign; what they did stays.")

@@ -35,7 +35,7 @@ class ConversationsApi {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return insight.conversations(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
+        return insight.conversations(caller, id, cursor, Page.clamp(size));
     }
 
     @Operation(

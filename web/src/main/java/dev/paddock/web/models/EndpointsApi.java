@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -64,8 +65,11 @@ class EndpointsApi {
 
     @Operation(summary = "Lists the servers that models run on.")
     @GetMapping
-    Page<EndpointView> list(Caller caller) {
-        return new Page<>(endpoints.list(caller), null).map(EndpointView::of);
+    Page<EndpointView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return endpoints.page(caller, cursor, Page.clamp(size)).map(EndpointView::of);
     }
 
     @Operation(summary = "Adds a server that speaks the OpenAI protocol.")

@@ -65,8 +65,7 @@ class PeopleApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return people.list(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE))
-                .map(PersonView::of);
+        return people.list(caller, cursor, Page.clamp(size)).map(PersonView::of);
     }
 
     @Operation(summary = "Invites somebody; the link is shown here and now only.")

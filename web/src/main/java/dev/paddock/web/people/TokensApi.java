@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -81,8 +82,12 @@ class TokensApi {
             summary = "Lists the tokens of a person, without their secrets.",
             description = "Newest first, the revoked and expired ones among them.")
     @GetMapping
-    Page<TokenView> list(Caller caller, @PathVariable UUID id) {
-        return new Page<>(tokens.list(caller, id), null).map(TokenView::of);
+    Page<TokenView> list(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return tokens.list(caller, id, cursor, Page.clamp(size)).map(TokenView::of);
     }
 
     @Operation(summary = "Revokes a token at once.")

@@ -85,6 +85,6 @@ class PromptsApi {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return prompts.list(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
+        return prompts.list(caller, id, cursor, Page.clamp(size));
     }
 }

@@ -5,9 +5,11 @@ import dev.paddock.samples.LiveFrame;
 import dev.paddock.samples.LiveTurns;
 import dev.paddock.samples.Slot;
 import dev.paddock.shared.Words;
+import dev.paddock.tasks.TaskView;
 import dev.paddock.tasks.TaskViews;
 import dev.paddock.tasks.TaskViews.Streaming;
 import dev.paddock.web.live.EventStream;
+import dev.paddock.web.live.EventStreams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,10 +34,12 @@ class TaskStream {
 
     private final TaskViews views;
     private final LiveTurns live;
+    private final EventStreams streams;
 
-    TaskStream(TaskViews views, LiveTurns live) {
+    TaskStream(TaskViews views, LiveTurns live, EventStreams streams) {
         this.views = views;
         this.live = live;
+        this.streams = streams;
     }
 
     record TextEvent(String side, String text, boolean replaces) {}
@@ -58,15 +62,22 @@ class TaskStream {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(Caller caller, @PathVariable UUID task) {
         var streaming = views.streaming(caller, task);
+        return streaming == null
+                ? over(caller, views.view(caller, task).state())
+                : following(caller, streaming);
+    }
+
+    private SseEmitter over(Caller caller, TaskView.State state) {
+        var stream = streams.open(caller, () -> {});
+        stream.send("state", new StateEvent(Words.of(state)));
+        stream.end();
+        return stream.emitter();
+    }
+
+    private SseEmitter following(Caller caller, Streaming streaming) {
         var following = new AtomicReference<AutoCloseable>(() -> {});
-        var stream = new EventStream(() -> close(following.get()));
-        if (streaming == null) {
-            stream.send(
-                    "state", new StateEvent(Words.of(views.view(caller, task).state())));
-            stream.end();
-        } else {
-            following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame), stream::end));
-        }
+        var stream = streams.open(caller, () -> close(following.get()));
+        following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame), stream::end));
         return stream.emitter();
     }
 
