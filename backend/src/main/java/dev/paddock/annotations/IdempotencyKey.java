@@ -2,6 +2,7 @@ package dev.paddock.annotations;
 
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ public record IdempotencyKey(String value) {
         if (value.isBlank() || value.length() > LONGEST) {
             throw new InvalidInput("Idempotency-Key", "must have 1 to " + LONGEST + " characters");
         }
+        Texts.require("Idempotency-Key", value);
     }
 
     /** For a sender that gave none: each of its attempts counts as an answer of its own. */

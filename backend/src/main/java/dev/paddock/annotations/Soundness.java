@@ -5,6 +5,7 @@ import dev.paddock.campaigns.Rating;
 import dev.paddock.campaigns.Track;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Refusal.Fault;
+import dev.paddock.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,5 +69,6 @@ final class Soundness {
         if (comparison.note().length() > NewComparison.LONGEST_NOTE) {
             faults.add(new Fault("note", "is longer than " + NewComparison.LONGEST_NOTE + " characters"));
         }
+        Texts.fault(comparison.note()).ifPresent(reason -> faults.add(new Fault("note", reason)));
     }
 }

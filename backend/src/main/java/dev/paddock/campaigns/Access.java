@@ -5,13 +5,17 @@ import dev.paddock.people.Role;
 import dev.paddock.people.Scope;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Who may do what to which campaign. To everyone else it looks as if it did not exist. */
 @Component
 class Access {
+
+    private static final Set<Scope> OF_CAMPAIGNS = EnumSet.of(Scope.ANNOTATE, Scope.REVIEW, Scope.LEAD, Scope.EXPORT);
 
     private final CampaignRepository campaigns;
     private final CampaignRecords records;
@@ -24,6 +28,21 @@ class Access {
     Campaign requireMember(Caller caller, UUID id) {
         roleOf(caller, id);
         return campaigns.findById(id).orElseThrow(Access::missing);
+    }
+
+    /** Whatever one does in a campaign needs one of these, so whoever has one may look for it: an export token finds what it exports. */
+    static void requireSight(Caller caller) {
+        if (Collections.disjoint(caller.scopes(), OF_CAMPAIGNS)) {
+            throw new NotAllowed(
+                    "This token has no scope for campaigns. Make one with 'annotate', 'review', 'lead' or 'export'.");
+        }
+    }
+
+    /** A member with any scope that has to do with campaigns. */
+    Campaign requireSeen(Caller caller, UUID id) {
+        var campaign = requireMember(caller, id);
+        requireSight(caller);
+        return campaign;
     }
 
     Campaign requireAnnotator(Caller caller, UUID id) {
@@ -68,7 +87,7 @@ class Access {
             return CampaignRole.LEAD;
         }
         var given = records.roleOf(id, caller.person()).orElseThrow(Access::missing);
-        return Optional.of(given).filter(role -> role.within(caller.role())).orElse(fallback(caller.role()));
+        return given.within(caller.role()) ? given : fallback(caller.role());
     }
 
     private static CampaignRole fallback(Role role) {

@@ -1,5 +1,6 @@
 package dev.paddock.campaigns;
 
+import dev.paddock.shared.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,19 +37,26 @@ class CampaignRecords {
                 .optional();
     }
 
-    List<Guideline> guidelines(UUID campaign) {
-        return database.sql(
-                        "select version, markdown, created_at from guideline where campaign_id = ? order by version desc")
-                .param(campaign)
+    List<Guideline> guidelines(UUID campaign, int before, int limit) {
+        return database.sql("""
+                        select version, markdown, created_at from guideline
+                        where campaign_id = ? and version < ? order by version desc limit ?
+                        """)
+                .params(campaign, before, limit)
                 .query((row, n) -> new Guideline(campaign, row.getInt(1), row.getString(2), instant(row, 3)))
                 .list();
     }
 
-    void putMember(UUID campaign, UUID person, CampaignRole as, UUID by, Instant now) {
-        database.sql("""
+    /** A member who becomes something else keeps the day they came. */
+    Member putMember(UUID campaign, UUID person, CampaignRole as, UUID by, Instant now) {
+        return database.sql("""
                         insert into campaign_member (campaign_id, person_id, role, added_by, added_at) values (?, ?, ?, ?, ?)
                         on conflict (campaign_id, person_id) do update set role = excluded.role, added_by = excluded.added_by
-                        """).params(campaign, person, as.word(), by, at(now)).update();
+                        returning person_id, role, added_at
+                        """)
+                .params(campaign, person, as.word(), by, at(now))
+                .query(CampaignRecords::member)
+                .single();
     }
 
     boolean removeMember(UUID campaign, UUID person) {
@@ -66,13 +74,26 @@ class CampaignRecords {
                 .map(CampaignRole::of);
     }
 
-    List<Member> members(UUID campaign) {
-        return database.sql(
-                        "select person_id, role, added_at from campaign_member where campaign_id = ? order by added_at, person_id")
-                .param(campaign)
-                .query((row, n) ->
-                        new Member(row.getObject(1, UUID.class), CampaignRole.of(row.getString(2)), instant(row, 3)))
+    List<Member> members(UUID campaign, Cursor after, int limit) {
+        return database.sql("""
+                        select person_id, role, added_at from campaign_member
+                        where campaign_id = ? and (added_at, person_id) > (?, ?)
+                        order by added_at, person_id limit ?
+                        """)
+                .params(campaign, at(after.at()), after.id(), limit)
+                .query(CampaignRecords::member)
                 .list();
+    }
+
+    List<UUID> leads(UUID campaign) {
+        return database.sql("select person_id from campaign_member where campaign_id = ? and role = 'lead'")
+                .param(campaign)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(row.getObject(1, UUID.class), CampaignRole.of(row.getString(2)), instant(row, 3));
     }
 
     void setVariants(UUID campaign, Collection<UUID> variants) {

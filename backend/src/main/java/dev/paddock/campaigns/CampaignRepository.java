@@ -19,4 +19,14 @@ interface CampaignRepository extends JpaRepository<Campaign, UUID> {
                     order by c.created_at, c.id limit :limit
                     """, nativeQuery = true)
     List<Campaign> visible(UUID person, boolean all, java.time.Instant after, UUID afterId, int limit);
+
+    @Query(value = """
+                    select c.* from campaign c
+                    where (:all or exists (
+                          select from campaign_member m
+                          where m.campaign_id = c.id and m.person_id = :person and m.role = 'lead'))
+                      and (c.created_at, c.id) > (:after, :afterId)
+                    order by c.created_at, c.id limit :limit
+                    """, nativeQuery = true)
+    List<Campaign> led(UUID person, boolean all, java.time.Instant after, UUID afterId, int limit);
 }

@@ -78,9 +78,26 @@ public class Campaigns {
 
     @Transactional(readOnly = true)
     public Page<Campaign> visibleTo(Caller caller, @Nullable String cursor, int size) {
+        Access.requireSight(caller);
         var after = Cursor.orStart(cursor);
         var rows = campaigns.visible(caller.person(), caller.isOwner(), after.at(), after.id(), size + 1);
-        return Page.of(rows, size, campaign -> new Cursor(campaign.createdAt(), campaign.id()).text());
+        return Page.of(rows, size, Campaigns::place);
+    }
+
+    /** Those that the caller leads. */
+    @Transactional(readOnly = true)
+    public Page<Campaign> ledBy(Caller caller, @Nullable String cursor, int size) {
+        Access.requireSight(caller);
+        if (!caller.mayLead()) {
+            return new Page<>(List.of(), null);
+        }
+        var after = Cursor.orStart(cursor);
+        var rows = campaigns.led(caller.person(), caller.isOwner(), after.at(), after.id(), size + 1);
+        return Page.of(rows, size, Campaigns::place);
+    }
+
+    private static String place(Campaign campaign) {
+        return new Cursor(campaign.createdAt(), campaign.id()).text();
     }
 
     /** In any case of letters; also by one that the asker may not see. */
@@ -92,7 +109,7 @@ public class Campaigns {
     /** For any member: an annotator may know the campaign they work in. */
     @Transactional(readOnly = true)
     public Campaign get(Caller caller, UUID id) {
-        return access.requireMember(caller, id);
+        return access.requireSeen(caller, id);
     }
 
     /** Any member or the owner, with the scope to annotate; whatever the campaign's state is. */
@@ -138,8 +155,9 @@ public class Campaigns {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public List<Guideline> guidelines(UUID campaign) {
-        return records.guidelines(campaign);
+    public Page<Guideline> guidelines(UUID campaign, @Nullable String cursor, int size) {
+        var found = records.guidelines(campaign, Cursor.numberOrEnd(cursor), size + 1);
+        return Page.of(found, size, guideline -> Integer.toString(guideline.version()));
     }
 
     @Transactional(readOnly = true)

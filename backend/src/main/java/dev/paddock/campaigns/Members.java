@@ -5,11 +5,15 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.People;
 import dev.paddock.people.Person;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
+import dev.paddock.shared.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,10 +45,12 @@ public class Members {
         this.clock = clock;
     }
 
+    /** In the order in which they came. */
     @Transactional(readOnly = true)
-    public List<Member> list(Caller caller, UUID campaign) {
+    public Page<Member> list(Caller caller, UUID campaign, @Nullable String cursor, int size) {
         access.requireReader(caller, campaign);
-        return records.members(campaign);
+        var found = records.members(campaign, Cursor.orStart(cursor), size + 1);
+        return Page.of(found, size, member -> new Cursor(member.addedAt(), member.person()).text());
     }
 
     /**
@@ -53,7 +59,7 @@ public class Members {
      * @param who an id or an e-mail address
      * @throws InvalidInput when there is nobody by that id or address, or their role on the installation does not go that far
      */
-    public Person add(Caller caller, UUID campaign, String who, CampaignRole as) {
+    public Member add(Caller caller, UUID campaign, String who, CampaignRole as) {
         var where = access.requireLead(caller, campaign);
         var person = find(caller, who);
         if (!as.within(person.role())) {
@@ -65,10 +71,10 @@ public class Members {
         if (as != CampaignRole.LEAD) {
             requireAnotherLead(campaign, person.id());
         }
-        records.putMember(campaign, person.id(), as, caller.person(), clock.instant());
+        var member = records.putMember(campaign, person.id(), as, caller.person(), clock.instant());
         audit.record(caller, "member-added", where.name(), person.email() + " as " + as.word());
         events.publishEvent(new CampaignChanged(campaign));
-        return person;
+        return member;
     }
 
     /** What they did stays; what they hold is taken back. */
@@ -87,6 +93,7 @@ public class Members {
     }
 
     private Person find(Caller caller, String who) {
+        Texts.require("person", who);
         try {
             return people.get(caller, UUID.fromString(who.strip()));
         } catch (IllegalArgumentException noId) {
@@ -101,11 +108,7 @@ public class Members {
     }
 
     private void requireAnotherLead(UUID campaign, UUID leaving) {
-        var leads = records.members(campaign).stream()
-                .filter(member -> member.as() == CampaignRole.LEAD)
-                .map(Member::person)
-                .toList();
-        if (leads.equals(List.of(leaving))) {
+        if (records.leads(campaign).equals(List.of(leaving))) {
             throw new Conflict("This is the campaign's only lead. Make someone else a lead first.");
         }
     }

@@ -4,9 +4,11 @@ import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -39,10 +41,21 @@ public class Endpoints {
         this.clock = clock;
     }
 
+    /** All there are, by name: to choose from. */
     @Transactional(readOnly = true)
     public List<ModelEndpoint> list(Caller caller) {
         requireLead(caller);
         return endpoints.findAllByOrderByName();
+    }
+
+    /** The same page by page. */
+    @Transactional(readOnly = true)
+    public Page<ModelEndpoint> page(Caller caller, @Nullable String cursor, int size) {
+        requireLead(caller);
+        return Page.of(
+                endpoints.page(Cursor.idOrStart(cursor), size + 1),
+                size,
+                endpoint -> endpoint.id().toString());
     }
 
     /** @throws AddressRefused for a private address that is not on the allow-list, among others */

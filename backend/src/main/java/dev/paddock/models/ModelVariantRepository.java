@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -12,6 +13,13 @@ import org.springframework.data.jpa.repository.Query;
 interface ModelVariantRepository extends JpaRepository<ModelVariant, UUID> {
 
     List<ModelVariant> findAllByOrderByName();
+
+    @Query(nativeQuery = true, value = """
+                    select * from model_variant
+                    where cast(:after as uuid) is null or name > (select name from model_variant where id = cast(:after as uuid))
+                    order by name limit :limit
+                    """)
+    List<ModelVariant> page(@Nullable UUID after, int limit);
 
     List<ModelVariant> findAllByIdInOrderByName(Collection<UUID> ids);
 

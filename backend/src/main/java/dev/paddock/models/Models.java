@@ -1,11 +1,15 @@
 package dev.paddock.models;
 
 import dev.paddock.people.Audit;
+import java.util.Objects;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
+import dev.paddock.shared.Texts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
@@ -36,10 +40,21 @@ public class Models {
         this.clock = clock;
     }
 
+    /** All there are, by name: to choose from. */
     @Transactional(readOnly = true)
     public List<ModelVariant> list(Caller caller) {
         Endpoints.requireLead(caller);
         return variants.findAllByOrderByName();
+    }
+
+    /** The same page by page. */
+    @Transactional(readOnly = true)
+    public Page<ModelVariant> page(Caller caller, @Nullable String cursor, int size) {
+        Endpoints.requireLead(caller);
+        return Page.of(
+                variants.page(Cursor.idOrStart(cursor), size + 1),
+                size,
+                variant -> variant.id().toString());
     }
 
     public ModelVariant add(Caller caller, VariantForm form) {
@@ -117,6 +132,8 @@ public class Models {
     /** @throws InvalidInput naming those that do not exist */
     @Transactional(readOnly = true)
     public List<ModelVariant> named(Collection<String> names) {
+        // What came in as JSON may hold a null, whatever the type says.
+        names.stream().filter(Objects::nonNull).forEach(name -> Texts.require("variants", name));
         var found = variants.findAllByNameIn(names);
         var known = found.stream().map(ModelVariant::name).toList();
         var unknown = names.stream().filter(name -> !known.contains(name)).toList();

@@ -1,5 +1,6 @@
 package dev.paddock.people;
 
+import dev.paddock.shared.Texts;
 import dev.paddock.shared.InvalidInput;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ record Email(String address) {
     /** @throws InvalidInput when it cannot be an address */
     static Email of(@Nullable String typed) {
         var email = new Email(normalise(typed));
+        Texts.require("email", email.address);
         if (email.address.length() > LONGEST || !SHAPE.matcher(email.address).matches()) {
             throw new InvalidInput("email", "must be an e-mail address, like ada@example.org");
         }

@@ -1,5 +1,6 @@
 package dev.paddock.people;
 
+import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
@@ -47,15 +48,18 @@ public class People {
     @Transactional(readOnly = true)
     public Page<Person> list(Caller caller, @Nullable String cursor, int size) {
         Permissions.readPeople(caller);
-        var found = people.page(cursor(cursor), size + 1);
+        var found = people.page(Cursor.idOrStart(cursor), size + 1);
         return Page.of(found, size, person -> person.id().toString());
     }
 
     /** Oneself, or anybody for owners and leads. */
     @Transactional(readOnly = true)
     public Person get(Caller caller, UUID id) {
-        if (!caller.person().equals(id) && !caller.mayLead()) {
-            throw new NotFound("person");
+        if (!caller.person().equals(id)) {
+            if (!caller.mayLead()) {
+                throw new NotFound("person");
+            }
+            Permissions.readPeople(caller);
         }
         return person(id);
     }
@@ -168,13 +172,5 @@ public class People {
     /** As exactly as the database keeps it, so that a session that begins at this moment is not before it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static @Nullable UUID cursor(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOurs) {
-            throw new InvalidInput("cursor", "must be the 'next' of the page before");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.paddock.people;
 
+import dev.paddock.shared.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,9 +69,15 @@ class TokenTable {
                 .update();
     }
 
-    List<ApiToken> of(UUID person) {
-        return sql.sql("select * from api_token where person_id = :person order by created_at desc, id")
+    List<ApiToken> of(UUID person, Cursor before, int limit) {
+        return sql.sql("""
+                        select * from api_token where person_id = :person and (created_at, id) < (:at, :id)
+                        order by created_at desc, id desc limit :limit
+                        """)
                 .param("person", person)
+                .param("at", at(before.at()))
+                .param("id", before.id())
+                .param("limit", limit)
                 .query(TokenTable::token)
                 .list();
     }

@@ -1,12 +1,13 @@
 package dev.paddock.people;
 
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,8 +59,9 @@ public class Tokens {
 
     /** Newest first, the revoked and expired ones among them. */
     @Transactional(readOnly = true)
-    public List<ApiToken> list(Caller caller, UUID person) {
-        return table.of(holder(caller, person).id());
+    public Page<ApiToken> list(Caller caller, UUID person, @Nullable String cursor, int size) {
+        var found = table.of(holder(caller, person).id(), Cursor.orEnd(cursor), size + 1);
+        return Page.of(found, size, token -> new Cursor(token.created(), token.id()).text());
     }
 
     public void revoke(Caller caller, UUID personId, UUID token) {

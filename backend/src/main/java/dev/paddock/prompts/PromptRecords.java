@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -91,6 +94,16 @@ class PromptRecords {
                 .param(campaign)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those without a prompt are left out. */
+    Map<UUID, Long> counts(Collection<UUID> campaigns) {
+        var counts = new HashMap<UUID, Long>();
+        database.sql("select campaign_id, count(*) from prompt where campaign_id = any(?) group by campaign_id")
+                .param(campaigns.toArray(UUID[]::new))
+                .query((row, n) -> counts.put(row.getObject(1, UUID.class), row.getLong(2)))
+                .list();
+        return counts;
     }
 
     private static Object[] row(UUID campaign, Opening opening, Origin origin, UUID by, Instant now) {

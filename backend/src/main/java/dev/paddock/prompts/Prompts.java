@@ -7,8 +7,12 @@ import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,5 +81,13 @@ public class Prompts {
     @Transactional(readOnly = true)
     public long count(UUID campaign) {
         return records.count(campaign);
+    }
+
+    /** How many each of them has. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> counts(Collection<UUID> campaigns) {
+        var counted = records.counts(campaigns);
+        return campaigns.stream()
+                .collect(Collectors.toMap(Function.identity(), each -> counted.getOrDefault(each, 0L)));
     }
 }

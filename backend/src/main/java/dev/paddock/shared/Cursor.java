@@ -24,13 +24,35 @@ public record Cursor(Instant at, UUID id) {
         return text == null || text.isEmpty() ? AFTER_ALL : parse(text);
     }
 
+    /** For descending lists that are ordered by a number alone. */
+    public static int numberOrEnd(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(text);
+        } catch (NumberFormatException unreadable) {
+            throw notOurs();
+        }
+    }
+
+    /** For lists that are ordered by something else: the id of the last row shown, null for the first page. */
+    public static @Nullable UUID idOrStart(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw notOurs();
+        }
+    }
+
+    private static InvalidInput notOurs() {
+        return new InvalidInput("cursor", "is not one this list gave. Begin without a cursor.");
+    }
+
     private static Cursor parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("_", 2);
             var at = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
             return new Cursor(at, UUID.fromString(parts[1]));
         } catch (RuntimeException unreadable) {
-            throw new InvalidInput("cursor", "is not one this list gave. Begin without a cursor.");
+            throw notOurs();
         }
     }
 

@@ -26,6 +26,11 @@ public record Page<T>(List<T> rows, @Nullable String next) {
         return new Page<>(rows, cursor.apply(rows.getLast()));
     }
 
+    /** As many rows as were asked for, within what one page may hold. */
+    public static int clamp(int size) {
+        return Math.clamp(size, 1, LARGEST_SIZE);
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> each) {
         return new Page<>(rows.stream().<R>map(each).toList(), next);
     }

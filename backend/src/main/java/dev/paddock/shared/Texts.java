@@ -26,6 +26,13 @@ public final class Texts {
         return point != 0 && Character.getType(point) != Character.SURROGATE;
     }
 
+    /** @throws InvalidInput naming the field that holds such a thing */
+    public static void require(String field, String text) {
+        fault(text).ifPresent(reason -> {
+            throw new InvalidInput(field, reason);
+        });
+    }
+
     /** @return what is wrong with it as the end of a sentence, or empty */
     public static Optional<String> fault(String text) {
         for (int i = 0; i < text.length(); ) {

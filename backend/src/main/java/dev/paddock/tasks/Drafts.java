@@ -36,6 +36,7 @@ public class Drafts {
         if (content.length() > LONGEST) {
             throw new DraftTooLong();
         }
+        DraftCheck.require(content);
         var now = clock.instant();
         jdbc.sql("""
                         insert into draft (task_id, person_id, content, updated_at) values (:task, :person, :content::jsonb, :now)

@@ -27,6 +27,7 @@ public record NewMessage(
         if (text.length() > LONGEST) {
             throw new InvalidInput("text", "has " + text.length() + " characters; at most " + LONGEST + " can be sent");
         }
+        Texts.require("text", text);
     }
 
     public NewMessage(String text) {

@@ -18,6 +18,7 @@ final class Reasons {
         if (text.length() > LONGEST) {
             throw new InvalidInput("reason", "is longer than " + LONGEST + " characters");
         }
+        Texts.require("reason", text);
         return text;
     }
 }

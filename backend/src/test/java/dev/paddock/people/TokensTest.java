@@ -96,7 +96,10 @@ class TokensTest {
         tokens.revoke(cast.ada(), cast.ada().person(), issued.token().id());
 
         assertThat(tokens.authenticate(issued.secret())).isEmpty();
-        assertThat(tokens.list(cast.ada(), cast.ada().person()).getFirst().revoked())
+        assertThat(tokens.list(cast.ada(), cast.ada().person(), null, 200)
+                        .rows()
+                        .getFirst()
+                        .revoked())
                 .isNotNull();
     }
 
@@ -132,7 +135,7 @@ class TokensTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tokens.issue(cast.grace(), mary, null, Set.of(Scope.ANNOTATE), 1))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> tokens.list(cast.ada(), mary)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tokens.list(cast.ada(), mary, null, 9)).isInstanceOf(NotFound.class);
         var marys = tokens.issue(cast.olive(), mary, null, Set.of(Scope.ANNOTATE), 1)
                 .token()
                 .id();
@@ -150,7 +153,7 @@ class TokensTest {
     }
 
     private @Nullable Instant lastUsed(IssuedToken issued) {
-        return tokens.list(cast.ada(), cast.ada().person()).stream()
+        return tokens.list(cast.ada(), cast.ada().person(), null, 200).rows().stream()
                 .filter(token -> token.id().equals(issued.token().id()))
                 .findFirst()
                 .orElseThrow()

@@ -3,13 +3,13 @@ package dev.paddock.web.annotations;
 import dev.paddock.annotations.Annotations;
 import dev.paddock.annotations.Comparison;
 import dev.paddock.annotations.IdempotencyKey;
-import dev.paddock.annotations.Ratings;
 import dev.paddock.annotations.Receipt;
-import dev.paddock.annotations.Side;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
-import dev.paddock.shared.Words;
+import dev.paddock.tasks.TaskViews;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Annotating")
 class ComparisonApi {
 
     private final Annotations annotations;
+    private final TaskViews views;
 
-    ComparisonApi(Annotations annotations) {
+    ComparisonApi(Annotations annotations, TaskViews views) {
         this.annotations = annotations;
+        this.views = views;
     }
 
     record ReceiptBody(UUID id, long number, Instant savedAt, Instant revisedUntil, boolean ended) {
@@ -40,20 +43,10 @@ class ComparisonApi {
         }
     }
 
-    record OwnComparison(
-            UUID id,
-            long number,
-            UUID task,
-            UUID campaign,
-            String chosen,
-            String degree,
-            @Nullable String safety,
-            Ratings left,
-            Ratings right,
-            String note,
-            Instant savedAt,
-            Instant revisedUntil) {}
-
+    @Operation(
+            summary = "Saves your comparison of the pair that waits in the task.",
+            description =
+                    "When the answer comes, it is in the database. A campaign may ask for more than `chosen` and `degree`: safety campaigns for `safety`, and `ratings` where the campaign names them.")
     @PostMapping("/api/tasks/{task}/comparison")
     @ResponseStatus(HttpStatus.CREATED)
     ReceiptBody submit(
@@ -64,6 +57,10 @@ class ComparisonApi {
         return ReceiptBody.of(annotations.submit(caller, task, body.toComparison(), keyOf(key)));
     }
 
+    @Operation(
+            summary = "Corrects one of your own comparisons, shortly after it was saved.",
+            description =
+                    "The old one is kept; the correction points to it. The side can change only while the conversation has not gone on.")
     @PostMapping("/api/comparisons/{comparison}/revisions")
     @ResponseStatus(HttpStatus.CREATED)
     ReceiptBody revise(
@@ -78,13 +75,13 @@ class ComparisonApi {
         return key == null ? IdempotencyKey.fresh() : new IdempotencyKey(key);
     }
 
-    /** The caller's own, as they stand, newest first. */
+    @Operation(summary = "Lists your own comparisons as they stand.", description = "Newest first.")
     @GetMapping("/api/comparisons")
     Page<OwnComparison> mine(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        var rows = annotations.mine(caller, before(cursor), Math.clamp(size, 1, Page.LARGEST_SIZE));
+        var rows = annotations.mine(caller, before(cursor), Page.clamp(size));
         return rows.map(this::own);
     }
 
@@ -96,20 +93,17 @@ class ComparisonApi {
         }
     }
 
+    @Operation(
+            summary = "Gives one of your own comparisons with the pair that you compared.",
+            description =
+                    "As you saw it, left and right, to be read again or corrected. `revisedUntil` says how long it can be.")
+    @GetMapping("/api/comparisons/{comparison}")
+    JudgedPair one(Caller caller, @PathVariable UUID comparison) {
+        var saved = annotations.requireOwn(caller, comparison);
+        return JudgedPair.of(own(saved), views.judged(caller, saved.taskId(), saved.turnId()));
+    }
+
     private OwnComparison own(Comparison comparison) {
-        var safety = comparison.safety();
-        return new OwnComparison(
-                comparison.id(),
-                comparison.number(),
-                comparison.taskId(),
-                comparison.campaignId(),
-                Words.of(comparison.chosen()),
-                Words.of(comparison.degree()),
-                safety == null ? null : Words.of(safety),
-                comparison.ratings(Side.LEFT),
-                comparison.ratings(Side.RIGHT),
-                comparison.note(),
-                comparison.savedAt(),
-                annotations.revisedUntil(comparison));
+        return OwnComparison.of(comparison, annotations.revisedUntil(comparison));
     }
 }

@@ -8,17 +8,18 @@ import dev.paddock.annotations.SafetyBin;
 import dev.paddock.annotations.Side;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Words;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison in words, as the API and the form send it. */
 record ComparisonBody(
-        @Nullable String chosen,
-        @Nullable String degree,
-        @Nullable String safety,
+        @Schema(implementation = Side.class) @Nullable String chosen,
+        @Schema(implementation = Degree.class) @Nullable String degree,
+        @Schema(implementation = SafetyBin.class) @Nullable String safety,
         @Nullable BothRatings ratings,
         @Nullable String note,
-        @Nullable String then) {
+        @Schema(implementation = Then.class) @Nullable String then) {
 
     record BothRatings(@Nullable Ratings left, @Nullable Ratings right) {}
 

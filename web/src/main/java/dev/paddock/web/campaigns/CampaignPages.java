@@ -4,11 +4,8 @@ import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.Prompts;
-import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
-import java.util.HashMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,17 +38,12 @@ class CampaignPages {
     String list(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
         var page = campaigns.visibleTo(caller, cursor, SIZE);
         model.addAttribute("campaigns", page.rows());
-        model.addAttribute("prompts", counts(page));
+        model.addAttribute(
+                "prompts", prompts.counts(page.rows().stream().map(Campaign::id).toList()));
         model.addAttribute("first", cursor == null ? null : "/campaigns");
         model.addAttribute("next", page.next() == null ? null : "/campaigns?cursor=" + page.next());
         model.addAttribute("mayMake", caller.mayLead());
         return "campaigns/list";
-    }
-
-    private HashMap<UUID, Long> counts(Page<Campaign> page) {
-        var counts = new HashMap<UUID, Long>();
-        page.rows().forEach(campaign -> counts.put(campaign.id(), prompts.count(campaign.id())));
-        return counts;
     }
 
     @GetMapping("/new")

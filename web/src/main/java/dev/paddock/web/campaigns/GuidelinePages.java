@@ -3,6 +3,7 @@ package dev.paddock.web.campaigns;
 import dev.paddock.campaigns.CampaignEdit;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import java.util.Objects;
@@ -40,11 +41,16 @@ class GuidelinePages {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         var campaign = board.open(caller, id, model);
         int wanted = Objects.requireNonNullElse(version, campaign.guidelineVersion());
         model.addAttribute("guideline", campaigns.guideline(id, wanted));
-        model.addAttribute("versions", campaigns.guidelines(id));
+        var versions = campaigns.guidelines(id, cursor, Page.DEFAULT_SIZE);
+        var here = "/campaigns/" + id + "/guideline?version=" + wanted;
+        model.addAttribute("versions", versions.rows());
+        model.addAttribute("first", cursor == null ? null : here);
+        model.addAttribute("next", versions.next() == null ? null : here + "&cursor=" + versions.next());
         return "campaigns/guideline";
     }
 

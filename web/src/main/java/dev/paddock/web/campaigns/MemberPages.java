@@ -5,6 +5,7 @@ import dev.paddock.campaigns.Member;
 import dev.paddock.campaigns.Members;
 import dev.paddock.people.Caller;
 import dev.paddock.people.People;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
 import dev.paddock.web.errors.FormFaults;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -45,18 +47,25 @@ class MemberPages {
     }
 
     @GetMapping
-    String list(Caller caller, @PathVariable UUID id, Model model) {
+    String list(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
         model.addAttribute("form", new MemberForm("", "annotator"));
-        show(caller, id, model);
+        show(caller, id, cursor, model);
         return "campaigns/people";
     }
 
-    private void show(Caller caller, UUID id, Model model) {
+    private void show(Caller caller, UUID id, @Nullable String cursor, Model model) {
         board.open(caller, id, model);
-        var found = members.list(caller, id);
-        model.addAttribute("members", found);
+        var page = members.list(caller, id, cursor, Page.DEFAULT_SIZE);
+        var here = "/campaigns/" + id + "/people";
+        model.addAttribute("members", page.rows());
         model.addAttribute(
-                "names", people.names(found.stream().map(Member::person).toList()));
+                "names", people.names(page.rows().stream().map(Member::person).toList()));
+        model.addAttribute("first", cursor == null ? null : here);
+        model.addAttribute("next", page.next() == null ? null : here + "?cursor=" + page.next());
         model.addAttribute("parts", PARTS);
     }
 
@@ -70,11 +79,12 @@ class MemberPages {
             RedirectAttributes next) {
         try {
             var as = Words.require(CampaignRole.class, "as", Objects.requireNonNullElse(form.as(), ""));
-            var person = members.add(caller, id, Objects.requireNonNullElse(form.person(), ""), as);
-            next.addFlashAttribute("receipt", person.name() + " takes part as " + as.word() + ".");
+            var member = members.add(caller, id, Objects.requireNonNullElse(form.person(), ""), as);
+            var name = people.names(List.of(member.person())).get(member.person());
+            next.addFlashAttribute("receipt", name + " takes part as " + as.word() + ".");
             return new ModelAndView("redirect:/campaigns/" + id + "/people");
         } catch (Refusal refusal) {
-            show(caller, id, model);
+            show(caller, id, null, model);
             return FormFaults.tell(refusal, faults, "campaigns/people");
         }
     }

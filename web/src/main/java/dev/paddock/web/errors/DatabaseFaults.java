@@ -2,6 +2,7 @@ package dev.paddock.web.errors;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -13,7 +14,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class DatabaseFaults {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+    private static final Set<String> TEXT_IT_CANNOT_KEEP = Set.of("22021", "22P05");
     private static final String CONNECTION_EXCEPTIONS = "08";
     private static final String OPERATOR_INTERVENTION = "57P";
 
@@ -34,7 +35,7 @@ final class DatabaseFaults {
         if (state.equals(UNIQUE_VIOLATION)) {
             return Optional.of(changed());
         }
-        if (state.equals(CHARACTER_NOT_IN_REPERTOIRE)) {
+        if (TEXT_IT_CANNOT_KEEP.contains(state)) {
             return Optional.of(Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT, "The text holds a NUL character. Remove it and send it again."));
         }

@@ -36,6 +36,7 @@ class ErrorPages implements ErrorController {
                 Problem.of(
                         status, "This is not for you, or the page was open for too long. Load it anew and try again.");
             case NOT_FOUND -> Problem.of(status, "There is nothing at this address.");
+            case CONTENT_TOO_LARGE -> RequestFaults.tooLarge();
             default -> Problem.of(status, "The request could not be read. Go back and try again.");
         };
     }

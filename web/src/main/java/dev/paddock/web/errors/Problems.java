@@ -5,9 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +30,7 @@ public class Problems {
         if (ofApi(request)) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(body(problem));
+                    .body(ProblemBody.of(problem));
         }
         return page(request, problem);
     }
@@ -41,7 +39,7 @@ public class Problems {
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(body(problem)));
+        response.getOutputStream().write(json.writeValueAsBytes(ProblemBody.of(problem)));
     }
 
     private static ModelAndView page(HttpServletRequest request, Problem problem) {
@@ -52,28 +50,6 @@ public class Problems {
         page.addObject("detail", problem.detail());
         page.addObject("faults", problem.faults());
         return page;
-    }
-
-    private static Map<String, Object> body(Problem problem) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", "urn:paddock:problem:" + problem.type());
-        body.put("title", problem.title());
-        body.put("status", problem.status().value());
-        body.put("detail", problem.detail());
-        if (!problem.faults().isEmpty()) {
-            body.put("errors", problem.faults().stream().map(Problems::fault).toList());
-        }
-        if (problem.id() != null) {
-            body.put("id", problem.id());
-        }
-        return body;
-    }
-
-    /** {@code line 3} is a line, everything else a field. */
-    private static Map<String, Object> fault(Fault fault) {
-        var line = fault.field().matches("line \\d+");
-        var where = line ? (Object) Long.valueOf(fault.field().substring("line ".length())) : fault.field();
-        return Map.of(line ? "line" : "field", where, "reason", fault.reason());
     }
 
     private static boolean ofApi(HttpServletRequest request) {

@@ -42,10 +42,7 @@ final class RequestFaults {
                         missing(missing.getParameterName(), "parameter");
                     case MissingRequestHeaderException missing -> missing(missing.getHeaderName(), "header");
                     case MissingServletRequestPartException missing -> missing(missing.getRequestPartName(), "file");
-                    case MaxUploadSizeExceededException _ ->
-                        Problem.of(
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                "The file is larger than Paddock takes. Split it and send the parts.");
+                    case MaxUploadSizeExceededException _ -> tooLarge();
                     case MultipartException _ ->
                         Problem.of(
                                 HttpStatus.BAD_REQUEST, "The upload broke off or is no multipart form. Send it again.");
@@ -77,6 +74,11 @@ final class RequestFaults {
     static Problem methodNotAllowed(HttpRequestMethodNotSupportedException wrong) {
         return Problem.of(
                 HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + String.join(", ", allowed(wrong)) + ".");
+    }
+
+    static Problem tooLarge() {
+        return Problem.of(
+                HttpStatus.CONTENT_TOO_LARGE, "The file is larger than Paddock takes. Split it and send the parts.");
     }
 
     private static Problem nothingHere() {

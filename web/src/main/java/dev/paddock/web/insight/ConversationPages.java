@@ -6,6 +6,7 @@ import dev.paddock.insight.Insight;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
 import dev.paddock.web.parts.Figures;
+import dev.paddock.web.security.Links;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,7 +14,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A campaign's conversations, each of them, and how to take them away. */
 @Controller
@@ -22,11 +22,13 @@ class ConversationPages {
     private final Insight insight;
     private final Campaigns campaigns;
     private final Figures figures;
+    private final Links links;
 
-    ConversationPages(Insight insight, Campaigns campaigns, Figures figures) {
+    ConversationPages(Insight insight, Campaigns campaigns, Figures figures, Links links) {
         this.insight = insight;
         this.campaigns = campaigns;
         this.figures = figures;
+        this.links = links;
     }
 
     @GetMapping("/campaigns/{id}/conversations")
@@ -53,16 +55,13 @@ class ConversationPages {
         return "insight/conversation";
     }
 
+    /** For leads: it is they who take data sets away, and no reviewer's token can. */
     @GetMapping("/campaigns/{id}/export")
     String export(Caller caller, @PathVariable UUID id, Model model) {
+        campaigns.requireLead(caller, id);
         open(caller, id, model);
         model.addAttribute("figures", figures.facts(insight.facts(caller, id)));
-        model.addAttribute(
-                "address",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/api/campaigns/{id}/comparisons")
-                        .buildAndExpand(id)
-                        .toUriString());
+        model.addAttribute("address", links.to("/api/campaigns/" + id + "/comparisons"));
         return "insight/export";
     }
 }

@@ -6,6 +6,8 @@ import dev.paddock.insight.FlagRow;
 import dev.paddock.insight.Insight;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What came in, as JSON. */
 @RestController
+@Tag(name = "Campaigns")
 class ConversationsApi {
 
     private final Insight insight;
@@ -23,16 +26,21 @@ class ConversationsApi {
         this.insight = insight;
     }
 
+    @Operation(
+            summary = "Lists the conversations of a campaign.",
+            description = "Newest first; for its leads and reviewers.")
     @GetMapping("/api/campaigns/{id}/conversations")
     Page<ConversationRow> list(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return insight.conversations(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
+        return insight.conversations(caller, id, cursor, Page.clamp(size));
     }
 
-    /** Why people flagged conversations or skipped tasks, newest first. */
+    @Operation(
+            summary = "Lists why people flagged conversations or skipped tasks.",
+            description = "Newest first; for its leads and reviewers.")
     @GetMapping("/api/campaigns/{id}/flags")
     Page<FlagRow> flags(
             Caller caller,
@@ -42,11 +50,13 @@ class ConversationsApi {
         return insight.flags(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
     }
 
+    @Operation(summary = "Gives one conversation with its samples, their provenance and what people said.")
     @GetMapping("/api/conversations/{id}")
     ConversationView one(Caller caller, @PathVariable UUID id) {
         return ConversationView.of(insight.conversation(caller, id));
     }
 
+    @Operation(summary = "Gives the figures of a campaign: how many, by degree, by side, and agreement.")
     @GetMapping("/api/campaigns/{id}/facts")
     CampaignFacts facts(Caller caller, @PathVariable UUID id) {
         return insight.facts(caller, id);

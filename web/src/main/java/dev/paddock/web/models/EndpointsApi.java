@@ -8,11 +8,13 @@ import dev.paddock.models.ModelEndpoint;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -28,13 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EndpointsApi {
 
     /** @param key goes in and never comes out; empty removes it */
-    record Body(
+    record EndpointBody(
             @Nullable String name,
             @Nullable String baseUrl,
             @Nullable String key,
             @Nullable Integer slots) {}
 
-    record View(
+    record EndpointView(
             UUID id,
             String name,
             EndpointKind kind,
@@ -42,8 +46,8 @@ class EndpointsApi {
             int slots,
             boolean hasKey) {
 
-        static View of(ModelEndpoint endpoint) {
-            return new View(
+        static EndpointView of(ModelEndpoint endpoint) {
+            return new EndpointView(
                     endpoint.id(),
                     endpoint.name(),
                     endpoint.kind(),
@@ -59,13 +63,19 @@ class EndpointsApi {
         this.endpoints = endpoints;
     }
 
+    @Operation(summary = "Lists the servers that models run on.")
     @GetMapping
-    Page<View> list(Caller caller) {
-        return new Page<>(endpoints.list(caller), null).map(View::of);
+    Page<EndpointView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return endpoints.page(caller, cursor, Page.clamp(size)).map(EndpointView::of);
     }
 
+    @Operation(summary = "Adds a server that speaks the OpenAI protocol.")
     @PostMapping
-    ResponseEntity<View> add(Caller caller, @RequestBody Body body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EndpointView> add(Caller caller, @RequestBody EndpointBody body) {
         var form = new EndpointForm(
                 Objects.requireNonNullElse(body.name(), ""),
                 Objects.requireNonNullElse(body.baseUrl(), ""),
@@ -73,11 +83,14 @@ class EndpointsApi {
                 Objects.requireNonNullElse(body.slots(), 4));
         var made = endpoints.add(caller, form);
         return ResponseEntity.created(URI.create("/api/models/endpoints/" + made.id()))
-                .body(View.of(made));
+                .body(EndpointView.of(made));
     }
 
+    @Operation(
+            summary = "Changes an endpoint; what is left out stays as it is.",
+            description = "A new `baseUrl` needs its `key` again: a stored key never goes to another host.")
     @PatchMapping("/{id}")
-    View edit(Caller caller, @PathVariable UUID id, @RequestBody Body body) {
+    EndpointView edit(Caller caller, @PathVariable UUID id, @RequestBody EndpointBody body) {
         var old = endpoints.list(caller).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
@@ -87,10 +100,10 @@ class EndpointsApi {
                 Objects.requireNonNullElse(body.baseUrl(), String.valueOf(old.baseUrl())),
                 body.key(),
                 Objects.requireNonNullElse(body.slots(), old.slots()));
-        return View.of(endpoints.edit(caller, id, form));
+        return EndpointView.of(endpoints.edit(caller, id, form));
     }
 
-    /** Whether the server answers at this moment, and if not, why. */
+    @Operation(summary = "Asks an endpoint whether it answers at this moment, and if not, why.")
     @GetMapping("/{id}/health")
     Health health(Caller caller, @PathVariable UUID id) {
         return endpoints.health(caller, id);

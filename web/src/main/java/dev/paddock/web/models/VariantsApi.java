@@ -6,10 +6,13 @@ import dev.paddock.people.Caller;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -17,6 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -24,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Models")
 class VariantsApi {
 
-    record View(
+    record VariantView(
             UUID id,
             String name,
             UUID endpoint,
@@ -41,8 +46,8 @@ class VariantsApi {
             boolean enabled,
             int revision) {
 
-        static View of(ModelVariant variant) {
-            return new View(
+        static VariantView of(ModelVariant variant) {
+            return new VariantView(
                     variant.id(),
                     variant.name(),
                     variant.endpointId(),
@@ -67,31 +72,37 @@ class VariantsApi {
         this.models = models;
     }
 
+    @Operation(summary = "Lists the model variants.")
     @GetMapping
-    Page<View> list(Caller caller) {
-        return new Page<>(models.list(caller), null).map(View::of);
+    Page<VariantView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return models.page(caller, cursor, Page.clamp(size)).map(VariantView::of);
     }
 
+    @Operation(summary = "Adds a model variant.")
     @PostMapping
-    ResponseEntity<View> add(Caller caller, @RequestBody VariantBody body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<VariantView> add(Caller caller, @RequestBody VariantBody body) {
         var made = models.add(caller, body.toNew());
         return ResponseEntity.created(URI.create("/api/models/variants/" + made.id()))
-                .body(View.of(made));
+                .body(VariantView.of(made));
     }
 
-    /**
-     * For the owner and whoever added it. With {@code enabled} alone it is switched on or off; anything else needs the revision that was
-     * read.
-     */
+    @Operation(
+            summary = "Changes a model variant; what is left out stays as it is.",
+            description =
+                    "For the owner and whoever added it. With `enabled` alone it is switched on or off; anything else needs the `revision` that was read.")
     @PatchMapping("/{id}")
-    View edit(Caller caller, @PathVariable UUID id, @RequestBody VariantBody body) {
+    VariantView edit(Caller caller, @PathVariable UUID id, @RequestBody VariantBody body) {
         var old = models.list(caller).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("model variant"));
         boolean changes = !body.over(old).equals(VariantBody.of(old));
         var edited = changes ? models.edit(caller, id, revision(body), body.over(old)) : old;
-        return View.of(body.enabled() == null ? edited : models.enable(caller, id, body.enabled()));
+        return VariantView.of(body.enabled() == null ? edited : models.enable(caller, id, body.enabled()));
     }
 
     private static int revision(VariantBody body) {

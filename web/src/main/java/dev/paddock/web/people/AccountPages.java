@@ -3,6 +3,7 @@ package dev.paddock.web.people;
 import dev.paddock.people.Caller;
 import dev.paddock.people.People;
 import dev.paddock.people.Tokens;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.security.BrowserSessions;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -45,8 +47,8 @@ class AccountPages {
     }
 
     @GetMapping
-    String show(Caller caller, Model model) {
-        fill(caller, model);
+    String show(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        fill(caller, cursor, model);
         return VIEW;
     }
 
@@ -62,7 +64,7 @@ class AccountPages {
             next.addFlashAttribute("receipt", "Your name is saved.");
             return new ModelAndView("redirect:/account");
         } catch (Refusal refusal) {
-            fill(caller, model);
+            fill(caller, null, model);
             return FormFaults.tell(refusal, faults, VIEW);
         }
     }
@@ -83,7 +85,7 @@ class AccountPages {
             next.addFlashAttribute("receipt", "Your password is changed. You are signed out everywhere else.");
             return new ModelAndView("redirect:/account");
         } catch (Refusal refusal) {
-            fill(caller, model);
+            fill(caller, null, model);
             return FormFaults.tell(refusal, faults, VIEW);
         }
     }
@@ -96,10 +98,10 @@ class AccountPages {
     }
 
     /** What a refused form has put there already stays. */
-    private void fill(Caller caller, Model model) {
+    private void fill(Caller caller, @Nullable String cursor, Model model) {
         var me = people.get(caller, caller.person());
         model.addAttribute("me", me);
-        model.addAttribute("tokens", tokens.list(caller, me.id()));
+        TokenPages.list(tokens.list(caller, me.id(), cursor, Page.DEFAULT_SIZE), "/account", cursor, model);
         model.addAttribute("now", clock.instant());
         if (!model.containsAttribute("nameForm")) {
             model.addAttribute("nameForm", new NameForm(me.name()));

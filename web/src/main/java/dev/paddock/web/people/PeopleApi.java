@@ -9,6 +9,7 @@ import dev.paddock.people.Scope;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
 import dev.paddock.web.security.Links;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Set;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "People")
 class PeopleApi {
 
-    record Invite(
+    record InvitationBody(
             @Nullable String email,
             @Nullable String name,
             @Nullable Role role) {}
@@ -38,7 +39,7 @@ class PeopleApi {
     /** @param invitation the link by which the person chooses a password; shown here and now only */
     record InvitedView(UUID id, String invitation) {}
 
-    record Change(@Nullable Role role, @Nullable Boolean disabled) {}
+    record PersonBody(@Nullable Role role, @Nullable Boolean disabled) {}
 
     record Me(UUID id, String name, Role role, Set<Scope> scopes) {}
 
@@ -52,23 +53,25 @@ class PeopleApi {
         this.links = links;
     }
 
-    /** Whom this token stands for, and what for. */
+    @Operation(summary = "Says whom this token stands for, and what it may be used for.")
     @GetMapping("/api/me")
     Me me(Caller caller) {
         return new Me(caller.person(), caller.name(), caller.role(), caller.scopes());
     }
 
+    @Operation(summary = "Lists everybody, by e-mail address.")
     @GetMapping("/api/people")
     Page<PersonView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return people.list(caller, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE))
-                .map(PersonView::of);
+        return people.list(caller, cursor, Page.clamp(size)).map(PersonView::of);
     }
 
+    @Operation(summary = "Invites somebody; the link is shown here and now only.")
     @PostMapping("/api/people")
-    ResponseEntity<InvitedView> invite(Caller caller, @RequestBody Invite body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<InvitedView> invite(Caller caller, @RequestBody InvitationBody body) {
         if (body.role() == null) {
             throw new InvalidInput("role", "is missing: annotator, reviewer, lead or owner");
         }
@@ -78,23 +81,26 @@ class PeopleApi {
                 .body(view(invited));
     }
 
+    @Operation(summary = "Gives one person.")
     @GetMapping("/api/people/{id}")
     PersonView get(Caller caller, @PathVariable UUID id) {
         return PersonView.of(people.get(caller, id));
     }
 
+    @Operation(summary = "Changes the role of a person, or disables or enables them.")
     @PatchMapping("/api/people/{id}")
-    PersonView change(Caller caller, @PathVariable UUID id, @RequestBody Change body) {
+    PersonView change(Caller caller, @PathVariable UUID id, @RequestBody PersonBody body) {
         return PersonView.of(people.change(caller, id, body.role(), body.disabled()));
     }
 
-    /** A new link in place of the old one; for the owner also the way to a forgotten password. */
+    @Operation(summary = "Makes a new link in place of the old one; also the way to a forgotten password.")
     @PostMapping("/api/people/{id}/invitation")
     @ResponseStatus(HttpStatus.CREATED)
     InvitedView renew(Caller caller, @PathVariable UUID id) {
         return view(invitations.renew(caller, id));
     }
 
+    @Operation(summary = "Makes the open invitation of a person void.")
     @DeleteMapping("/api/people/{id}/invitation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id) {

@@ -1,12 +1,11 @@
 package dev.paddock.web.people;
 
-import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
-import dev.paddock.campaigns.Members;
+import dev.paddock.campaigns.Newcomers;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Invitations;
 import dev.paddock.people.People;
 import dev.paddock.people.Role;
+import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
@@ -42,21 +41,27 @@ class PeoplePages {
         List<UUID> chosen() {
             return campaigns == null
                     ? List.of()
-                    : campaigns.stream().map(UUID::fromString).toList();
+                    : campaigns.stream().map(InviteForm::id).toList();
+        }
+
+        private static UUID id(String text) {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException none) {
+                throw new InvalidInput("campaigns", "must be of the list");
+            }
         }
     }
 
     private final People people;
-    private final Invitations invitations;
+    private final Newcomers newcomers;
     private final Campaigns campaigns;
-    private final Members members;
     private final Links links;
 
-    PeoplePages(People people, Invitations invitations, Campaigns campaigns, Members members, Links links) {
+    PeoplePages(People people, Newcomers newcomers, Campaigns campaigns, Links links) {
         this.people = people;
-        this.invitations = invitations;
+        this.newcomers = newcomers;
         this.campaigns = campaigns;
-        this.members = members;
         this.links = links;
     }
 
@@ -70,27 +75,12 @@ class PeoplePages {
     @PostMapping
     ModelAndView invite(Caller caller, @ModelAttribute("form") InviteForm form, BindingResult faults, Model model) {
         try {
-            var invited = invitations.invite(caller, form.email(), form.name(), Role.of(form.role()));
-            for (var campaign : form.chosen()) {
-                members.add(
-                        caller,
-                        campaign,
-                        invited.person().id().toString(),
-                        part(invited.person().role()));
-            }
+            var invited = newcomers.invite(caller, form.email(), form.name(), Role.of(form.role()), form.chosen());
             return PersonPages.link(invited, links);
         } catch (Refusal refusal) {
             fill(caller, null, model);
             return FormFaults.tell(refusal, faults, VIEW);
         }
-    }
-
-    private static CampaignRole part(Role role) {
-        return switch (role) {
-            case OWNER, LEAD -> CampaignRole.LEAD;
-            case REVIEWER -> CampaignRole.REVIEWER;
-            case ANNOTATOR -> CampaignRole.ANNOTATOR;
-        };
     }
 
     private void fill(Caller caller, @Nullable String cursor, Model model) {
@@ -104,8 +94,7 @@ class PeoplePages {
     }
 
     private List<Choice> led(Caller caller) {
-        return campaigns.visibleTo(caller, null, Page.LARGEST_SIZE).rows().stream()
-                .filter(campaign -> campaigns.roleOf(caller, campaign.id()) == CampaignRole.LEAD)
+        return campaigns.ledBy(caller, null, Page.LARGEST_SIZE).rows().stream()
                 .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import dev.paddock.people.People;
 import dev.paddock.people.Role;
 import dev.paddock.people.Tokens;
 import dev.paddock.shared.NotAllowed;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -55,8 +57,12 @@ class PersonPages {
     }
 
     @GetMapping
-    String show(Caller caller, @PathVariable UUID id, Model model) {
-        fill(caller, id, model);
+    String show(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        fill(caller, id, cursor, model);
         return VIEW;
     }
 
@@ -74,7 +80,7 @@ class PersonPages {
                     "receipt", person.name() + " is " + person.role().word() + " from now on.");
             return new ModelAndView("redirect:/people/" + id);
         } catch (Refusal refusal) {
-            fill(caller, id, model);
+            fill(caller, id, null, model);
             return FormFaults.tell(refusal, faults, VIEW);
         }
     }
@@ -120,13 +126,13 @@ class PersonPages {
         return page;
     }
 
-    private void fill(Caller caller, UUID id, Model model) {
+    private void fill(Caller caller, UUID id, @Nullable String cursor, Model model) {
         if (!caller.isOwner()) {
             throw new NotAllowed("Only the owner may do this.");
         }
         var person = people.get(caller, id);
         model.addAttribute("person", person);
-        model.addAttribute("tokens", tokens.list(caller, id));
+        TokenPages.list(tokens.list(caller, id, cursor, Page.DEFAULT_SIZE), "/people/" + id, cursor, model);
         model.addAttribute("roles", ROLES);
         model.addAttribute("now", clock.instant());
         if (!model.containsAttribute("roleForm")) {

@@ -1,11 +1,14 @@
 package dev.paddock.web.people;
 
+import dev.paddock.people.ApiToken;
 import dev.paddock.people.Caller;
 import dev.paddock.people.People;
 import dev.paddock.people.Tokens;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -67,6 +70,13 @@ class TokenPages {
         return revoke(caller, id, "/people/" + id, token, next);
     }
 
+    /** What the list of tokens wants to know, on the page that shows it. */
+    static void list(Page<ApiToken> page, String here, @Nullable String cursor, Model model) {
+        model.addAttribute("tokens", page.rows());
+        model.addAttribute("first", cursor == null ? null : here);
+        model.addAttribute("next", page.next() == null ? null : here + "?cursor=" + page.next());
+    }
+
     private String ask(Caller caller, UUID holder, String back, Model model) {
         fill(caller, holder, back, model);
         model.addAttribute("form", TokenForm.empty());
@@ -96,7 +106,7 @@ class TokenPages {
 
     /** Refuses who may not make tokens for this person before any form is shown. */
     private void fill(Caller caller, UUID holder, String back, Model model) {
-        tokens.list(caller, holder);
+        tokens.list(caller, holder, null, 1);
         var person = people.get(caller, holder);
         model.addAttribute("person", person);
         model.addAttribute("back", back);

@@ -5,6 +5,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.people.Tokens;
 import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,15 +30,15 @@ class TokensApi {
     static final int DEFAULT_DAYS = 30;
 
     /** @param days until it expires, 30 unless said */
-    record Issue(
+    record TokenBody(
             @Nullable String name,
             @Nullable Set<Scope> scopes,
             @Nullable Integer days) {}
 
     /** @param token what to send as {@code Authorization: Bearer …}; shown here and now only */
-    record Issued(UUID id, String token, Instant expires) {}
+    record IssuedView(UUID id, String token, Instant expires) {}
 
-    record View(
+    record TokenView(
             UUID id,
             String name,
             String hint,
@@ -46,8 +48,8 @@ class TokensApi {
             @Nullable Instant lastUsed,
             @Nullable Instant revoked) {
 
-        static View of(ApiToken token) {
-            return new View(
+        static TokenView of(ApiToken token) {
+            return new TokenView(
                     token.id(),
                     token.name(),
                     token.hint(),
@@ -65,20 +67,30 @@ class TokensApi {
         this.tokens = tokens;
     }
 
+    @Operation(summary = "Makes a token; it is shown here and now only.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Issued issue(Caller caller, @PathVariable UUID id, @RequestBody Issue body) {
+    IssuedView issue(Caller caller, @PathVariable UUID id, @RequestBody TokenBody body) {
         var scopes = body.scopes() == null ? Set.<Scope>of() : body.scopes();
         var days = body.days() == null ? DEFAULT_DAYS : body.days();
         var issued = tokens.issue(caller, id, body.name(), scopes, days);
-        return new Issued(issued.token().id(), issued.secret(), issued.token().expires());
+        return new IssuedView(
+                issued.token().id(), issued.secret(), issued.token().expires());
     }
 
+    @Operation(
+            summary = "Lists the tokens of a person, without their secrets.",
+            description = "Newest first, the revoked and expired ones among them.")
     @GetMapping
-    Page<View> list(Caller caller, @PathVariable UUID id) {
-        return new Page<>(tokens.list(caller, id), null).map(View::of);
+    Page<TokenView> list(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return tokens.list(caller, id, cursor, Page.clamp(size)).map(TokenView::of);
     }
 
+    @Operation(summary = "Revokes a token at once.")
     @DeleteMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id, @PathVariable UUID token) {

@@ -3,6 +3,11 @@ package dev.paddock.web.prompts;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.ImportReport;
 import dev.paddock.samples.Pairs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,7 +28,24 @@ class PairsApi {
         this.pairs = pairs;
     }
 
-    /** Prepared pairs: a conversation up to a user's message, and two responses that were made elsewhere. */
+    @Operation(
+            summary = "Imports prepared pairs: a conversation and two responses made elsewhere.",
+            description =
+                    "What can be taken is kept, whatever becomes of the rest; sending it again adds nothing twice.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = PairRecord.class))),
+                                @Content(
+                                        mediaType = MediaTypes.JSONL,
+                                        schema = @Schema(implementation = PairRecord.class)),
+                                @Content(
+                                        mediaType = MediaTypes.NDJSON,
+                                        schema = @Schema(implementation = PairRecord.class))
+                            }))
     @PostMapping(
             path = "/api/campaigns/{id}/pairs",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaTypes.JSONL, MediaTypes.NDJSON})

@@ -6,7 +6,13 @@ import dev.paddock.prompts.ImportReport;
 import dev.paddock.prompts.Prompt;
 import dev.paddock.prompts.Prompts;
 import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,7 +38,30 @@ class PromptsApi {
         this.prompts = prompts;
     }
 
-    /** The body is read as it arrives. What can be taken is kept, whatever becomes of the rest; sending it again adds nothing twice. */
+    @Operation(
+            summary = "Imports prompts from a file, as it arrives.",
+            description =
+                    "What can be taken is kept, whatever becomes of the rest; sending it again adds nothing twice.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = PromptRecord.class))),
+                                @Content(
+                                        mediaType = MediaTypes.JSONL,
+                                        schema = @Schema(implementation = PromptRecord.class)),
+                                @Content(
+                                        mediaType = MediaTypes.NDJSON,
+                                        schema = @Schema(implementation = PromptRecord.class)),
+                                @Content(
+                                        mediaType = MediaTypes.CSV,
+                                        schema = @Schema(type = "string"),
+                                        examples =
+                                                @ExampleObject(
+                                                        "text,source,language\nWhy is the sea salty?,primer,en\n"))
+                            }))
     @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MediaTypes.JSONL, MediaTypes.NDJSON, MediaTypes.CSV})
     ImportReport add(
             Caller caller,
@@ -49,13 +78,13 @@ class PromptsApi {
                 caller, id, request.getInputStream(), new ImportOptions(MediaTypes.format(request), column, source));
     }
 
-    /** Oldest first. */
+    @Operation(summary = "Lists the prompts of a campaign.", description = "Oldest first.")
     @GetMapping
     Page<Prompt> list(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return prompts.list(caller, id, cursor, Math.clamp(size, 1, Page.LARGEST_SIZE));
+        return prompts.list(caller, id, cursor, Page.clamp(size));
     }
 }

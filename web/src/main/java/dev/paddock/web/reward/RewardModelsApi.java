@@ -1,12 +1,16 @@
 package dev.paddock.web.reward;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Agreement;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
+import dev.paddock.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reward models, as JSON. */
 @RestController
+@Tag(name = "Reward models")
 class RewardModelsApi {
 
     private final RewardModels rewardModels;
@@ -24,13 +29,16 @@ class RewardModelsApi {
         this.rewardModels = rewardModels;
     }
 
-    record Rows(List<ModelRow> rows) {}
-
     /** @param problem why it does not serve though it should; null where all is well */
     record ModelRow(
             String name,
+
+            @Schema(allowableValues = {"helpfulness", "safety"})
             String kind,
+
+            @Schema(allowableValues = {"candidate", "shadow", "serving", "retired"})
             String state,
+
             String sha256,
             Instant createdAt,
             @Nullable String provider,
@@ -51,18 +59,30 @@ class RewardModelsApi {
         }
     }
 
+    /** @param card empty where this process has no copy of the bundle */
+    record ModelView(@JsonUnwrapped ModelRow model, String card) {}
+
+    @Operation(summary = "Lists the reward models, by kind, the one that serves first.")
     @GetMapping("/api/reward-models")
-    Rows list(Caller caller) {
-        return new Rows(rewardModels.list(caller).stream().map(ModelRow::of).toList());
+    Page<ModelRow> list(Caller caller) {
+        return new Page<>(rewardModels.list(caller), null).map(ModelRow::of);
     }
 
-    /** How often it agrees with people, by track and degree. */
+    @Operation(summary = "Gives one reward model with its card, in Markdown.")
+    @GetMapping("/api/reward-models/{name}")
+    ModelView one(Caller caller, @PathVariable String name) {
+        return new ModelView(ModelRow.of(rewardModels.get(caller, name)), rewardModels.card(caller, name));
+    }
+
+    @Operation(summary = "Says how often a reward model agrees with people, by track and degree.")
     @GetMapping("/api/reward-models/{name}/agreement")
-    List<Agreement> agreement(Caller caller, @PathVariable String name) {
-        return rewardModels.agreement(caller, name);
+    Page<Agreement> agreement(Caller caller, @PathVariable String name) {
+        return new Page<>(rewardModels.agreement(caller, name), null);
     }
 
-    /** Scores the last message of each conversation by the model of that kind that serves. */
+    @Operation(
+            summary = "Scores the last message of each conversation by the model that serves.",
+            description = "Scores are logits: they compare answers under one model, and mean nothing across models.")
     @PostMapping("/api/scores")
     Scored score(Caller caller, @RequestBody ScoreRequest request) {
         return rewardModels.score(caller, request.modelKind(), request.messages());

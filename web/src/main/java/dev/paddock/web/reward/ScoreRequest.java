@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.Message.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Words;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param kind helpfulness or safety
  * @param conversations 1 to 1,000
  */
-record ScoreRequest(@Nullable String kind, @Nullable List<@Nullable Dialogue> conversations) {
+record ScoreRequest(
+        @Schema(implementation = ModelKind.class) @Nullable String kind,
+        @Nullable List<@Nullable ScoredDialogue> conversations) {
 
     /** @param messages after an optional system message user and assistant in turn, the assistant last; 200,000 characters in all */
-    record Dialogue(@Nullable List<@Nullable Said> messages) {}
+    record ScoredDialogue(@Nullable List<@Nullable Said> messages) {}
 
     /** @param role system, user or assistant */
-    record Said(@Nullable String role, @Nullable String content) {}
+    record Said(
+            @Schema(implementation = Role.class) @Nullable String role,
+            @Nullable String content) {}
 
     ModelKind modelKind() {
         return Words.require(ModelKind.class, "kind", kind == null ? "" : kind);
@@ -38,7 +43,7 @@ record ScoreRequest(@Nullable String kind, @Nullable List<@Nullable Dialogue> co
         return all;
     }
 
-    private static List<Message> messages(String field, @Nullable Dialogue dialogue) {
+    private static List<Message> messages(String field, @Nullable ScoredDialogue dialogue) {
         if (dialogue == null || dialogue.messages() == null) {
             throw new InvalidInput(field, "is missing.");
         }

@@ -1,5 +1,7 @@
 package dev.paddock.web.tasks;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.AttackVector;
 import dev.paddock.prompts.RiskCategory;
@@ -12,6 +14,9 @@ import dev.paddock.tasks.NewMessage;
 import dev.paddock.tasks.Next;
 import dev.paddock.tasks.TaskViews;
 import dev.paddock.tasks.Tasks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
+@Tag(name = "Annotating")
 class TaskApi {
 
     private final Tasks tasks;
@@ -47,8 +53,12 @@ class TaskApi {
 
     record MessageRequest(
             @Nullable String text,
-            @Nullable String riskCategory,
-            @Nullable String attackVector) {
+
+            @Schema(implementation = RiskCategory.class) @Nullable
+            String riskCategory,
+
+            @Schema(implementation = AttackVector.class) @Nullable
+            String attackVector) {
 
         NewMessage message() {
             if (text == null) {
@@ -76,7 +86,10 @@ class TaskApi {
 
     record DraftBody(Instant savedAt) {}
 
-    /** Leases the next task of the campaign, or gives the one that the caller holds already. */
+    @Operation(
+            summary = "Leases the next task of a campaign, or gives the one you hold already.",
+            description =
+                    "`task` is null where there is nothing to do; then `reason` is a sentence and `code` a word that say why.")
     @PostMapping("/api/campaigns/{campaign}/tasks")
     TaskBody next(Caller caller, @PathVariable UUID campaign) {
         return switch (tasks.next(caller, campaign)) {
@@ -85,12 +98,13 @@ class TaskApi {
         };
     }
 
+    @Operation(summary = "Gives a task as it is now.")
     @GetMapping("/api/tasks/{task}")
     TaskBody task(Caller caller, @PathVariable UUID task) {
         return TaskBody.of(views.view(caller, task));
     }
 
-    /** Both models begin to answer. */
+    @Operation(summary = "Says something to the models; both begin to answer.")
     @PostMapping("/api/tasks/{task}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
     TaskBody say(Caller caller, @PathVariable UUID task, @RequestBody MessageRequest request) {
@@ -98,7 +112,7 @@ class TaskApi {
         return TaskBody.of(views.view(caller, task));
     }
 
-    /** Has the pair generated again after it failed. */
+    @Operation(summary = "Has the pair of answers made again after it failed.")
     @PostMapping("/api/tasks/{task}/redraw")
     @ResponseStatus(HttpStatus.ACCEPTED)
     TaskBody redraw(Caller caller, @PathVariable UUID task) {
@@ -106,39 +120,46 @@ class TaskApi {
         return TaskBody.of(views.view(caller, task));
     }
 
+    @Operation(summary = "Gives the task up, with a reason; somebody else gets it.")
     @PostMapping("/api/tasks/{task}/skip")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void skip(Caller caller, @PathVariable UUID task, @RequestBody ReasonRequest request) {
         tasks.skip(caller, task, request.text());
     }
 
+    @Operation(summary = "Flags the task for the leads, with a reason; you keep it.")
     @PostMapping("/api/tasks/{task}/flag")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void flag(Caller caller, @PathVariable UUID task, @RequestBody ReasonRequest request) {
         tasks.flag(caller, task, request.text());
     }
 
-    /** Ends the conversation where it is; what was compared stands. */
+    @Operation(summary = "Ends the conversation where it is; what was compared stands.")
     @PostMapping("/api/tasks/{task}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID task) {
         tasks.leave(caller, task);
     }
 
-    /** Renews the lease; every other verb on the task does so as well. */
+    @Operation(summary = "Renews the lease; every other verb on the task does so as well.")
     @PutMapping("/api/tasks/{task}/lease")
     LeaseBody renew(Caller caller, @PathVariable UUID task) {
         return new LeaseBody(tasks.renew(caller, task));
     }
 
-    /** What was kept last and not sent since, as it was put; also after the lease has ended. */
+    @Operation(
+            summary = "Gives the draft that was kept last and not sent since, as it was put.",
+            description = "Also after the lease has ended.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     @GetMapping("/api/tasks/{task}/draft")
     JsonNode draft(Caller caller, @PathVariable UUID task) {
         return drafts.find(caller, task).map(json::readTree).orElseThrow(() -> new NotFound("draft"));
     }
 
+    @Operation(summary = "Keeps what is not sent yet: any JSON object, up to 100,000 characters.")
     @PutMapping("/api/tasks/{task}/draft")
-    DraftBody keepDraft(Caller caller, @PathVariable UUID task, @RequestBody ObjectNode content) {
+    DraftBody keepDraft(
+            Caller caller, @PathVariable UUID task, @Schema(type = "object") @RequestBody ObjectNode content) {
         return new DraftBody(drafts.keep(caller, task, content.toString()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.paddock.web.tasks;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.shared.Words;
 import dev.paddock.tasks.EmptyQueue;
 import dev.paddock.tasks.TaskView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 record TaskBody(
         @Nullable Task task,
         @Nullable String reason,
-        @Nullable String code) {
+        @Nullable EmptyQueue code) {
 
     record Task(
             UUID id,
             UUID campaign,
             @Nullable Instant expires,
-            String state,
+            TaskView.State state,
             int turn,
             int maxTurns,
             List<Spoken> messages,
@@ -27,17 +27,18 @@ record TaskBody(
             List<Response> responses,
             @Nullable String failure) {}
 
-    record Spoken(String role, String content) {
+    record Spoken(Message.Role role, String content) {
 
         static Spoken of(Message message) {
-            return new Spoken(Words.of(message.role()), message.content());
+            return new Spoken(message.role(), message.content());
         }
     }
 
-    record Response(String side, String text) {}
+    record Response(
+            @Schema(allowableValues = {"left", "right"}) String side, String text) {}
 
     static TaskBody none(EmptyQueue reason) {
-        return new TaskBody(null, reason.sentence(), reason.word());
+        return new TaskBody(null, reason.sentence(), reason);
     }
 
     static TaskBody of(TaskView view) {
@@ -46,7 +47,7 @@ record TaskBody(
                         view.id(),
                         view.campaign(),
                         view.expires(),
-                        Words.of(view.state()),
+                        view.state(),
                         view.turn(),
                         view.maxTurns(),
                         view.messages().stream().map(Spoken::of).toList(),

@@ -37,14 +37,20 @@ class WorkPages {
      * @param nothing why the campaign asked for last had no task
      */
     @GetMapping("/work")
-    String work(Caller caller, @RequestParam(required = false) @Nullable String nothing, Model model) {
-        var mine = campaigns.visibleTo(caller, null, Page.LARGEST_SIZE).rows();
-        var progress = desk.progress(caller, mine.stream().map(Campaign::id).toList());
+    String work(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String nothing,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        var page = campaigns.visibleTo(caller, cursor, Page.DEFAULT_SIZE);
+        var progress =
+                desk.progress(caller, page.rows().stream().map(Campaign::id).toList());
         model.addAttribute(
                 "rows",
-                mine.stream()
-                        .map(campaign -> WorkRow.of(campaign, Objects.requireNonNull(progress.get(campaign.id()))))
-                        .toList());
+                page.map(campaign -> WorkRow.of(campaign, Objects.requireNonNull(progress.get(campaign.id()))))
+                        .rows());
+        model.addAttribute("first", cursor == null ? null : "/work");
+        model.addAttribute("next", page.next() == null ? null : "/work?cursor=" + page.next());
         model.addAttribute("nothing", sentence(nothing));
         return "tasks/work";
     }

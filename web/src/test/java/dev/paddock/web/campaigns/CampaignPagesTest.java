@@ -13,7 +13,6 @@ import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -79,12 +77,6 @@ class CampaignPagesTest {
     @ValueSource(strings = {"/campaigns", "/campaigns/new", "/models", "/models/variants/new"})
     void listsAndEmptyFormsOpen(String page) {
         assertThat(get(page, grace)).hasStatusOk();
-    }
-
-    @Test
-    void onlyTheOwnerSeesTheFormForEndpoints() {
-        assertThat(get("/models/endpoints/new", cast.olive())).hasStatusOk();
-        assertThat(get("/models/endpoints/new", grace)).hasStatus(403);
     }
 
     @Test
@@ -180,64 +172,6 @@ class CampaignPagesTest {
     }
 
     @Test
-    void anUploadIsReportedLineByLine() {
-        var file = new MockMultipartFile(
-                "file",
-                "p.jsonl",
-                "text/plain",
-                "{\"text\":\"fine\"}\nbroken\n{\"text\":\"\"}".getBytes(StandardCharsets.UTF_8));
-        var answer = browser.post()
-                .uri("/campaigns/" + id + "/prompts")
-                .multipart()
-                .file(file)
-                .with(SignIn.as(grace))
-                .exchange();
-
-        assertThat(answer)
-                .hasStatusOk()
-                .bodyText()
-                .contains("is not JSON")
-                .contains("is empty")
-                .contains(">fine<")
-                .contains("p.jsonl");
-    }
-
-    @Test
-    void pastedLinesArePrompts() {
-        var answer = post(
-                "/campaigns/" + id + "/prompts",
-                grace,
-                "pasted",
-                "First one\n\n\"Second\" one\r\n{\"text\":\"third\",\"source\":\"s\"}",
-                "kind",
-                "prompts");
-
-        assertThat(answer)
-                .hasStatusOk()
-                .bodyText()
-                .contains("<strong>3</strong> taken")
-                .contains("&quot;Second&quot; one");
-        assertThat(post("/campaigns/" + id + "/prompts", grace, "pasted", " "))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Choose a file");
-    }
-
-    @Test
-    void promptsAndGuidelinesAreOnlyEverText() {
-        post("/campaigns/" + id + "/prompts", grace, "pasted", "<img src=x onerror=alert(1)>", "source", "<b>");
-
-        assertThat(get("/campaigns/" + id + "/prompts", grace))
-                .bodyText()
-                .doesNotContain("<img src=x")
-                .contains("&lt;img");
-        assertThat(get("/campaigns/" + id + "/guideline", grace))
-                .bodyText()
-                .doesNotContain("<script>alert")
-                .contains("<em>well</em>");
-    }
-
-    @Test
     void aChangedGuidelineIsANewVersionAndAStaleFormIsRefusedWithTheTextKept() {
         var version = Long.toString(campaigns.get(grace, id).version());
         assertThat(post("/campaigns/" + id + "/guideline", grace, "guideline", "Second", "version", version))
@@ -262,7 +196,7 @@ class CampaignPagesTest {
                 .bodyText()
                 .contains("nobody here");
         post("/campaigns/" + id + "/people/" + cast.ada().person(), grace, "_method", "delete");
-        assertThat(members.list(grace, id)).hasSize(1);
+        assertThat(members.list(grace, id, null, 9).rows()).hasSize(1);
     }
 
     @Test
@@ -286,48 +220,6 @@ class CampaignPagesTest {
                 .returns(false, campaign -> campaign.annotatorPrompts());
         assertThat(post("/campaigns/" + id + "/settings", grace, "name", name, "maxTurns", "99", "version", version))
                 .hasStatus(422);
-    }
-
-    @Test
-    void anEndpointsFormTellsWhatIsWrongAndNeverRepeatsTheKey() {
-        var olive = cast.olive();
-
-        assertThat(post(
-                        "/models/endpoints",
-                        olive,
-                        "name",
-                        "x",
-                        "baseUrl",
-                        "http://localhost:1/v1",
-                        "key",
-                        "sk-topsecret",
-                        "slots",
-                        "4"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("allowed-private-hosts")
-                .doesNotContain("topsecret");
-        assertThat(post("/models/endpoints", grace, "name", "x", "baseUrl", "http://8.8.8.8/v1", "slots", "4"))
-                .hasStatus(403);
-    }
-
-    @Test
-    void aVariantsFormTellsEveryFaultAtOnce() {
-        assertThat(post(
-                        "/models/variants",
-                        grace,
-                        "name",
-                        "BAD NAME",
-                        "endpoint",
-                        "x",
-                        "temperatureMin",
-                        "hot",
-                        "temperatureMax",
-                        "1"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("must be a number")
-                .contains("must be one of the list");
     }
 
     @Test

@@ -104,7 +104,8 @@ class AccountPagesTest {
                 .hasValueSatisfying(caller -> assertThat(caller.person()).isEqualTo(person.person()));
         assertThat(browser.get("/account")).bodyText().contains("laptop").doesNotContain(secret);
 
-        var token = tokens.list(person, person.person()).getFirst().id();
+        var token =
+                tokens.list(person, person.person(), null, 9).rows().getFirst().id();
         browser.post("/account/tokens/" + token, "_method", "delete");
 
         assertThat(tokens.authenticate(secret)).isEmpty();

@@ -155,6 +155,32 @@ class PeopleApiTest {
                 .hasStatus(403);
     }
 
+    @Test
+    void aNarrowTokenReadsNobodyElse() {
+        var narrow = cast.token(cast.grace(), Set.of(Scope.ANNOTATE));
+        var wide = cast.token(cast.grace(), Set.of(Scope.LEAD));
+        var ada = "/api/people/" + cast.ada().person();
+
+        assertThat(call(HttpMethod.GET, ada, narrow, null)).hasStatus(403);
+        assertThat(call(HttpMethod.GET, ada, wide, null)).hasStatusOk();
+        assertThat(call(HttpMethod.GET, "/api/people/" + cast.grace().person(), narrow, null))
+                .hasStatusOk();
+    }
+
+    @Test
+    void showsTheOwnerWhoDidWhat() {
+        call(HttpMethod.POST, "/api/people", owner, invitation("annotator"));
+
+        assertThat(call(HttpMethod.GET, "/api/audit?size=1", owner, null))
+                .bodyJson()
+                .extractingPath("$.rows[0].action")
+                .isEqualTo("person-invited");
+        assertThat(call(HttpMethod.GET, "/api/audit", cast.token(cast.grace()), null))
+                .hasStatus(403);
+        assertThat(call(HttpMethod.GET, "/api/audit", cast.token(cast.olive(), Set.of(Scope.LEAD)), null))
+                .hasStatus(403);
+    }
+
     private static String invitation(String role) {
         return "{\"email\":\"%s@lab.example\",\"name\":\"N\",\"role\":\"%s\"}".formatted(UUID.randomUUID(), role);
     }

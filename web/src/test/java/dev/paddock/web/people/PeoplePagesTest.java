@@ -2,6 +2,10 @@ package dev.paddock.web.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Members;
+import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
 import dev.paddock.people.FirstOwner;
@@ -10,6 +14,8 @@ import dev.paddock.people.Role;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.Browser;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,12 @@ class PeoplePagesTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    Members members;
 
     @Autowired
     FirstOwner firstOwner;
@@ -68,6 +80,43 @@ class PeoplePagesTest {
         assertThat(new Browser(mvc).get(link)).hasStatus(404).bodyText().contains("Ask for a new one");
         assertThat(new Browser(mvc).post(link, "name", "M", "password", "somebody else entirely"))
                 .hasStatus(404);
+    }
+
+    /** The link is shown once: nobody may be invited by an answer that does not show it. */
+    @Test
+    void nobodyIsInvitedWhereACampaignCannotBeTheirs() {
+        var lead = new Browser(mvc);
+        lead.signIn(cast.email(cast.stranger(Role.LEAD)));
+        var address = UUID.randomUUID() + "@lab.example";
+        var foreign = campaigns.create(cast.grace(), campaign()).id();
+
+        for (var campaign : new String[] {"7", UUID.randomUUID().toString(), foreign.toString()}) {
+            assertThat(lead.post(
+                            "/people", "name", "Joan", "email", address, "role", "annotator", "campaigns", campaign))
+                    .as(campaign)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("campaign");
+        }
+
+        assertThat(people.byEmail(cast.olive(), address)).isEmpty();
+    }
+
+    @Test
+    void aNewcomerTakesPartFromTheBeginning() {
+        var address = UUID.randomUUID() + "@lab.example";
+        var campaign = campaigns.create(cast.olive(), campaign()).id();
+
+        link(owner.post(
+                "/people", "name", "Joan", "email", address, "role", "annotator", "campaigns", campaign.toString()));
+
+        var joan = people.byEmail(cast.olive(), address).orElseThrow();
+        assertThat(members.list(cast.olive(), campaign, null, 9).rows())
+                .anySatisfy(member -> assertThat(member.person()).isEqualTo(joan.id()));
+    }
+
+    private static NewCampaign campaign() {
+        return new NewCampaign("House " + UUID.randomUUID(), Track.HELPFULNESS, "g", 1, 1, false, Set.of(), List.of());
     }
 
     @Test

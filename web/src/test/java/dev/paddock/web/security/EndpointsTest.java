@@ -66,6 +66,7 @@ class EndpointsTest {
             DELETE /people/{id}/tokens/{token}                  OWNERS
             GET    /api/me                                      ANYBODY
             GET    /api/people                                  LEADS
+            GET    /api/audit                                   OWNERS
             POST   /api/people                                  LEADS        {"email":"x@y.example","name":"X","role":"annotator"}
             GET    /api/people/{id}                             LEADS
             PATCH  /api/people/{id}                             OWNERS
@@ -97,6 +98,7 @@ class EndpointsTest {
             GET    /reward-models                               STAFF
             GET    /reward-models/{name}                        STAFF
             GET    /api/reward-models                           STAFF
+            GET    /api/reward-models/{name}                    STAFF
             GET    /api/reward-models/{name}/agreement          STAFF
             POST   /api/scores                                  LEADS        {"kind":"safety","conversations":[{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}]}
 
@@ -120,7 +122,7 @@ class EndpointsTest {
             GET    /campaigns/{id}/conversations                READERS
             GET    /campaigns/{id}/flags                        READERS
             GET    /conversations/{id}                          READERS
-            GET    /campaigns/{id}/export                       READERS
+            GET    /campaigns/{id}/export                       LEADS_OF_IT
             GET    /api/campaigns                               ANYBODY
             POST   /api/campaigns                               LEADS        {"name":"n","track":"safety","task":"comparison","guideline":"g","judgementsPerItem":1,"maxTurns":1,"variants":["starter-warm"]}
             GET    /api/campaigns/{id}                          MEMBERS
@@ -170,7 +172,9 @@ class EndpointsTest {
             GET    /api/tasks/{task}/draft                      HOLDER
             PUT    /api/tasks/{task}/draft                      HOLDER
             POST   /api/tasks/{task}/comparison                 HOLDER       {"chosen":"left","degree":"better"}
+            GET    /api/campaigns/{campaign}/progress           MEMBERS
             GET    /api/comparisons                             ANYBODY
+            GET    /api/comparisons/{comparison}                HOLDER
             POST   /api/comparisons/{comparison}/revisions      HOLDER       {"chosen":"left","degree":"better"}
             """;
 
