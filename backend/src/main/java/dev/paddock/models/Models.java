@@ -1,7 +1,6 @@
 package dev.paddock.models;
 
 import dev.paddock.people.Audit;
-import java.util.Objects;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.Cursor;
@@ -14,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.paddock.people;
 
-import dev.paddock.shared.Texts;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.paddock.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,8 @@ class EveryPageTest {
 
     private void look(Chromium chromium, Page page, Tour.Stop stop, int width, ColorScheme scheme) {
         page.setViewportSize(width, 800);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        // Without motion colours change at once, not by and by.
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
         found.assertThatCode(() -> {
                     chromium.assertFits(page);
                     chromium.assertAccessible(page);

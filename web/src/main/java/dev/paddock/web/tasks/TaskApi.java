@@ -1,7 +1,5 @@
 package dev.paddock.web.tasks;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.AttackVector;
 import dev.paddock.prompts.RiskCategory;
@@ -15,7 +13,9 @@ import dev.paddock.tasks.Next;
 import dev.paddock.tasks.TaskViews;
 import dev.paddock.tasks.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Objects;

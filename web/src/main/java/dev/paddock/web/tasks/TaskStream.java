@@ -62,9 +62,7 @@ class TaskStream {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(Caller caller, @PathVariable UUID task) {
         var streaming = views.streaming(caller, task);
-        return streaming == null
-                ? over(caller, views.view(caller, task).state())
-                : following(caller, streaming);
+        return streaming == null ? over(caller, views.view(caller, task).state()) : following(caller, streaming);
     }
 
     private SseEmitter over(Caller caller, TaskView.State state) {

@@ -1,7 +1,5 @@
 package dev.paddock.web.wire;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import static dev.paddock.web.Api.body;
 import static dev.paddock.web.Api.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +10,9 @@ import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.Browser;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
