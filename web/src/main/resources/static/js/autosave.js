@@ -26,7 +26,7 @@
       if (type === "checkbox") (fields[name] ??= []).push(...checked ? [value] : [])
       else if (type !== "radio" || checked) fields[name] = value
     }
-    return { key: form.dataset.draftKey, at: Date.now(), fields }
+    return { key: form.dataset.draftKey, of: form.elements.version?.value, at: Date.now(), fields }
   }
 
   // A copy that the server has is never newer than the server's; one that never got there may be.
@@ -39,6 +39,8 @@
     const key = form.dataset.draftKey, ofThis = draft => draft?.key === key ? draft : null
     const draft = newest(ofThis(store.get(key)), ofThis(attempt(() => JSON.parse(form.dataset.draftServer))))
     if (!draft || !write(form, draft.fields)) return
+    // Saved as a change of what it was made from: if somebody changed that meanwhile, the server says so and nothing is overwritten.
+    if (draft.of !== undefined && form.elements.version) form.elements.version.value = draft.of
     form.dispatchEvent(new CustomEvent("draft:restored", { bubbles: true }))
     document.querySelectorAll("[data-draft-put-back]").forEach(it => it.hidden = false)
   }
@@ -59,7 +61,9 @@
   async function send(form) {
     const draft = read(form), key = form.dataset.draftKey, here = store.set(key, draft)
     const there = form.dataset.draftUrl && await post(form, draft)
-    if (there) store.set(key, { ...draft, sent: true })
+    // Unless the person has written on meanwhile.
+    if (there && store.get(key)?.at === draft.at) store.set(key, { ...draft, sent: true })
+    if (there) form.dataset.draftServer = JSON.stringify(draft)
     const time = new Date().toLocaleTimeString(undefined, { hour12: false })
     if (there) say(`Draft kept ${time}`)
     else say(here ? "Draft kept on this device" : "The draft could not be kept. Copy what you write before you leave.")

@@ -3,7 +3,7 @@
 // word ends a lease: whatever else goes wrong with a renewal is tried again.
 (() => {
   const often = 60_000, soon = 120_000, again = 5_000
-  let lease, timer, ends, tried = performance.now(), failed = false, active = false
+  let lease, timer, ends, tried = performance.now(), failed = false, active = false, asking = false
 
   const left = () => ends - performance.now()
   const show = selector => document.querySelectorAll(selector).forEach(it => it.hidden = false)
@@ -13,15 +13,18 @@
     lease.querySelector("[data-lease-left]").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
     lease.classList.toggle("running-out", left() < soon)
     if (active && performance.now() - tried > pause) renew()
-    else if (seconds === 0 && !active) hold(false)
+    else if (seconds === 0 && !active && !asking) hold(false)
   }
 
   async function renew() {
     const asked = tried = performance.now()
     const token = document.querySelector("input[name=_csrf]")
     active = failed = false
+    asking = true
     const answer = await fetch(lease.dataset.url, { method: "POST", body: new URLSearchParams({ _csrf: token.value }) }).catch(() => null)
     const seconds = answer?.ok && !answer.redirected ? await answer.json().then(it => it.seconds, () => null) : null
+    asking = false
+    document.querySelectorAll("[data-session-lost]").forEach(it => it.hidden = true)
     if (seconds != null) { ends = asked + seconds * 1000; hold(true) }
     else if (answer?.redirected || [401, 403].includes(answer?.status)) show("[data-session-lost]")
     else if ([404, 409].includes(answer?.status)) { clearInterval(timer); hold(false) }

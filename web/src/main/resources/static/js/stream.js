@@ -39,7 +39,8 @@
 
   async function finish(pair) {
     const across = pair.querySelector(".pair__answers")?.scrollLeft
-    await htmx.ajax("GET", pair.dataset.fragment, { target: "#answers", swap: "outerHTML" })
+    // A connection that is refused just now is tried again below.
+    await htmx.ajax("GET", pair.dataset.fragment, { target: "#answers", swap: "outerHTML" }).catch(() => {})
     const now = document.getElementById("answers")
     if (now === pair) return setTimeout(finish, 3000, pair)
     now.querySelector(".pair__answers")?.scrollTo(across, 0)

@@ -29,6 +29,7 @@ final class Listening implements TokenSink {
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<Heard> heard = new CompletableFuture<>();
     private @Nullable Instant firstToken;
+    private String half = "";
     private double logprobs;
     private int logprobCount;
 
@@ -44,7 +45,7 @@ final class Listening implements TokenSink {
         if (heard.isDone()) {
             return; // given up: the next attempt has the page
         }
-        var piece = Texts.storable(said);
+        var piece = Texts.storable(whole(said));
         if (piece.isEmpty()) {
             return;
         }
@@ -58,6 +59,14 @@ final class Listening implements TokenSink {
         }
         text.append(piece);
         live.accept(piece);
+    }
+
+    /** Some servers cut a character in two: its first half waits for the second. */
+    private String whole(String said) {
+        var all = half + said;
+        var cut = !all.isEmpty() && Character.isHighSurrogate(all.charAt(all.length() - 1));
+        half = cut ? all.substring(all.length() - 1) : "";
+        return cut ? all.substring(0, all.length() - 1) : all;
     }
 
     @Override

@@ -64,10 +64,7 @@ public class Prefetch {
         if (settings.prefetch() > 0 && !upcoming.isEmpty() && calls.tryAcquire()) {
             Thread.ofVirtual().name("prefetch").start(() -> {
                 try {
-                    upcoming.stream()
-                            .filter(prompt -> isDrawn(campaign, prompt))
-                            .limit(settings.prefetch())
-                            .forEach(drawn -> {});
+                    drawFirst(campaign, upcoming);
                 } catch (Refusal none) {
                     logger.debug("Nothing is drawn ahead: {}", none.getMessage());
                 } finally {
@@ -77,8 +74,17 @@ public class Prefetch {
         }
     }
 
+    private void drawFirst(UUID campaign, List<UUID> upcoming) {
+        var drawn = 0;
+        for (var prompt : upcoming) {
+            if (drawn < settings.prefetch() && hasRoomAndIsDrawn(campaign, prompt)) {
+                drawn++;
+            }
+        }
+    }
+
     /** Now or before; not one that is too long for the models. */
-    private boolean isDrawn(UUID campaign, UUID prompt) {
+    private boolean hasRoomAndIsDrawn(UUID campaign, UUID prompt) {
         try {
             transactions.executeWithoutResult(status -> draw(campaign, prompt));
             return true;

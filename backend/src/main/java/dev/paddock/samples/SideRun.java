@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One side of a pair, over all its attempts. */
 final class SideRun {
 
-    /** What a generator has beyond its own deadline, until it is given up from outside. */
+    /** A server's adapter keeps the time itself; beyond that any engine, the embedded one as well, is given up from outside. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final Begun draw;
@@ -39,12 +39,17 @@ final class SideRun {
     Attempted answer() {
         var first = once();
         var why = first.failure();
-        if (why == null || !why.isPassing() || stopped) {
+        if (why == null || !why.isPassing() || stopped || isMerelyLong(why, first)) {
             return ended(first);
         }
         live.restart(slot);
         attempt = log.again(draw, first.attempted(), attempt.side());
         return ended(once());
+    }
+
+    /** An answer that was coming and did not come to its end in time would not the second time either. */
+    private static boolean isMerelyLong(Failure why, Heard heard) {
+        return why.kind() == Failure.Kind.SLOW && !heard.attempted().text().isBlank();
     }
 
     /** Drawn again, a little warmer, with the old answer kept on record as discarded. */

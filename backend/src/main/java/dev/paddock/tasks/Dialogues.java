@@ -87,6 +87,8 @@ public class Dialogues {
             throw new Conflict("There is nothing to generate again.");
         }
         conversations.redraw(lastTurn(conversation).id());
+        // What was picked on the old pair says nothing of the new one.
+        holding.forgetDraft(taskId);
     }
 
     private static boolean unanswered(Turn turn) {

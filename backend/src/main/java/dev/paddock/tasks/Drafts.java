@@ -1,6 +1,7 @@
 package dev.paddock.tasks;
 
 import dev.paddock.people.Caller;
+import dev.paddock.people.Scope;
 import dev.paddock.shared.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -32,11 +33,12 @@ public class Drafts {
 
     /** @param content a JSON object; its fields are the form's own */
     public Instant keep(Caller caller, UUID taskId, String content) {
-        views.requireOwn(caller, taskId);
+        caller.require(Scope.ANNOTATE);
         if (content.length() > LONGEST) {
             throw new DraftTooLong();
         }
         DraftCheck.require(content);
+        atWork(caller, taskId);
         var now = clock.instant();
         jdbc.sql("""
                         insert into draft (task_id, person_id, content, updated_at) values (:task, :person, :content::jsonb, :now)
@@ -47,16 +49,15 @@ public class Drafts {
                 .param("content", content)
                 .param("now", Timestamp.from(now))
                 .update();
-        renewLease(taskId);
         return now;
     }
 
-    /** Whoever writes is at work. */
-    private void renewLease(UUID taskId) {
-        jdbc.sql("update task set expires_at = :until where id = :task and state = 'leased'")
-                .param("until", Timestamp.from(holding.leaseEnd()))
-                .param("task", taskId)
-                .update();
+    /** Whoever writes is at work. The task is locked before the draft, as by everything else that touches both. */
+    private void atWork(Caller caller, UUID taskId) {
+        var task = holding.lock(caller, taskId);
+        if (task.heldBy(caller.person())) {
+            task.renew(holding.leaseEnd());
+        }
     }
 
     public Optional<String> find(Caller caller, UUID taskId) {

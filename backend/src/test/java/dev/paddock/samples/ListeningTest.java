@@ -58,4 +58,14 @@ class ListeningTest extends LiveWorld {
         assertThat(heard.attempted().outcome().modelReported()).isEqualTo("model");
         assertThat(page).hasToString("abc\ud83e\udd99");
     }
+
+    @Test
+    void aCharacterThatAServerCutsInTwoIsWhole() {
+        listening.token("a\ud83e", null);
+        listening.token("\udd99b", null);
+        listening.done(new Ending(Ending.Finish.STOP, 1, 1, "server", "model", "", "engine", "", null));
+
+        assertThat(listening.await(Duration.ofSeconds(1), () -> {}).attempted().text())
+                .isEqualTo("a\ud83e\udd99b");
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,10 +65,18 @@ public final class Llama implements AutoCloseable {
             throw new UnusableWeights("There are no weights at %s.".formatted(weights));
         }
         var checksum = Sha256.of(weights);
-        var converted = Conversion.of(weights, cache, checksum, progress);
+        var madeNow = new AtomicBoolean();
+        var converted = Conversion.of(weights, cache, checksum, fraction -> {
+            madeNow.set(true);
+            progress.accept(fraction);
+        });
         try {
             return open(ModelDirectory.of(converted), answerBytes);
-        } catch (UnusableWeights damaged) {
+        } catch (UnusableWeights unusable) {
+            // What was made a moment ago is not damaged: the weights themselves are of no use.
+            if (madeNow.get()) {
+                throw unusable;
+            }
             return open(ModelDirectory.of(Conversion.again(weights, cache, checksum, progress)), answerBytes);
         }
     }

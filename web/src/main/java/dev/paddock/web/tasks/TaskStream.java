@@ -75,7 +75,12 @@ class TaskStream {
     private SseEmitter following(Caller caller, Streaming streaming) {
         var following = new AtomicReference<AutoCloseable>(() -> {});
         var stream = streams.open(caller, () -> close(following.get()));
-        following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame), stream::end));
+        try {
+            following.set(live.follow(streaming.turn(), frame -> tell(stream, streaming, frame), stream::end));
+        } catch (RuntimeException gone) {
+            stream.end();
+            throw gone;
+        }
         return stream.emitter();
     }
 

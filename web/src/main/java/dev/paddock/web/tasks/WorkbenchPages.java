@@ -87,9 +87,11 @@ class WorkbenchPages {
     }
 
     @PostMapping("/redraw")
-    ModelAndView redraw(Caller caller, @PathVariable UUID task, Model model) {
+    ModelAndView redraw(Caller caller, @PathVariable UUID task, Model model, RedirectAttributes next) {
         try {
             dialogues.redraw(caller, task);
+            next.addFlashAttribute(
+                    "settled", task + ":" + views.view(caller, task).turn() + ":judgement");
             return here(task);
         } catch (Refusal refusal) {
             return setbacks.tell(refusal, caller, task, model);

@@ -52,7 +52,7 @@ class EventStreamTest {
     @Test
     void aReaderThatStopsHoldsUpNobodyElsesHeart() throws Exception {
         var stuck = new Stuck();
-        new EventStream(stuck, SOON, () -> {});
+        var held = new EventStream(stuck, SOON, () -> {});
         assertThat(stuck.reached.await(5, TimeUnit.SECONDS)).isTrue();
         var other = new Counting();
 
@@ -61,6 +61,7 @@ class EventStreamTest {
         assertThat(other.beats.await(5, TimeUnit.SECONDS)).isTrue();
         stream.end();
         stuck.released.countDown();
+        held.end();
     }
 
     @Test

@@ -28,10 +28,14 @@ class SavingTest extends WorkbenchTest {
 
     @Test
     void theSameFormSentTwiceIsOneAnswer() {
-        post(task + "/comparison", SOUND);
-        post(task + "/comparison", SOUND);
+        var first = post(task + "/comparison", SOUND);
+        var second = post(task + "/comparison", SOUND);
 
         assertThat(saved()).hasSize(1);
+        assertThat(second).hasStatus(302);
+        assertThat(second.getMvcResult().getFlashMap().get("saved"))
+                .isEqualTo(first.getMvcResult().getFlashMap().get("saved"))
+                .isNotNull();
     }
 
     @Test

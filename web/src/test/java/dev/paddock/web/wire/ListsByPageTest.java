@@ -93,9 +93,13 @@ class ListsByPageTest {
     @Test
     void variantsAndEndpointsGoByPage() {
         var all = body(api.get("/api/models/variants?size=200", lead)).path("rows");
-        assertThat(everyRow("/api/models/variants", lead, "id")).hasSize(all.size());
+        assertThat(everyRow("/api/models/variants", lead, "id"))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(all.size());
         var endpoints = body(api.get("/api/models/endpoints?size=200", lead)).path("rows");
-        assertThat(everyRow("/api/models/endpoints", lead, "id")).hasSize(endpoints.size());
+        assertThat(everyRow("/api/models/endpoints", lead, "id"))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(endpoints.size());
     }
 
     @Test
