@@ -35,7 +35,7 @@
     const digit = digitOf(event), control = controlFor(key, event.target) || digit && controlFor(digit, event.target)
     if (!control || event.repeat) return
     event.preventDefault()
-    if (control.matches("input, label, summary")) control.focus()
+    if (control.matches("input, label, summary")) control.focus({ preventScroll: Boolean(control.closest(".dock")) })
     control.click()
   })
 

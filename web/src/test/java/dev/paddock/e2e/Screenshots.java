@@ -13,17 +13,8 @@ import java.util.Set;
 /** Takes the pictures in docs/ from a running Paddock; bin/screenshots calls it. Argument: the folder to put them in. */
 final class Screenshots {
 
-    private static final Set<String> SHOWN = Set.of(
-            "sign-in",
-            "work",
-            "campaigns",
-            "campaign",
-            "conversation",
-            "prompts",
-            "models",
-            "reward-models",
-            "export",
-            "my-work");
+    private static final Set<String> SHOWN =
+            Set.of("campaign", "conversation", "prompts", "models", "reward-models");
 
     private final Path folder;
     private final Chromium chromium;
@@ -45,11 +36,9 @@ final class Screenshots {
     }
 
     private void take() throws IOException {
-        takeAll(chromium.person(1280, 800, ColorScheme.LIGHT), tour.ofNobody());
         takeAll(tour.owner(chromium), tour.ofTheOwner());
         var ada = tour.ada(chromium);
         var stops = tour.ofAda(chromium.page(ada));
-        takeAll(ada, stops);
         takeWorkbench(
                 ada,
                 stops.stream()
