@@ -35,19 +35,19 @@ record Claim(Path folder, FileChannel channel) implements AutoCloseable {
     }
 
     private static Claim claimed(Path folder, Path file) throws IOException {
-        boolean held = false;
+        FileChannel channel = null;
         try {
-            FileChannel channel = FileChannel.open(
+            channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                channel.close();
                 throw StoreUnavailable.inUse(folder, owner(file));
             }
             channel.truncate(0).write(ByteBuffer.wrap(ownName().getBytes(StandardCharsets.US_ASCII)));
-            held = true;
             return new Claim(folder, channel);
-        } finally {
-            if (!held) HELD.remove(folder);
+        } catch (IOException | RuntimeException refused) {
+            if (channel != null) channel.close();
+            HELD.remove(folder);
+            throw refused;
         }
     }
 

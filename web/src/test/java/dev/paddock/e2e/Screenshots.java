@@ -13,8 +13,7 @@ import java.util.Set;
 /** Takes the pictures in docs/ from a running Paddock; bin/screenshots calls it. Argument: the folder to put them in. */
 final class Screenshots {
 
-    private static final Set<String> SHOWN =
-            Set.of("campaign", "conversation", "prompts", "models", "reward-models");
+    private static final Set<String> SHOWN = Set.of("campaign", "conversation", "prompts", "models", "reward-models");
 
     private final Path folder;
     private final Chromium chromium;

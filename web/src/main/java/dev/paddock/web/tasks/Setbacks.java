@@ -55,10 +55,10 @@ class Setbacks {
             case "note" -> "The note";
             case "safety" -> "The answer to the safety question";
             case "ratings" -> "Your ratings";
-            case "ratings.left.helpfulness" -> "The rating of how helpful the left answer is";
-            case "ratings.right.helpfulness" -> "The rating of how helpful the right answer is";
-            case "ratings.left.safety" -> "The rating of how safe the left answer is";
-            case "ratings.right.safety" -> "The rating of how safe the right answer is";
+            case "ratings.left.helpfulness" -> "Your helpfulness rating of the left answer";
+            case "ratings.right.helpfulness" -> "Your helpfulness rating of the right answer";
+            case "ratings.left.safety" -> "Your safety rating of the left answer";
+            case "ratings.right.safety" -> "Your safety rating of the right answer";
             default -> field;
         };
     }

@@ -26,7 +26,7 @@ class SetbacksTest extends WorkbenchTest {
         assertThat(post(task + "/comparison", "turn", "1", "choice", "right:better", "safety", "both-safe"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("The rating of how safe the left answer is is missing");
+                .contains("Your safety rating of the left answer is missing");
     }
 
     @Test
