@@ -28,10 +28,12 @@ create table task (
     leased_at       timestamptz,
     expires_at      timestamptz,
     ended_at        timestamptz,
-    end_reason      text        not null default '',
+    end_cause       text check (end_cause in ('completed', 'skipped', 'left', 'overtime', 'former-member')),
+    skip_reason     text        not null default '',     -- the person's own words
     position        bigint generated always as identity, -- first come, first served
     check (state = 'open' or person_id is not null),
-    check (state <> 'leased' or expires_at is not null)
+    check (state <> 'leased' or expires_at is not null),
+    check (skip_reason = '' or end_cause = 'skipped')
 );
 -- I1: a slot is held or answered once, and nobody judges an item twice.
 create unique index task_slot on task (item_id, slot) where state in ('open', 'leased', 'answered');

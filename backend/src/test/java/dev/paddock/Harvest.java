@@ -321,9 +321,14 @@ public final class Harvest {
                 SHOWN.plusSeconds(20));
     }
 
-    public void ended(Turn turn, String state, String reason) {
-        jdbc.sql("update task set state = ?, end_reason = ?, ended_at = ? where id = ?")
-                .params(state, reason, SHOWN.plusSeconds(30), said(turn).task())
+    public void ended(Turn turn, String state, String cause, String skipReason) {
+        jdbc.sql("update task set state = ?, end_cause = ?, skip_reason = ?, ended_at = ? where id = ?")
+                .params(
+                        state,
+                        cause,
+                        skipReason,
+                        SHOWN.plusSeconds(30),
+                        said(turn).task())
                 .update();
     }
 

@@ -61,10 +61,10 @@ public class Annotations {
             return receipt(key.sameAnswer(repeated.get(), taskId, answer));
         }
         var judging = judgements.require(caller, queued);
-        var campaign = campaigns.requireAnnotator(caller, judging.task().campaignId());
+        var campaign = judging.campaign();
         Soundness.check(campaign, answer);
         judgements.answered(judging, isLast(campaign, judging, answer));
-        var saved = save(caller, campaign, judging, answer, null, key);
+        var saved = save(caller, judging, answer, null, key);
         goOnFrom(judging, saved);
         return receipt(saved);
     }
@@ -91,11 +91,10 @@ public class Annotations {
         if (repeated.isPresent()) {
             return receipt(key.sameAnswer(repeated.get(), former.taskId(), answer));
         }
-        var judging = judgements.again(queued, former.turnId());
-        var campaign = campaigns.requireAnnotator(caller, former.campaignId());
+        var judging = judgements.again(caller, queued, former.turnId());
         refuseTooLate(former, judging, answer);
-        Soundness.check(campaign, answer);
-        var saved = save(caller, campaign, judging, answer, former.id(), key);
+        Soundness.check(judging.campaign(), answer);
+        var saved = save(caller, judging, answer, former.id(), key);
         goOnFrom(judging, saved);
         return receipt(saved);
     }
@@ -121,18 +120,13 @@ public class Annotations {
     }
 
     private Comparison save(
-            Caller caller,
-            Campaign campaign,
-            Judging judging,
-            NewComparison answer,
-            @Nullable UUID revises,
-            IdempotencyKey key) {
+            Caller caller, Judging judging, NewComparison answer, @Nullable UUID revises, IdempotencyKey key) {
         var circumstances = new Circumstances(
                 judging,
                 caller.person(),
                 revises,
                 judging.guidelineVersion(),
-                campaigns.currentRound(campaign.id()),
+                campaigns.currentRound(judging.campaign().id()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 key.value(),
                 key.fingerprint(judging.task().id(), answer));

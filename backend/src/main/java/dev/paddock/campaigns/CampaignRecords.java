@@ -120,6 +120,13 @@ class CampaignRecords {
                 .update();
     }
 
+    int lastRound(UUID campaign) {
+        return database.sql("select coalesce(max(number), 1) from round where campaign_id = ?")
+                .param(campaign)
+                .query(Integer.class)
+                .single();
+    }
+
     List<Round> rounds(UUID campaign) {
         return database.sql("select number, started_at, ended_at from round where campaign_id = ? order by number")
                 .param(campaign)

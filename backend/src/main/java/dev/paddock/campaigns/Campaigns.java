@@ -182,8 +182,7 @@ public class Campaigns {
     /** The round that what is added now belongs to; 1 before the first start. */
     @Transactional(readOnly = true)
     public int currentRound(UUID campaign) {
-        var rounds = records.rounds(campaign);
-        return rounds.isEmpty() ? 1 : rounds.getLast().number();
+        return records.lastRound(campaign);
     }
 
     private Campaign transition(Caller caller, UUID id, String action, Consumer<Campaign> step) {

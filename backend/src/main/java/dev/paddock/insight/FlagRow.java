@@ -26,17 +26,16 @@ public record FlagRow(
         @Nullable Integer turn,
         String reason) {
 
-    /** Whoever skips in mid-conversation leaves an answered task; the other words are the platform's own for why a lease ended. */
+    /** Whoever skips in mid-conversation leaves an answered task. */
     private static final String OF_CAMPAIGN = """
             with flags as (
                 select flag.id, 'flagged' kind, flag.at, flag.person_id, task.conversation_id, flag.turn_id, flag.reason
                   from task join flag on flag.task_id = task.id
                  where task.campaign_id = :campaign
                 union all
-                select id, 'skipped', ended_at, person_id, conversation_id, null, end_reason
+                select id, 'skipped', ended_at, person_id, conversation_id, null, skip_reason
                   from task
-                 where campaign_id = :campaign and end_reason <> '' and state in ('skipped', 'answered')
-                   and end_reason not in ('left', 'its time ran out', 'no longer a member'))
+                 where campaign_id = :campaign and end_cause = 'skipped')
             """;
 
     static final String COUNT = OF_CAMPAIGN + "select count(*) from flags";

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tokens for programs: hashed, scoped, expiring, revocable. */
@@ -73,6 +74,7 @@ public class Tokens {
     }
 
     /** Whose token this is; nobody's when it is unknown, expired, revoked or its person disabled. Its scopes are what the role still allows. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Caller> authenticate(String secret) {
         var now = clock.instant();
         var held = table.usable(Secrets.hash(secret), now);

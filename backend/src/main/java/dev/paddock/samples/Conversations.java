@@ -180,7 +180,7 @@ public class Conversations {
 
     @Transactional(readOnly = true)
     public Optional<Turn> lastTurn(UUID conversation) {
-        return transcripts.turns(conversation).reversed().stream().findFirst();
+        return transcripts.lastTurn(conversation);
     }
 
     @Transactional(readOnly = true)

@@ -38,6 +38,12 @@ class Transcripts {
                 .getResultList();
     }
 
+    Optional<Turn> lastTurn(UUID conversation) {
+        var last = entities.createQuery("from Turn where conversationId = :id order by number desc limit 1", Turn.class)
+                .setParameter("id", conversation);
+        return Optional.ofNullable(last.getSingleResultOrNull());
+    }
+
     /** Without the system text; a turn without a choice gives its user message alone. */
     List<Message> messages(Conversation conversation, int upToTurn) {
         var messages = new ArrayList<>(conversation.context());

@@ -2,7 +2,6 @@ package dev.paddock.tasks;
 
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.CampaignState;
-import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.samples.Conversations;
@@ -20,19 +19,12 @@ public class Dialogues {
     private final Holding holding;
     private final Openings openings;
     private final Presentations presentations;
-    private final Campaigns campaigns;
     private final Conversations conversations;
 
-    Dialogues(
-            Holding holding,
-            Openings openings,
-            Presentations presentations,
-            Campaigns campaigns,
-            Conversations conversations) {
+    Dialogues(Holding holding, Openings openings, Presentations presentations, Conversations conversations) {
         this.holding = holding;
         this.openings = openings;
         this.presentations = presentations;
-        this.campaigns = campaigns;
         this.conversations = conversations;
     }
 
@@ -40,13 +32,13 @@ public class Dialogues {
     @Transactional
     public void say(Caller caller, UUID taskId, NewMessage message) {
         caller.require(Scope.ANNOTATE);
-        var task = holding.require(caller, taskId);
-        var campaign = campaigns.requireAnnotator(caller, task.campaignId());
-        refuseUnlessActive(campaign);
+        var held = holding.require(caller, taskId);
+        refuseUnlessActive(held.campaign());
+        var task = held.task();
         if (task.conversationId() == null) {
             openings.open(caller, task, message);
         } else {
-            goOn(campaign, task, task.conversationId(), message);
+            goOn(held.campaign(), task, task.conversationId(), message);
         }
         holding.forgetDraft(taskId);
     }
@@ -80,9 +72,9 @@ public class Dialogues {
     @Transactional
     public void redraw(Caller caller, UUID taskId) {
         caller.require(Scope.ANNOTATE);
-        var task = holding.require(caller, taskId);
-        refuseUnlessActive(campaigns.requireAnnotator(caller, task.campaignId()));
-        var conversation = task.conversationId();
+        var held = holding.require(caller, taskId);
+        refuseUnlessActive(held.campaign());
+        var conversation = held.task().conversationId();
         if (conversation == null || !unanswered(lastTurn(conversation))) {
             throw new Conflict("There is nothing to generate again.");
         }

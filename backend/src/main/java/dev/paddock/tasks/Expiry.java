@@ -27,14 +27,13 @@ class Expiry {
     @Transactional
     public int takeBackOverdue() {
         var overdue = tasks.overdue(clock.instant(), BATCH);
-        overdue.forEach(task -> holding.stop(task, TaskState.EXPIRED, "its time ran out"));
+        overdue.forEach(task -> holding.stop(task, EndCause.OVERTIME));
         return overdue.size();
     }
 
     /** Whoever is no longer a member keeps nothing that others could do. */
     @EventListener
     void takeBackFromFormerMembers(CampaignChanged changed) {
-        tasks.heldByStrangers(changed.campaign())
-                .forEach(task -> holding.stop(task, TaskState.EXPIRED, "no longer a member"));
+        tasks.heldByStrangers(changed.campaign()).forEach(task -> holding.stop(task, EndCause.FORMER_MEMBER));
     }
 }

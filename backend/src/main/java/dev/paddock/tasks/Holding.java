@@ -45,7 +45,7 @@ class Holding {
      * The caller's task, locked, its lease renewed: whoever asks is at work. A lease past its time still counts until somebody has taken
      * it back.
      */
-    Task require(Caller caller, UUID taskId) {
+    Held require(Caller caller, UUID taskId) {
         return requireHeld(caller, lock(caller, taskId));
     }
 
@@ -57,12 +57,12 @@ class Holding {
     }
 
     /** @param task locked by this transaction */
-    Task requireHeld(Caller caller, Task task) {
-        campaigns.requireAnnotator(caller, task.campaignId());
+    Held requireHeld(Caller caller, Task task) {
+        var campaign = campaigns.requireAnnotator(caller, task.campaignId());
         return switch (task.state()) {
-            case LEASED -> renewed(task);
+            case LEASED -> new Held(renewed(task), campaign);
             // What was saved before the time ran out stands and makes it an answer; the person knows of no end.
-            case ANSWERED -> throw task.endReason().isEmpty() ? new TaskAlreadyAnswered() : new LeaseLost();
+            case ANSWERED -> throw task.isCompleted() ? new TaskAlreadyAnswered() : new LeaseLost();
             case SKIPPED, EXPIRED, OPEN -> throw new LeaseLost();
         };
     }
@@ -80,15 +80,24 @@ class Holding {
      * Ends a lease without completing the conversation. Where comparisons were saved already they stand and the slot counts as
      * answered; otherwise the slot opens again for others.
      */
-    void stop(Task task, TaskState how, String reason) {
+    void stop(Task task, EndCause cause) {
+        stop(task, TaskState.EXPIRED, cause, "");
+    }
+
+    /** As {@link #stop}; the person does not get its item again. */
+    void skip(Task task, String reason) {
+        stop(task, TaskState.SKIPPED, EndCause.SKIPPED, reason);
+    }
+
+    private void stop(Task task, TaskState how, EndCause cause, String words) {
         lastTurn(task)
                 .filter(turn -> turn.state() == TurnState.GENERATING)
                 .ifPresent(turn -> conversations.cancel(turn.id()));
         if (task.answeredTurns() > 0) {
-            task.end(TaskState.ANSWERED, reason, clock.instant());
+            task.end(TaskState.ANSWERED, cause, words, clock.instant());
             return;
         }
-        task.end(how, reason, clock.instant());
+        task.end(how, cause, words, clock.instant());
         reopen(task);
     }
 

@@ -1,5 +1,6 @@
 package dev.paddock.tasks;
 
+import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.samples.Conversations;
@@ -21,19 +22,25 @@ public class Judgements {
 
     private final TaskRepository tasks;
     private final Holding holding;
+    private final Openings openings;
     private final Presentations presentations;
+    private final Campaigns campaigns;
     private final Conversations conversations;
     private final Clock clock;
 
     Judgements(
             TaskRepository tasks,
             Holding holding,
+            Openings openings,
             Presentations presentations,
+            Campaigns campaigns,
             Conversations conversations,
             Clock clock) {
         this.tasks = tasks;
         this.holding = holding;
+        this.openings = openings;
         this.presentations = presentations;
+        this.campaigns = campaigns;
         this.conversations = conversations;
         this.clock = clock;
     }
@@ -46,7 +53,8 @@ public class Judgements {
 
     /** The pair that waits for the caller's choice. @param queued what {@link #queueUp} gave */
     public Judging require(Caller caller, Task queued) {
-        var task = holding.requireHeld(caller, queued);
+        var held = holding.requireHeld(caller, queued);
+        var task = held.task();
         var conversation = task.conversationId();
         if (conversation == null) {
             throw new Conflict("There is nothing to choose from yet: write a message first.");
@@ -59,25 +67,27 @@ public class Judgements {
             throw new Conflict(
                     "You have chosen on this turn already. Send the next message, or correct what you saved.");
         }
-        return judging(task, turn);
+        return judging(held, turn);
     }
 
     /** The pair of a turn judged before, for a correction. The task may have ended. */
-    public Judging again(Task queued, UUID turnId) {
-        return judging(queued, conversations.turn(turnId));
+    public Judging again(Caller caller, Task queued, UUID turnId) {
+        var campaign = campaigns.requireAnnotator(caller, queued.campaignId());
+        return judging(new Held(queued, campaign), conversations.turn(turnId));
     }
 
-    private Judging judging(Task task, Turn turn) {
+    private Judging judging(Held held, Turn turn) {
+        var task = held.task();
         var drawn = presentations.of(task.id(), turn.id());
-        var prepared = conversations.get(turn.conversationId()).promptId() == null;
         return new Judging(
                 task,
+                held.campaign(),
                 turn,
                 Objects.requireNonNull(turn.sample(drawn.leftSlot())),
                 Objects.requireNonNull(turn.sample(drawn.leftSlot().other())),
                 shownAt(drawn.shownAt(), turn),
                 drawn.guidelineVersion(),
-                prepared);
+                !openings.needsGenerating(task));
     }
 
     /** Sides are drawn before the first word is generated, and there is nothing to choose before the last. */
@@ -92,7 +102,7 @@ public class Judgements {
         task.answerTurn();
         holding.forgetDraft(task.id());
         if (last) {
-            task.end(TaskState.ANSWERED, "", clock.instant());
+            task.end(TaskState.ANSWERED, EndCause.COMPLETED, "", clock.instant());
         }
     }
 

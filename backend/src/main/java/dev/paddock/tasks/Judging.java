@@ -1,5 +1,6 @@
 package dev.paddock.tasks;
 
+import dev.paddock.campaigns.Campaign;
 import dev.paddock.samples.Turn;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
  */
 public record Judging(
         Task task,
+        Campaign campaign,
         Turn turn,
         UUID leftSample,
         UUID rightSample,

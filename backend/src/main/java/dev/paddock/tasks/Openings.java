@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Openings {
 
     private final TaskRepository tasks;
+    private final ItemRepository items;
     private final Queue queue;
     private final Prompts prompts;
     private final Conversations conversations;
@@ -27,12 +28,14 @@ class Openings {
 
     Openings(
             TaskRepository tasks,
+            ItemRepository items,
             Queue queue,
             Prompts prompts,
             Conversations conversations,
             Presentations presentations,
             Upcoming upcoming) {
         this.tasks = tasks;
+        this.items = items;
         this.queue = queue;
         this.prompts = prompts;
         this.conversations = conversations;
@@ -42,7 +45,7 @@ class Openings {
 
     /** A task was just leased: show its pair, or send its prompt; where annotators may write, wait for their words. */
     void begin(Campaign campaign, Task task) {
-        var pair = queue.pairOf(task.itemId());
+        var pair = item(task).flatMap(Item::pair);
         if (pair.isPresent()) {
             task.converse(pair.get());
             tasks.flush();
@@ -55,6 +58,11 @@ class Openings {
         upcoming.prefetch(campaign.id(), Objects.requireNonNull(task.personId()));
     }
 
+    /** A prepared pair is judged without any model; all else begins with an answer from one. */
+    boolean needsGenerating(Task task) {
+        return item(task).flatMap(Item::pair).isEmpty();
+    }
+
     /** Whether the task could begin now: a given prompt that is to be sent as it stands may be too long for the models. */
     boolean canBegin(Campaign campaign, Task task) {
         return campaign.annotatorPrompts()
@@ -65,9 +73,11 @@ class Openings {
 
     /** The given prompt, as long as the person has not begun. */
     Optional<Prompt> suggestion(Task task) {
-        return task.itemId() == null
-                ? Optional.empty()
-                : queue.promptOf(task.itemId()).map(prompts::get);
+        return item(task).flatMap(Item::prompt).map(prompts::get);
+    }
+
+    private Optional<Item> item(Task task) {
+        return Optional.ofNullable(task.itemId()).flatMap(items::findById);
     }
 
     /** The person's first message: the given prompt as it stands, or one of their own, which becomes an item of its own. */

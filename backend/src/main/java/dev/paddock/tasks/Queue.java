@@ -5,12 +5,9 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.prompts.PromptsAdded;
 import dev.paddock.samples.PairsAdded;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,22 +89,6 @@ class Queue {
                 .param("both", campaign + " " + person)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** The prepared pair that an item shows, as its conversation. */
-    Optional<UUID> pairOf(@Nullable UUID item) {
-        return lookUp("conversation_id", item);
-    }
-
-    Optional<UUID> promptOf(@Nullable UUID item) {
-        return lookUp("prompt_id", item);
-    }
-
-    private Optional<UUID> lookUp(String column, @Nullable UUID item) {
-        return jdbc.sql("select " + column + " from item where id = :item and " + column + " is not null")
-                .param("item", item, Types.OTHER)
-                .query(UUID.class)
-                .optional();
     }
 
     boolean hasItem(UUID prompt) {

@@ -3,25 +3,26 @@ package dev.paddock.tasks;
 import dev.paddock.campaigns.Campaign;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** One person's look for an open slot of a campaign. */
 final class Search {
 
-    /** So many prompts without room in the models are passed over before the search ends. */
-    private static final int MOST_TOO_LONG = 200;
+    /** So many prompts in a row without room in the models are passed over before the shortest is tried. */
+    static final int MOST_TOO_LONG = 200;
 
     private final TaskRepository tasks;
-    private final Queue queue;
     private final Openings openings;
     private final Campaign campaign;
     private final UUID person;
-    private final boolean generating;
-    private int tooLong;
+    private final BooleanSupplier generating;
+    private boolean pairsOnly;
+    private boolean tooLong;
+    private boolean gaveUp;
 
-    /** @param generating false where no model can answer: then only prepared pairs are found */
-    Search(TaskRepository tasks, Queue queue, Openings openings, Campaign campaign, UUID person, boolean generating) {
+    /** @param generating asked once a prompt is found: false where no model can answer, and then only prepared pairs are taken */
+    Search(TaskRepository tasks, Openings openings, Campaign campaign, UUID person, BooleanSupplier generating) {
         this.tasks = tasks;
-        this.queue = queue;
         this.openings = openings;
         this.campaign = campaign;
         this.person = person;
@@ -31,24 +32,49 @@ final class Search {
     Optional<Task> first() {
         var last = tasks.lastPosition(campaign.id(), person);
         var open = firstBehind(last);
-        return open.isPresent() || last == 0 ? open : firstBehind(0);
+        if (open.isEmpty() && last > 0 && !gaveUp) {
+            open = firstBehind(0);
+        }
+        return open.isEmpty() && gaveUp ? shortest() : open;
     }
 
     /** What the models have no room for stays in the queue: others may come. */
     private Optional<Task> firstBehind(long position) {
         var open = openBehind(position);
-        while (open.isPresent() && !openings.canBegin(campaign, open.get())) {
-            tooLong++;
-            open = tooLong < MOST_TOO_LONG ? openBehind(open.get().position()) : Optional.empty();
+        for (var passed = 0; open.isPresent() && !canBegin(open.get()); passed++) {
+            if (passed == MOST_TOO_LONG) {
+                gaveUp = true;
+                return Optional.empty();
+            }
+            open = openBehind(open.get().position());
         }
         return open;
     }
 
     private Optional<Task> openBehind(long position) {
-        return tasks.firstOpen(campaign.id(), person, position, generating);
+        if (!pairsOnly) {
+            var open = tasks.firstOpen(campaign.id(), person, position, true);
+            if (open.isEmpty() || !openings.needsGenerating(open.get()) || generating.getAsBoolean()) {
+                return open;
+            }
+            pairsOnly = true;
+        }
+        return tasks.firstOpen(campaign.id(), person, position, false);
     }
 
-    EmptyQueue whyNothing() {
-        return tooLong > 0 ? EmptyQueue.TOO_LONG : queue.emptiness(campaign, person, generating);
+    /** Where the models have no room for the shortest, they have room for none. */
+    private Optional<Task> shortest() {
+        return tasks.shortestOpen(campaign.id(), person).filter(this::canBegin);
+    }
+
+    private boolean canBegin(Task task) {
+        var can = openings.canBegin(campaign, task);
+        tooLong |= !can;
+        return can;
+    }
+
+    /** Whether slots were found for which the models have no room. */
+    boolean metTooLong() {
+        return tooLong;
     }
 }

@@ -31,7 +31,8 @@ public class Task implements Persistable<UUID> {
     private @Nullable Instant leasedAt;
     private @Nullable Instant expiresAt;
     private @Nullable Instant endedAt;
-    private String endReason = "";
+    private @Nullable EndCause endCause;
+    private String skipReason = "";
 
     @Generated
     @Column(insertable = false, updatable = false)
@@ -88,10 +89,12 @@ public class Task implements Persistable<UUID> {
         answeredTurns++;
     }
 
-    void end(TaskState how, String reason, Instant now) {
+    /** @param words the person's own, of a skip; otherwise empty */
+    void end(TaskState how, EndCause cause, String words, Instant now) {
         require(TaskState.LEASED);
         state = how;
-        endReason = reason;
+        endCause = cause;
+        skipReason = words;
         endedAt = now;
         expiresAt = null;
     }
@@ -155,8 +158,9 @@ public class Task implements Persistable<UUID> {
         return expiresAt;
     }
 
-    public String endReason() {
-        return endReason;
+    /** Answered to its end by the person; false also of one that was stopped when some of its turns were answered. */
+    boolean isCompleted() {
+        return endCause == EndCause.COMPLETED;
     }
 
     boolean heldBy(UUID person) {

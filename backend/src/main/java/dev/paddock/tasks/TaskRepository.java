@@ -45,6 +45,19 @@ interface TaskRepository extends Repository<Task, UUID> {
                     """)
     Optional<Task> firstOpen(UUID campaign, UUID person, long after, boolean generating);
 
+    /** Of the open slots that this person may take: a prepared pair, or else the one with the shortest prompt. */
+    @Query(nativeQuery = true, value = """
+                    select t.* from task t join item i on i.id = t.item_id left join prompt p on p.id = i.prompt_id
+                    where t.campaign_id = :campaign and t.state = 'open'
+                      and not exists (select 1 from task mine
+                                      where mine.item_id = t.item_id and mine.person_id = :person
+                                        and mine.state in ('leased', 'answered', 'skipped'))
+                    order by i.kind = 'pair' desc, length(p.system_text) + length(p.text), t.position
+                    limit 1
+                    for update of t skip locked
+                    """)
+    Optional<Task> shortestOpen(UUID campaign, UUID person);
+
     @Query(
             nativeQuery = true,
             value = "select coalesce(max(position), 0) from task where campaign_id = :campaign and person_id = :person")

@@ -65,17 +65,19 @@ public class Tasks {
     }
 
     private Next takeNext(Caller caller, Campaign campaign) {
-        var generating = canGenerate(campaign);
-        var search = new Search(tasks, queue, openings, campaign, caller.person(), generating);
+        var search = new Search(tasks, openings, campaign, caller.person(), () -> canGenerate(campaign));
         var open = search.first();
         if (open.isEmpty() && expiry.takeBackOverdue() > 0) {
             open = search.first();
         }
-        if (open.isEmpty() && campaign.annotatorPrompts() && generating) {
+        if (open.isEmpty() && campaign.annotatorPrompts() && canGenerate(campaign)) {
             open = Optional.of(tasks.save(Task.unwritten(campaign.id())));
         }
         if (open.isEmpty()) {
-            return new Next.Nothing(search.whyNothing());
+            return new Next.Nothing(
+                    search.metTooLong()
+                            ? EmptyQueue.TOO_LONG
+                            : queue.emptiness(campaign, caller.person(), canGenerate(campaign)));
         }
         var task = open.get();
         task.lease(caller.person(), clock.instant(), holding.leaseEnd());
@@ -90,26 +92,26 @@ public class Tasks {
     /** A sign of life from the person: the lease starts anew. @return its new end */
     @Transactional
     public Instant renew(Caller caller, UUID taskId) {
-        return Objects.requireNonNull(holding.require(caller, taskId).expiresAt());
+        return Objects.requireNonNull(holding.require(caller, taskId).task().expiresAt());
     }
 
     /** The person does not want this one: they will not see its item again, and the slot is open to others. */
     @Transactional
     public void skip(Caller caller, UUID taskId, String reason) {
-        holding.stop(holding.require(caller, taskId), TaskState.SKIPPED, Reasons.checked(reason));
+        holding.skip(holding.require(caller, taskId).task(), Reasons.checked(reason));
         holding.forgetDraft(taskId);
     }
 
     /** The person goes no further. Comparisons already saved stand and end the task; without any, its slot is open again. */
     @Transactional
     public void leave(Caller caller, UUID taskId) {
-        holding.stop(holding.require(caller, taskId), TaskState.EXPIRED, "left");
+        holding.stop(holding.require(caller, taskId).task(), EndCause.LEFT);
         holding.forgetDraft(taskId);
     }
 
     /** Tells the leads that something is wrong with this conversation; the task goes on. */
     @Transactional
     public void flag(Caller caller, UUID taskId, String reason) {
-        holding.flag(caller, holding.require(caller, taskId), Reasons.checked(reason));
+        holding.flag(caller, holding.require(caller, taskId).task(), Reasons.checked(reason));
     }
 }

@@ -122,10 +122,10 @@ class InsightTest {
     void showsWhatPeopleWroteToTheLeadsNewestFirst() {
         var flagged = turn();
         harvest.flagged(flagged, "Both are rude.");
-        harvest.ended(turn(), "skipped", "I know nothing of whales.");
-        harvest.ended(turn(), "answered", "It goes in circles.");
-        harvest.ended(turn(), "expired", "its time ran out");
-        harvest.ended(turn(), "answered", "left");
+        harvest.ended(turn(), "skipped", "skipped", "I know nothing of whales.");
+        harvest.ended(turn(), "answered", "skipped", "It goes in circles.");
+        harvest.ended(turn(), "expired", "overtime", "");
+        harvest.ended(turn(), "answered", "left", "");
 
         var first = insight.flags(olive, harvest.campaign, null, 2);
         var second = insight.flags(olive, harvest.campaign, first.next(), 2);

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,22 @@ class OpeningsTest {
         tasks.skip(olive(), task, "r");
         assertThat(tasks.next(olive(), campaign.id())).isEqualTo(new Next.Nothing(EmptyQueue.TOO_LONG));
         assertThat(openSlots(campaign)).isEqualTo(2);
+    }
+
+    @Test
+    void evenBehindMoreTooLongOnesThanAreTriedThereIsSomethingToDo() {
+        var campaign = models.givenPrompts();
+        add(
+                campaign,
+                IntStream.rangeClosed(0, Search.MOST_TOO_LONG)
+                        .mapToObj(n -> TOO_LONG + n)
+                        .toArray(String[]::new));
+        assertThat(tasks.next(olive(), campaign.id())).isEqualTo(new Next.Nothing(EmptyQueue.TOO_LONG));
+        add(campaign, "short enough");
+
+        var task = lease(campaign);
+
+        assertThat(views.view(olive(), task).messages().getFirst().content()).isEqualTo("short enough");
     }
 
     @Test

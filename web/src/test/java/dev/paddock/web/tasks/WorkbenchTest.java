@@ -116,7 +116,7 @@ abstract class WorkbenchTest {
     /** As the sweep does it, some time after the lease has run out. */
     void takeTheTaskBack() {
         sql.sql(
-                        "update task set state = 'expired', end_reason = 'its time ran out', ended_at = now(), expires_at = null where id = ?")
+                        "update task set state = 'expired', end_cause = 'overtime', ended_at = now(), expires_at = null where id = ?")
                 .param(taskId())
                 .update();
     }

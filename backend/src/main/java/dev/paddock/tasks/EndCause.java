@@ -1,0 +1,20 @@
+package dev.paddock.tasks;
+
+import dev.paddock.shared.WordColumn;
+import jakarta.persistence.Converter;
+
+/** What ended a lease. */
+enum EndCause {
+    COMPLETED,
+    SKIPPED,
+    LEFT,
+    OVERTIME,
+    FORMER_MEMBER;
+
+    @Converter(autoApply = true)
+    static final class Column extends WordColumn<EndCause> {
+        Column() {
+            super(EndCause.class);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.paddock.tasks;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be judged: a prompt to begin from, or a prepared pair. {@link Queue} writes its rows. */
+@Entity
+@Immutable
+class Item {
+
+    @Id
+    private UUID id;
+
+    private @Nullable UUID promptId;
+    private @Nullable UUID conversationId;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Item() {}
+
+    Optional<UUID> prompt() {
+        return Optional.ofNullable(promptId);
+    }
+
+    /** The conversation whose one turn is the pair. */
+    Optional<UUID> pair() {
+        return Optional.ofNullable(conversationId);
+    }
+}
