@@ -1,9 +1,10 @@
 // <form data-draft-key data-draft-url data-draft-server>: every key press is kept on this device at once and, where there is an address,
-// on the server a moment later; it comes back after a reload, a lost session or on another device. The key names the turn or the version,
-// so that nothing old comes back. What was saved for good (<meta name="settled">), what is left by [data-draft-forget], and everything at
-// sign-out is removed from the device.
+// on the server a moment later; it comes back after a reload, a lost session or on another device, to whoever wrote it
+// (<meta name="person">). The key names the turn or the version, so that nothing old comes back. What was saved for good
+// (<meta name="settled">), what is left by [data-draft-forget], and everything at sign-out is removed from the device.
 (() => {
-  const prefix = "draft:"
+  const everybodys = "draft:"
+  const mine = () => everybodys + (document.querySelector("meta[name=person]")?.content ?? "nobody") + "/"
   // What a browser still sends while the page goes away; a longer body would be refused outright.
   const mostWhileLeaving = 60_000
   let timer
@@ -11,10 +12,10 @@
   function attempt(action) { try { return action() } catch { return null } }
 
   const store = {
-    get: key => attempt(() => JSON.parse(localStorage.getItem(prefix + key))),
-    set: (key, draft) => attempt(() => { localStorage.setItem(prefix + key, JSON.stringify(draft)); return true }) === true,
-    forget: which => attempt(() => Object.keys(localStorage)
-      .filter(it => it.startsWith(prefix) && which(it.slice(prefix.length))).forEach(it => localStorage.removeItem(it))),
+    get: key => attempt(() => JSON.parse(localStorage.getItem(mine() + key))),
+    set: (key, draft) => attempt(() => { localStorage.setItem(mine() + key, JSON.stringify(draft)); return true }) === true,
+    forget: (which, whose = mine()) => attempt(() => Object.keys(localStorage)
+      .filter(it => it.startsWith(whose) && which(it.slice(whose.length))).forEach(it => localStorage.removeItem(it))),
   }
 
   const ofUse = field => field.name && !["hidden", "submit", "button", "file", "password"].includes(field.type)
@@ -89,7 +90,7 @@
   })
   document.addEventListener("submit", event => {
     clearTimeout(timer)
-    if (event.target.matches("[data-forget-drafts]")) store.forget(() => true)
+    if (event.target.matches("[data-forget-drafts]")) store.forget(() => true, everybodys)
   })
   document.addEventListener("click", event => {
     const forget = event.target.closest("[data-draft-forget]")

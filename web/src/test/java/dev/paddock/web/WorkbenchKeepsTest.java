@@ -99,7 +99,9 @@ class WorkbenchKeepsTest extends ShowroomTest {
     }
 
     private void keepHere(int at, String note, String more) {
-        page.evaluate("it => localStorage.setItem(it[0], it[1])", new String[] {"draft:" + KEY, json(at, note, more)});
+        page.evaluate(
+                "it => localStorage.setItem(it[0], it[1])",
+                new String[] {"draft:" + ShowroomVisitor.PERSON + "/" + KEY, json(at, note, more)});
     }
 
     @Test
@@ -129,10 +131,14 @@ class WorkbenchKeepsTest extends ShowroomTest {
     void whatWasSavedAndEverythingAtSignOutIsRemovedFromTheDevice() {
         page.navigate(address + "parts");
         page.evaluate("""
-                it => { localStorage.setItem("draft:" + it + ":2:message", "{}"); localStorage.setItem("draft:other:1:message", "{}") }
-                """, TASK);
+                it => {
+                  localStorage.setItem(`draft:${it[0]}/${it[1]}:2:message`, "{}")
+                  localStorage.setItem(`draft:${it[0]}/other:1:message`, "{}")
+                  localStorage.setItem(`draft:somebody-else/${it[1]}:2:message`, "{}")
+                }
+                """, new String[] {ShowroomVisitor.PERSON.toString(), TASK});
         page.navigate(address + "list?settled=" + TASK);
-        assertThat(drafts()).isEqualTo(1);
+        assertThat(drafts()).isEqualTo(2);
 
         page.locator(".me").click();
         page.getByText("Sign out").click();
