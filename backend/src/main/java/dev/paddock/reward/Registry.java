@@ -1,6 +1,7 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which reward models there are, and which one of each kind serves. */
@@ -28,14 +31,84 @@ class Registry {
 
     /** By kind; the one that serves first, then the newest. */
     List<RegisteredModel> all() {
-        return jdbc.sql(ALL + " order by kind, state = 'serving' desc, created_at desc")
+        return jdbc.sql(ALL + " order by kind, state = 'serving' desc, created_at desc, name")
                 .query(Registry::row)
                 .list();
+    }
+
+    Optional<RegisteredModel> find(String name) {
+        return jdbc.sql(ALL + " where name = ?")
+                .param(name)
+                .query(Registry::row)
+                .optional();
     }
 
     Optional<RegisteredModel> serving(ModelKind kind) {
         return jdbc.sql(ALL + " where kind = ? and state = 'serving'")
                 .param(kind.label())
+                .query(Registry::row)
+                .optional();
+    }
+
+    List<RegisteredModel> shadows() {
+        return jdbc.sql(ALL + " where state = 'shadow' order by created_at, name")
+                .query(Registry::row)
+                .list();
+    }
+
+    /** @return false where a model of that name is there already */
+    boolean add(RegisteredModel model) {
+        return jdbc.sql("""
+                        insert into reward_model (name, kind, state, folder, sha256, created_at) values (?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(
+                                model.name(),
+                                model.kind().label(),
+                                model.state().word(),
+                                model.folder(),
+                                model.sha256(),
+                                OffsetDateTime.ofInstant(model.createdAt(), ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** All changes to a kind come one after the other: whoever asks waits until the transaction before has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(ModelKind kind) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:kind, 0))")
+                .param("kind", "reward models of kind " + kind.label())
+                .query(Integer.class)
+                .single();
+    }
+
+    void move(String name, ModelState to) {
+        jdbc.sql("update reward_model set state = ? where name = ?")
+                .params(to.word(), name)
+                .update();
+    }
+
+    /** Puts a model into the place of the one that serves, which is retired. */
+    void succeed(RegisteredModel successor, UUID by) {
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql("update reward_model set state = 'retired' where kind = ? and state = 'serving'")
+                .param(successor.kind().label())
+                .update();
+        move(successor.name(), ModelState.SERVING);
+        jdbc.sql("insert into reward_model_succession (kind, model, at, person_id) values (?, ?, ?, ?)")
+                .params(successor.kind().label(), successor.name(), now, by)
+                .update();
+    }
+
+    /** Served last before the one that serves now, and is here still. */
+    Optional<RegisteredModel> predecessor(ModelKind kind) {
+        return jdbc.sql(ALL + """
+                         where state = 'retired' and name = (
+                            select model from reward_model_succession
+                             where kind = :kind and model not in (select name from reward_model where state = 'serving')
+                             order by number desc limit 1)
+                        """)
+                .param("kind", kind.label())
                 .query(Registry::row)
                 .optional();
     }
@@ -56,13 +129,17 @@ class Registry {
                         "insert into reward_model (name, kind, state, folder, sha256, created_at) values (?, ?, 'serving', ?, ?, ?) on conflict do nothing")
                 .params(name, kind.label(), folder, sha256, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        jdbc.sql("""
+                        insert into reward_model_succession (kind, model, at) select kind, name, created_at from reward_model
+                         where name = ? and state = 'serving' and not exists (select from reward_model_succession where model = ?)
+                        """).params(name, name).update();
     }
 
     private static RegisteredModel row(ResultSet row, int number) throws SQLException {
         return new RegisteredModel(
                 row.getString(1),
-                row.getString(2),
-                row.getString(3),
+                Words.read(ModelKind.class, row.getString(2)).orElseThrow(),
+                ModelState.of(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
                 row.getObject(6, OffsetDateTime.class).toInstant());

@@ -1,7 +1,6 @@
 package dev.paddock.reward;
 
 import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
 import dev.paddock.people.Scope;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -18,12 +17,14 @@ import org.springframework.stereotype.Service;
 public class RewardModels {
 
     private final ServingModels serving;
+    private final Following following;
     private final Registry registry;
     private final Stable stable;
     private final JdbcClient jdbc;
 
-    RewardModels(ServingModels serving, Registry registry, Stable stable, JdbcClient jdbc) {
+    RewardModels(ServingModels serving, Following following, Registry registry, Stable stable, JdbcClient jdbc) {
         this.serving = serving;
+        this.following = following;
         this.registry = registry;
         this.stable = stable;
         this.jdbc = jdbc;
@@ -36,7 +37,7 @@ public class RewardModels {
 
     /** By kind, the one that serves first. */
     public List<SeenModel> list(Caller caller) {
-        requireReader(caller);
+        Permissions.requireReader(caller);
         return registry.all().stream().map(this::seen).toList();
     }
 
@@ -45,29 +46,31 @@ public class RewardModels {
         return list(caller).stream()
                 .filter(seen -> seen.model().name().equals(name))
                 .findFirst()
-                .orElseThrow(RewardModels::missing);
+                .orElseThrow(Permissions::missing);
     }
 
     private SeenModel seen(RegisteredModel model) {
-        if (!model.state().equals("serving")) {
-            return new SeenModel(model, null, null, null);
-        }
-        return switch (standing(model.kind())) {
-            case Standing.Serving it
-            when it.name().equals(model.name()) ->
-                new SeenModel(
-                        model,
-                        it.model().provider().label(),
-                        it.model().card().precision().label(),
-                        null);
-            case Standing.Serving it -> new SeenModel(model, null, null, "This process still runs " + it.name() + ".");
-            case Standing.Opening _ -> new SeenModel(model, null, null, "It is being opened.");
-            case Standing.Unavailable it -> new SeenModel(model, null, null, it.reason());
+        return switch (model.state()) {
+            case CANDIDATE, RETIRED -> SeenModel.notOpen(model, null);
+            case SHADOW -> {
+                var open = serving.shadows().get(model.name());
+                yield open == null ? SeenModel.notOpen(model, whyNotYet(model)) : SeenModel.open(model, open);
+            }
+            case SERVING ->
+                switch (serving.of(model.kind())) {
+                    case Standing.Serving it when it.name().equals(model.name()) -> SeenModel.open(model, it.open());
+                    case Standing.Serving it ->
+                        SeenModel.notOpen(
+                                model, "This process still runs " + it.name() + ". " + following.problem(model.name()));
+                    case Standing.Opening _ -> SeenModel.notOpen(model, "It is being opened.");
+                    case Standing.Unavailable it -> SeenModel.notOpen(model, it.reason());
+                };
         };
     }
 
-    private Standing standing(String kind) {
-        return serving.of(kind.equals("safety") ? ModelKind.SAFETY : ModelKind.HELPFULNESS);
+    private String whyNotYet(RegisteredModel model) {
+        var problem = following.problem(model.name());
+        return problem.isEmpty() ? "It is being opened." : problem;
     }
 
     /** Its model card, Markdown; empty where this process has no copy of the bundle. */
@@ -92,30 +95,14 @@ public class RewardModels {
      */
     public Scored score(Caller caller, ModelKind kind, List<List<Message>> conversations) {
         caller.require(Scope.SCORE);
-        requireReader(caller);
+        Permissions.requireReader(caller);
         Scorable.require(conversations);
-        return switch (serving.of(kind)) {
-            case Standing.Serving it -> scored(it.name(), it.model(), conversations);
-            case Standing.Opening _ ->
-                throw new NoRewardModel(
-                        "The " + kind.label() + " reward model is being opened. Try again in some seconds.");
-            case Standing.Unavailable it -> throw new NoRewardModel(it.reason());
-        };
+        return serving.use(kind, (name, model) -> scored(name, model, conversations));
     }
 
     private static Scored scored(String name, RewardModel model, List<List<Message>> conversations) {
         var scores = model.scoreAll(conversations).stream().map(Score::value).toList();
         return new Scored(
                 name, model.provider().label(), model.card().precision().label(), scores);
-    }
-
-    private static void requireReader(Caller caller) {
-        if (caller.role() == Role.ANNOTATOR) {
-            throw missing();
-        }
-    }
-
-    private static NotFound missing() {
-        return new NotFound("reward model");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How reward models are run.
@@ -13,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether this process opens reward models and scores samples
  * @param providers execution providers in order of preference: cuda, cpu
  * @param require whether only the first of them will do; else one that does not work here is passed over
+ * @param watch how often is looked whether another process put a model into service
+ * @param folder where the bundles lie; replicas share it; empty for reward-models in the data folder
+ * @param largestBundle the most that a bundle may unpack to
  * @param sweep how long a sample waits at most that nobody announced
  */
 @ConfigurationProperties("paddock.reward")
@@ -20,7 +24,10 @@ record RewardSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue({"cuda", "cpu"}) List<String> providers,
         @DefaultValue("false") boolean require,
-        @DefaultValue("5s") Duration sweep) {
+        @DefaultValue("5s") Duration sweep,
+        @DefaultValue("2s") Duration watch,
+        @DefaultValue("") String folder,
+        @DefaultValue("8GB") DataSize largestBundle) {
 
     ExecutionProviders executionProviders() {
         var order = providers.stream().map(Provider::of).toList();

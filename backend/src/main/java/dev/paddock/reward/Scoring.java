@@ -1,14 +1,16 @@
 package dev.paddock.reward;
 
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
+import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
 import dev.paddock.samples.Score;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,20 +41,21 @@ class Scoring {
         this.clock = clock;
     }
 
-    /** Whether a model of that kind is open here. */
-    boolean canScore(ModelKind kind) {
-        return models.of(kind) instanceof Standing.Serving;
+    /** The models that samples are to have scores of, the ones that serve first. */
+    List<OpenModel> models() {
+        return models.scoring();
     }
 
     /** @return the place of the last one it looked at, from where to go on; empty where there is none left */
     @Transactional
-    Optional<Place> scoreSome(ModelKind kind, Place after) {
-        if (!(models.of(kind) instanceof Standing.Serving serving)) {
-            return Optional.empty();
-        }
-        var waiting = backlog.take(serving.name(), after, hopelessFor(serving.name()), AT_ONCE);
+    Optional<Place> scoreSome(OpenModel open, Place after) {
+        return open.use(model -> scoreSome(open.name(), model, after)).flatMap(Function.identity());
+    }
+
+    private Optional<Place> scoreSome(String name, RewardModel model, Place after) {
+        var waiting = backlog.take(name, after, hopelessFor(name), AT_ONCE);
         for (var each : waiting) {
-            score(serving, each).ifPresent(score -> samples.recordScore(each.sample(), score));
+            score(name, model, each).ifPresent(score -> samples.recordScore(each.sample(), score));
         }
         return waiting.isEmpty()
                 ? Optional.empty()
@@ -66,12 +69,12 @@ class Scoring {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Score> score(Standing.Serving serving, Unscored unscored) {
+    private Optional<Score> score(String name, RewardModel model, Unscored unscored) {
         try {
-            var score = serving.model().score(unscored.conversation());
+            var score = model.score(unscored.conversation());
             return Optional.of(new Score(
-                    serving.name(),
-                    serving.model().card().kind().label(),
+                    name,
+                    model.card().kind().label(),
                     score.provider().label(),
                     score.precision().label(),
                     score.value(),
@@ -79,7 +82,7 @@ class Scoring {
                     clock.instant()));
         } catch (RuntimeException e) {
             // One text that a model cannot take must not hold up all that come after it.
-            tell(new Failed(serving.name(), unscored.sample()), e);
+            tell(new Failed(name, unscored.sample()), e);
             return Optional.empty();
         }
     }

@@ -7,10 +7,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the execution provider in use; null where it is not open in this process
  * @param precision likewise
- * @param problem why it does not serve though it should; null where all is well
+ * @param problem why it does not run though it should; null where all is well
  */
 public record SeenModel(
         RegisteredModel model,
         @Nullable String provider,
         @Nullable String precision,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+
+    static SeenModel open(RegisteredModel model, OpenModel open) {
+        return new SeenModel(
+                model,
+                open.model().provider().label(),
+                open.model().card().precision().label(),
+                null);
+    }
+
+    static SeenModel notOpen(RegisteredModel model, @Nullable String problem) {
+        return new SeenModel(model, null, null, problem);
+    }
+
+    public boolean isServing() {
+        return model.state() == ModelState.SERVING;
+    }
+}

@@ -1,40 +1,39 @@
 package dev.paddock.reward;
 
-import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.RewardModel;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * The reward models this process has open. They are opened beside the start, so that nobody waits for them, and one that cannot be opened
- * keeps nothing else from working.
- */
+/** The reward models this process has open: one that serves of each kind, and those in the shadow. Changed by {@link Following} alone. */
 @Component
-class ServingModels implements SmartLifecycle {
+class ServingModels {
 
     private static final Logger log = LoggerFactory.getLogger(ServingModels.class);
 
-    private final Stable stable;
     private final RewardSettings settings;
     private final Map<ModelKind, Standing> standings = new ConcurrentHashMap<>();
-    private volatile boolean running;
+    private final Map<String, OpenModel> shadows = new ConcurrentHashMap<>();
+    private boolean wanted = true;
 
-    ServingModels(Stable stable, RewardSettings settings) {
-        this.stable = stable;
+    ServingModels(RewardSettings settings) {
         this.settings = settings;
-        for (var kind : ModelKind.values()) {
-            standings.put(kind, closed());
-        }
+        closed();
     }
 
     /** Before a start, and after a stop that another start may follow. */
-    private Standing closed() {
-        return settings.enabled() ? new Standing.Opening() : switchedOff();
+    private void closed() {
+        for (var kind : ModelKind.values()) {
+            standings.put(kind, settings.enabled() ? new Standing.Opening() : switchedOff());
+        }
     }
 
     private static Standing switchedOff() {
@@ -49,61 +48,91 @@ class ServingModels implements SmartLifecycle {
         return new EnumMap<>(standings);
     }
 
-    @Override
-    public void start() {
-        running = true;
-        if (settings.enabled()) {
-            ModelLoading.later(this::openAll);
-        }
-    }
-
-    private void openAll() {
+    /** Those whose scores are kept: what serves, then the shadows. */
+    List<OpenModel> scoring() {
+        var open = new ArrayList<OpenModel>();
         for (var kind : ModelKind.values()) {
-            serve(kind, open(kind));
-        }
-    }
-
-    private Standing open(ModelKind kind) {
-        try {
-            return stable.open(kind);
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
-            log.warn("No {} reward model serves, so nothing is scored by it: {}", kind.label(), e.toString());
-            return new Standing.Unavailable(
-                    "The " + kind.label() + " reward model cannot be opened: " + e.getMessage());
-        }
-    }
-
-    synchronized void serve(ModelKind kind, Standing standing) {
-        if (running) {
-            standings.put(kind, standing);
-            if (standing instanceof Standing.Serving serving) {
-                log.info(
-                        "Reward model {} serves on {}",
-                        serving.name(),
-                        serving.model().provider().label());
+            if (of(kind) instanceof Standing.Serving serving) {
+                open.add(serving.open());
             }
-        } else {
-            close(standing);
+        }
+        open.addAll(shadows.values());
+        return open;
+    }
+
+    Map<String, OpenModel> shadows() {
+        return Map.copyOf(shadows);
+    }
+
+    /**
+     * Has the model of that kind, given with its name, do one piece of work, all of it: one that is replaced meanwhile is closed only afterwards.
+     *
+     * @throws NoRewardModel where none serves here now
+     */
+    <T> T use(ModelKind kind, BiFunction<String, RewardModel, T> work) {
+        while (true) {
+            var open = require(kind);
+            // Empty when it was replaced between the two looks: the next look finds its successor.
+            var done = open.use(model -> work.apply(open.name(), model));
+            if (done.isPresent()) {
+                return done.get();
+            }
         }
     }
 
-    @Override
-    public synchronized void stop() {
-        running = false;
-        standings.replaceAll((_, standing) -> {
-            close(standing);
-            return closed();
-        });
+    private OpenModel require(ModelKind kind) {
+        return switch (of(kind)) {
+            case Standing.Serving it -> it.open();
+            case Standing.Opening _ ->
+                throw new NoRewardModel(
+                        "The " + kind.label() + " reward model is being opened. Try again in some seconds.");
+            case Standing.Unavailable it -> throw new NoRewardModel(it.reason());
+        };
     }
 
-    private static void close(Standing standing) {
+    /** From here on the new one serves; the former is closed when the last call on it is over. */
+    synchronized void serve(ModelKind kind, Standing standing) {
+        var former = standings.put(kind, wanted ? standing : new Standing.Opening());
+        letGo(former);
+        if (!wanted) {
+            letGo(standing);
+        } else if (standing instanceof Standing.Serving serving) {
+            log.info(
+                    "Reward model {} serves on {}",
+                    serving.name(),
+                    serving.model().provider().label());
+        }
+    }
+
+    synchronized void shadow(OpenModel open) {
+        var former = wanted ? shadows.put(open.name(), open) : open;
+        if (former != null) {
+            former.letGo();
+        }
+    }
+
+    synchronized void unshadow(String name) {
+        var former = shadows.remove(name);
+        if (former != null) {
+            former.letGo();
+        }
+    }
+
+    synchronized void open() {
+        wanted = true;
+    }
+
+    synchronized void close() {
+        wanted = false;
+        standings.values().forEach(ServingModels::letGo);
+        shadows.values().forEach(OpenModel::letGo);
+        shadows.clear();
+        closed();
+    }
+
+    private static void letGo(@Nullable Standing standing) {
         if (standing instanceof Standing.Serving serving) {
-            serving.model().close();
+            serving.open().letGo();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

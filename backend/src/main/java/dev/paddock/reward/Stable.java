@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Stable {
 
+    /** How the folders of bundles begin that Paddock did not bring. */
+    static final String OWN = "own-";
+
     private static final Logger log = LoggerFactory.getLogger(Stable.class);
 
     private final Path folder;
@@ -26,32 +29,25 @@ class Stable {
     private final Registry registry;
 
     Stable(DataFolder data, RewardSettings settings, Registry registry) {
-        this.folder = data.path().resolve("reward-models");
+        this.folder = settings.folder().isEmpty() ? data.path().resolve("reward-models") : Path.of(settings.folder());
         this.providers = settings.executionProviders();
         this.registry = registry;
         NativeCache.use(data.path().resolve("native"));
     }
 
-    /** Opens the model that serves. Where none does, or an older one that Paddock brought, the one that it brings now takes the place. */
-    Standing.Serving open(ModelKind kind) throws IOException {
+    /** Puts the model that Paddock brings into service where none serves, or an older one that it brought. */
+    void bring(ModelKind kind) throws IOException {
         var serving = registry.serving(kind);
-        if (serving.isEmpty() || isBrought(serving.get(), kind)) {
-            bring(kind);
+        if (serving.isPresent() && !isBrought(serving.get())) {
+            return;
         }
-        var chosen = registry.serving(kind)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the one that Paddock brings was retired, and no other was put into its place"));
-        return new Standing.Serving(chosen.name(), open(chosen, kind));
-    }
-
-    private static boolean isBrought(RegisteredModel model, ModelKind kind) throws IOException {
-        return model.folder().startsWith(DefaultBundles.family(kind));
-    }
-
-    private void bring(ModelKind kind) throws IOException {
         var bundle = DefaultBundles.materialise(folder, kind);
         var id = Bundle.id(bundle);
         registry.bring(name(bundle, id), kind, bundle.getFileName().toString(), id, DefaultBundles.family(kind));
+    }
+
+    private static boolean isBrought(RegisteredModel model) throws IOException {
+        return model.folder().startsWith(DefaultBundles.family(model.kind()));
     }
 
     /** Kind, name and version, and enough of the id that no other bundle can ever have the same name. */
@@ -60,23 +56,39 @@ class Stable {
         return named.substring(0, named.lastIndexOf('-') + 1) + id.substring(0, 8);
     }
 
-    private RewardModel open(RegisteredModel model, ModelKind kind) throws IOException {
-        var bundle = folder.resolve(model.folder());
+    /** A new folder beside the bundles, so that it can be moved among them in one step. */
+    Path draft() throws IOException {
+        Files.createDirectories(folder);
+        return Files.createTempDirectory(folder, ".draft-");
+    }
+
+    Path path(RegisteredModel model) {
+        return folder.resolve(model.folder());
+    }
+
+    /** Checks a bundle and opens it. */
+    RewardModel open(Path bundle) {
+        return Bundle.open(bundle, providers);
+    }
+
+    /** Checks the bundle and opens it. One that Paddock brought is written again where it is damaged. */
+    RewardModel open(RegisteredModel model) throws IOException {
+        var bundle = path(model);
         try {
             return Bundle.open(bundle, model.sha256(), providers);
         } catch (BundleRefused damaged) {
-            if (!isBrought(model, kind) || !bundle.equals(DefaultBundles.materialise(folder, kind))) {
+            if (!isBrought(model) || !bundle.equals(DefaultBundles.materialise(folder, model.kind()))) {
                 throw damaged;
             }
             log.warn("It is written again: {}", damaged.getMessage());
-            return Bundle.open(DefaultBundles.materialiseAgain(folder, kind), model.sha256(), providers);
+            return Bundle.open(DefaultBundles.materialiseAgain(folder, model.kind()), model.sha256(), providers);
         }
     }
 
     /** The bundle's {@code card.md}; empty where this process has no copy of it. */
     String card(RegisteredModel model) {
         try {
-            return Files.readString(folder.resolve(model.folder()).resolve("card.md"));
+            return Files.readString(path(model).resolve("card.md"));
         } catch (IOException absent) {
             return "";
         }

@@ -8,8 +8,20 @@ public sealed interface Standing {
     /** It is being opened. */
     record Opening() implements Standing {}
 
-    /** @param name as scores and the table of reward models name it */
-    record Serving(String name, RewardModel model) implements Standing {}
+    record Serving(OpenModel open) implements Standing {
+
+        Serving(String name, RewardModel model) {
+            this(new OpenModel(name, model));
+        }
+
+        public String name() {
+            return open.name();
+        }
+
+        public RewardModel model() {
+            return open.model();
+        }
+    }
 
     /** @param reason a sentence for the lead and the owner */
     record Unavailable(String reason) implements Standing {}

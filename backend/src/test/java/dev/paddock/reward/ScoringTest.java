@@ -165,8 +165,8 @@ class ScoringTest {
             var place = Optional.of(from);
             while (place.isPresent()) {
                 var after = place.get();
-                place = Objects.requireNonNull(
-                        transactions.execute(_ -> scoring.scoreSome(ModelKind.HELPFULNESS, after)));
+                place = Objects.requireNonNull(transactions.execute(
+                        _ -> scoring.scoreSome(scoring.models().getFirst(), after)));
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.BundleRefused;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.store.DataFolder;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,14 +37,20 @@ class StableTest {
 
     @BeforeEach
     void nothingServes() {
+        jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
+    }
+
+    private RewardModel opened(ModelKind kind) throws Exception {
+        stable.bring(kind);
+        return stable.open(registry.serving(kind).orElseThrow());
     }
 
     @ParameterizedTest
     @EnumSource
     void putsTheModelThatPaddockBringsIntoService(ModelKind kind) throws Exception {
-        var serving = stable.open(kind);
-        try (var model = serving.model()) {
+        try (var model = opened(kind)) {
+            var serving = registry.serving(kind).orElseThrow();
             var score =
                     model.score(List.of(Message.user("How are you?"), Message.assistant("Well, thank you. And you?")));
 
@@ -58,20 +65,19 @@ class StableTest {
 
     @Test
     void opensWhatServesWhenItComesBack() throws Exception {
-        var first = stable.open(ModelKind.SAFETY);
-        first.model().close();
-        var second = stable.open(ModelKind.SAFETY);
-        second.model().close();
+        opened(ModelKind.SAFETY).close();
+        var first = registry.all();
+        opened(ModelKind.SAFETY).close();
 
-        assertThat(second.name()).isEqualTo(first.name());
+        assertThat(registry.all()).isEqualTo(first);
     }
 
     @Test
     void refusesABundleThatIsNotTheOneOnRecord() throws Exception {
-        stable.open(ModelKind.SAFETY).model().close();
+        opened(ModelKind.SAFETY).close();
         jdbc.sql("update reward_model set sha256 = repeat('0', 64)").update();
 
-        assertThatThrownBy(() -> stable.open(ModelKind.SAFETY))
+        assertThatThrownBy(() -> opened(ModelKind.SAFETY))
                 .isInstanceOf(BundleRefused.class)
                 .hasMessageContaining("it is another model than the one registered");
     }
@@ -80,42 +86,44 @@ class StableTest {
     void aNewDefaultTakesThePlaceOfAnOlderOne() throws Exception {
         registered("older", DefaultBundles.family(ModelKind.SAFETY) + "0-0123456789ab");
 
-        var serving = stable.open(ModelKind.SAFETY);
-        serving.model().close();
+        opened(ModelKind.SAFETY).close();
+        var serving = registry.serving(ModelKind.SAFETY).orElseThrow();
 
         assertThat(registry.all())
                 .extracting(RegisteredModel::name, RegisteredModel::state)
-                .containsExactly(tuple(serving.name(), "serving"), tuple("older", "retired"));
+                .containsExactly(tuple(serving.name(), ModelState.SERVING), tuple("older", ModelState.RETIRED));
     }
 
     @Test
     void whatSomebodyPutIntoServiceStaysThere() {
         registered("our-own", "safety-our-own-1");
 
-        assertThatThrownBy(() -> stable.open(ModelKind.SAFETY)).isInstanceOf(BundleRefused.class);
+        assertThatThrownBy(() -> opened(ModelKind.SAFETY)).isInstanceOf(BundleRefused.class);
 
         assertThat(registry.all())
                 .extracting(RegisteredModel::name, RegisteredModel::state)
-                .containsExactly(tuple("our-own", "serving"));
+                .containsExactly(tuple("our-own", ModelState.SERVING));
     }
 
     @Test
     void aDefaultThatWasRetiredByHandIsNotBroughtBack() throws Exception {
-        stable.open(ModelKind.SAFETY).model().close();
+        opened(ModelKind.SAFETY).close();
         jdbc.sql("update reward_model set state = 'retired'").update();
 
-        assertThatThrownBy(() -> stable.open(ModelKind.SAFETY)).hasMessageContaining("was retired");
+        stable.bring(ModelKind.SAFETY);
+
+        assertThat(registry.serving(ModelKind.SAFETY)).isEmpty();
     }
 
     @Test
     void writesADefaultAgainThatWasDamaged() throws Exception {
-        stable.open(ModelKind.SAFETY).model().close();
+        opened(ModelKind.SAFETY).close();
         var bundle = data.path()
                 .resolve("reward-models")
                 .resolve(registry.all().getFirst().folder());
         Files.write(bundle.resolve("model.onnx"), new byte[3]);
 
-        stable.open(ModelKind.SAFETY).model().close();
+        opened(ModelKind.SAFETY).close();
 
         assertThat(Files.size(bundle.resolve("model.onnx"))).isGreaterThan(1_000_000);
     }

@@ -1,5 +1,7 @@
 package dev.paddock.rewardmodel;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,5 +24,14 @@ public final class ModelLoading {
     /** @param opening tells its own failures; what it throws is lost */
     public static void later(Runnable opening) {
         THREAD.execute(opening);
+    }
+
+    /** The same, waiting for it. @throws Exception what {@code opening} throws */
+    public static <T> T now(Callable<T> opening) throws Exception {
+        try {
+            return THREAD.submit(opening).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 }

@@ -139,9 +139,12 @@ public final class Bundle {
         }
     }
 
-    private static boolean isFileName(String name) {
+    static boolean isFileName(String name) {
         try {
-            return Path.of(name).equals(Path.of(name).getFileName()) && !name.startsWith(".");
+            return !name.isBlank()
+                    && !name.startsWith(".")
+                    && !name.contains("\\")
+                    && Path.of(name).equals(Path.of(name).getFileName());
         } catch (InvalidPathException unspeakable) {
             return false;
         }

@@ -49,8 +49,8 @@ class RewardModelsApi {
             var model = seen.model();
             return new ModelRow(
                     model.name(),
-                    model.kind(),
-                    model.state(),
+                    model.kind().label(),
+                    model.state().word(),
                     model.sha256(),
                     model.createdAt(),
                     seen.provider(),

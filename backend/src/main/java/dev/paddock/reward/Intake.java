@@ -1,0 +1,119 @@
+package dev.paddock.reward;
+
+import dev.paddock.people.Audit;
+import dev.paddock.people.Caller;
+import dev.paddock.rewardmodel.Durable;
+import dev.paddock.rewardmodel.ModelLoading;
+import dev.paddock.rewardmodel.scoring.BundleArchive;
+import dev.paddock.rewardmodel.scoring.BundleRefused;
+import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes in bundles that were made elsewhere. What is wrong with one keeps nothing from running, and nothing of it stays. */
+@Service
+public class Intake {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
+
+    private final Stable stable;
+    private final Registry registry;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final RewardSettings settings;
+    private final Clock clock;
+
+    Intake(
+            Stable stable,
+            Registry registry,
+            Audit audit,
+            TransactionTemplate transactions,
+            RewardSettings settings,
+            Clock clock) {
+        this.stable = stable;
+        this.registry = registry;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a bundle as a candidate.
+     *
+     * @param zip the files of a bundle
+     * @throws InvalidInput where it is none, or none that runs here, with the reason
+     * @throws Conflict where this very bundle is registered already
+     */
+    public RegisteredModel register(Caller caller, InputStream zip) {
+        Permissions.requireLead(caller);
+        try {
+            var draft = stable.draft();
+            try {
+                new BundleArchive(settings.largestBundle().toBytes()).unpack(zip, draft);
+                return keep(caller, draft);
+            } finally {
+                Durable.delete(draft);
+            }
+        } catch (BundleRefused refused) {
+            throw new InvalidInput("bundle", refused.reason());
+        } catch (IOException e) {
+            throw new NotKept(e);
+        }
+    }
+
+    /** @param draft a bundle's folder, which is moved into its place */
+    RegisteredModel keep(Caller caller, Path draft) throws IOException {
+        var model = described(draft);
+        var folder = stable.path(model);
+        if (registry.find(model.name()).isPresent()) {
+            throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
+        }
+        if (Files.exists(folder)) {
+            Durable.delete(folder);
+        }
+        Durable.move(draft, folder);
+        transactions.executeWithoutResult(_ -> {
+            if (!registry.add(model)) {
+                throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
+            }
+            audit.record(caller, "reward-model-registered", model.name(), model.sha256());
+        });
+        return model;
+    }
+
+    private RegisteredModel described(Path draft) {
+        try (var opened = opened(draft)) {
+            var card = opened.card();
+            var named = card.name() + "-" + card.version();
+            if (!NAME.matcher(named).matches()) {
+                throw new InvalidInput(
+                        "bundle",
+                        "its name and version must be lower-case letters, digits, dots and hyphens, 59 at most together,"
+                                + " not '" + named + "'");
+            }
+            var name = card.kind().label() + "-" + named + "-" + opened.id().substring(0, 8);
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return new RegisteredModel(name, card.kind(), ModelState.CANDIDATE, Stable.OWN + name, opened.id(), now);
+        }
+    }
+
+    private RewardModel opened(Path draft) {
+        try {
+            return ModelLoading.now(() -> stable.open(draft));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new InvalidInput("bundle", "cannot be opened here: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.paddock.reward;
+
+import dev.paddock.people.Audit;
+import dev.paddock.people.Caller;
+import dev.paddock.rewardmodel.ModelLoading;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.Conflict;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Which reward model serves, decided by leads. Scores that were given stay as they are, with the name of the model that gave them. */
+@Service
+public class Promotions {
+
+    private final Registry registry;
+    private final Stable stable;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+
+    Promotions(
+            Registry registry,
+            Stable stable,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions) {
+        this.registry = registry;
+        this.stable = stable;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Has a model serve in the place of the one that does, which is retired. It is opened and checked here before anything changes; each
+     * process goes over to it once it has opened it as well.
+     *
+     * @throws Conflict where it cannot be opened; then everything stays as it is
+     */
+    public void promote(Caller caller, String name) {
+        succeed(caller, require(caller, name), "reward-model-promoted");
+    }
+
+    /** Has the model serve again that did before the one that does. */
+    public void rollBack(Caller caller, ModelKind kind) {
+        Permissions.requireLead(caller);
+        var predecessor = registry.predecessor(kind)
+                .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
+        succeed(caller, predecessor, "reward-model-rolled-back");
+    }
+
+    private void succeed(Caller caller, RegisteredModel successor, String action) {
+        change(caller, successor, action, opened(successor), model -> {
+            if (model.state() != ModelState.SERVING) {
+                registry.succeed(model, caller.person());
+            }
+        });
+    }
+
+    private OpenModel opened(RegisteredModel model) {
+        try {
+            return new OpenModel(model.name(), ModelLoading.now(() -> stable.open(model)));
+        } catch (Exception refused) {
+            throw new Conflict("It cannot be opened here, so nothing was changed: " + refused.getMessage());
+        }
+    }
+
+    /** Has a model score beside the one that serves. */
+    public void shadow(Caller caller, String name) {
+        var model = require(caller, name);
+        change(caller, model, "reward-model-shadowing", opened(model), known -> {
+            refuseServing(known, "It serves already; a shadow is for one that does not.");
+            registry.move(known.name(), ModelState.SHADOW);
+        });
+    }
+
+    /** Takes a model out of use; it can be promoted again. */
+    public void retire(Caller caller, String name) {
+        change(caller, require(caller, name), "reward-model-retired", null, known -> {
+            refuseServing(known, "It serves. Promote another, and this one is retired.");
+            registry.move(known.name(), ModelState.RETIRED);
+        });
+    }
+
+    private static void refuseServing(RegisteredModel model, String why) {
+        if (model.state() == ModelState.SERVING) {
+            throw new Conflict(why);
+        }
+    }
+
+    /** @param opened the model, let go where nothing is changed */
+    private void change(
+            Caller caller,
+            RegisteredModel model,
+            String action,
+            @Nullable OpenModel opened,
+            Consumer<RegisteredModel> step) {
+        try {
+            transactions.executeWithoutResult(_ -> {
+                registry.lock(model.kind());
+                var known = registry.find(model.name()).orElseThrow(Permissions::missing);
+                step.accept(known);
+                audit.record(
+                        caller, action, known.name(), "was " + known.state().word());
+                events.publishEvent(new ModelsChanged(opened));
+            });
+        } catch (RuntimeException refused) {
+            if (opened != null) {
+                opened.letGo();
+            }
+            throw refused;
+        }
+    }
+
+    private RegisteredModel require(Caller caller, String name) {
+        Permissions.requireLead(caller);
+        return registry.find(name).orElseThrow(Permissions::missing);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Bundles as people send them: a default one under another version, sound or spoilt. */
+final class Bundles {
+
+    private Bundles() {}
+
+    static InputStream zipped(ModelKind kind, String version) {
+        return zipped(kind, card -> card.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"" + version + "\""));
+    }
+
+    static InputStream zipped(ModelKind kind, UnaryOperator<String> card) {
+        try {
+            var folder = Files.createTempDirectory("bundles");
+            return zipped(DefaultBundles.materialise(folder, kind), card);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream zipped(Path bundle, UnaryOperator<String> card) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes);
+                var files = Files.list(bundle)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(
+                        name.equals("reward-model.json")
+                                ? card.apply(Files.readString(file)).getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                                : Files.readAllBytes(file));
+            }
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paddock.web.reward;
+
+import dev.paddock.people.Caller;
+import dev.paddock.reward.Intake;
+import dev.paddock.reward.Promotions;
+import dev.paddock.reward.RewardModels;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.Words;
+import dev.paddock.web.reward.RewardModelsApi.ModelRow;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which reward model serves, as JSON. */
+@RestController
+@Tag(name = "Reward models")
+class PromotionsApi {
+
+    private static final String ZIP = "application/zip";
+
+    private final Promotions promotions;
+    private final Intake intake;
+    private final RewardModels models;
+
+    PromotionsApi(Promotions promotions, Intake intake, RewardModels models) {
+        this.promotions = promotions;
+        this.intake = intake;
+        this.models = models;
+    }
+
+    @Operation(
+            summary = "Registers a reward model that was made elsewhere: a zip of the files of its bundle.",
+            description =
+                    "It is checked, opened and made to score its golden conversations; then it is a candidate. What is wrong with it is told, and nothing of it stays.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @PostMapping(value = "/api/reward-models", consumes = ZIP)
+    ResponseEntity<ModelRow> register(Caller caller, HttpServletRequest request) throws IOException {
+        var registered = intake.register(caller, request.getInputStream());
+        return ResponseEntity.created(URI.create("/api/reward-models/" + registered.name()))
+                .body(ModelRow.of(models.get(caller, registered.name())));
+    }
+
+    @Operation(summary = "Has the model serve in the place of the one that does; that is retired.")
+    @PostMapping("/api/reward-models/{name}/promotion")
+    ModelRow promote(Caller caller, @PathVariable String name) {
+        promotions.promote(caller, name);
+        return ModelRow.of(models.get(caller, name));
+    }
+
+    @Operation(summary = "Has the model of a kind serve again that did before the one that does.")
+    @PostMapping("/api/reward-models/rollback/{kind}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rollBack(Caller caller, @PathVariable @Schema(implementation = ModelKind.class) String kind) {
+        promotions.rollBack(caller, Words.require(ModelKind.class, "kind", kind));
+    }
+
+    @Operation(summary = "Has the model score beside the one that serves, to be compared with it.")
+    @PostMapping("/api/reward-models/{name}/shadow")
+    ModelRow shadow(Caller caller, @PathVariable String name) {
+        promotions.shadow(caller, name);
+        return ModelRow.of(models.get(caller, name));
+    }
+
+    @Operation(summary = "Takes a model out of use that does not serve; it can be promoted again.")
+    @DeleteMapping("/api/reward-models/{name}")
+    ModelRow retire(Caller caller, @PathVariable String name) {
+        promotions.retire(caller, name);
+        return ModelRow.of(models.get(caller, name));
+    }
+}
