@@ -38,7 +38,7 @@ public final class DefaultBundles {
         return kind.label() + "-" + head(kind).card().name() + "-";
     }
 
-    static Head head(ModelKind kind) throws IOException {
+    public static Head head(ModelKind kind) throws IOException {
         return Bundle.JSON.readValue(resource(kind, "head.json"), Head.class);
     }
 

@@ -24,7 +24,7 @@ public record Head(ModelCard card, String packed, float bias) {
         return Objects.requireNonNull(card.blocks(), "A head names the blocks it reads");
     }
 
-    float[] weights() {
+    public float[] weights() {
         var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(packed))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();

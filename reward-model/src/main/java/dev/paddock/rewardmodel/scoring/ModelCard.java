@@ -72,6 +72,39 @@ public record ModelCard(
         }
     }
 
+    /** The same kind of model, on the same encoder and of the same shape, with other weights. */
+    public ModelCard trained(
+            String newName,
+            String newVersion,
+            Whitening newWhitening,
+            Training newTraining,
+            List<HeldOut> newHeldOut,
+            List<Golden> newGolden,
+            double newTolerance,
+            String from) {
+        return new ModelCard(
+                contract,
+                kind,
+                newName,
+                newVersion,
+                base,
+                blocks,
+                template,
+                truncation,
+                features,
+                inputs,
+                output,
+                precision,
+                batchInvariant,
+                newWhitening,
+                newTraining,
+                newHeldOut,
+                newGolden,
+                newTolerance,
+                from,
+                Map.of());
+    }
+
     ModelCard withFiles(Map<String, String> hashes) {
         return new ModelCard(
                 contract,

@@ -84,7 +84,7 @@ public record Evaluation(double[] gaps, List<String> roots) {
                 IntStream.of(rows).mapToObj(roots::get).toList());
     }
 
-    private static double right(double gap) {
+    static double right(double gap) {
         return gap > 0 ? 1 : gap == 0 ? 0.5 : 0;
     }
 }

@@ -16,7 +16,7 @@ public record HeadTrainer(double l2) {
 
     public LinearHead fit(PairTable pairs) {
         var scale = Columns.of(pairs);
-        var objective = new RankingObjective(differences(pairs, scale), pairs.margins(), l2);
+        var objective = new RankingObjective(scale.differences(pairs), pairs.margins(), l2);
         var scaled = new Lbfgs(ITERATIONS, TOLERANCE).minimise(objective, new double[pairs.width()]);
         var weights = new double[scaled.length];
         var bias = 0.0;
@@ -25,17 +25,6 @@ public record HeadTrainer(double l2) {
             bias -= weights[i] * scale.mean()[i];
         }
         return new LinearHead(weights, bias);
-    }
-
-    private static float[][] differences(PairTable pairs, Columns scale) {
-        var differences = new float[pairs.size()][pairs.width()];
-        for (var row = 0; row < differences.length; row++) {
-            for (var i = 0; i < differences[row].length; i++) {
-                differences[row][i] =
-                        (float) ((pairs.chosen()[row][i] - pairs.rejected()[row][i]) / scale.deviation()[i]);
-            }
-        }
-        return differences;
     }
 
     /** Mean and deviation of every column over all answers. A constant column gets deviation 1: its differences are 0 anyway. */
@@ -60,6 +49,24 @@ public record HeadTrainer(double l2) {
                 deviation[i] = variance > 1e-10 ? Math.sqrt(variance) : 1;
             }
             return new Columns(mean, deviation);
+        }
+
+        float[] scaled(float[] vector) {
+            var scaled = new float[vector.length];
+            for (var i = 0; i < scaled.length; i++) {
+                scaled[i] = (float) ((vector[i] - mean[i]) / deviation[i]);
+            }
+            return scaled;
+        }
+
+        float[][] differences(PairTable pairs) {
+            var differences = new float[pairs.size()][pairs.width()];
+            for (var row = 0; row < differences.length; row++) {
+                for (var i = 0; i < differences[row].length; i++) {
+                    differences[row][i] = (float) ((pairs.chosen()[row][i] - pairs.rejected()[row][i]) / deviation[i]);
+                }
+            }
+            return differences;
         }
     }
 }

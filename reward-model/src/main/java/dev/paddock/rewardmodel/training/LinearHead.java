@@ -7,14 +7,15 @@ public record LinearHead(double[] weights, double bias) {
         return dot(weights, vector) + bias;
     }
 
+    /** Over as many weights as the vector has numbers. */
     static double dot(double[] weights, float[] vector) {
         double even = 0;
         double odd = 0;
         var i = 0;
-        for (; i + 1 < weights.length; i += 2) {
+        for (; i + 1 < vector.length; i += 2) {
             even += weights[i] * vector[i];
             odd += weights[i + 1] * vector[i + 1];
         }
-        return i < weights.length ? even + odd + weights[i] * vector[i] : even + odd;
+        return i < vector.length ? even + odd + weights[i] * vector[i] : even + odd;
     }
 }

@@ -21,9 +21,14 @@ final class Vectors {
 
     /** All blocks and, after them, the features: one row a pair. */
     PairTable of(List<PreferencePair> pairs) throws IOException {
+        return of(pairs, Progress.NONE, "");
+    }
+
+    PairTable of(List<PreferencePair> pairs, Progress progress, String phase) throws IOException {
         var chosen = new ArrayList<float[]>();
         var rejected = new ArrayList<float[]>();
         for (var pair : pairs) {
+            progress.at(phase, chosen.size(), pairs.size());
             chosen.add(vector(pair.chosenConversation()));
             rejected.add(vector(pair.rejectedConversation()));
         }

@@ -1,0 +1,81 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
+import dev.paddock.rewardmodel.training.TrainingReport.Figures;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Held-out pairs, for a new head and the model that serves to be judged on. */
+record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<Message>> serving, Progress progress) {
+
+    private static final long SEED = 1;
+
+    TrainingReport report(PenaltySearch.Found trained, int seedPairs) {
+        var own = trained.own();
+        if (pairs.isEmpty()) {
+            return new TrainingReport(own, seedPairs, trained.penalty(), 0, null, List.of());
+        }
+        var candidate = evaluation(trained.head());
+        var former = evaluation();
+        var headToHead = new HeadToHead(candidate, former);
+        var figures = new Figures(
+                candidate.accuracy(),
+                candidate.interval(SEED),
+                former.accuracy(),
+                lengthOnly(),
+                headToHead.lead(),
+                headToHead.interval(SEED));
+        return new TrainingReport(
+                own, seedPairs, trained.penalty(), pairs.size(), figures, byDegree(candidate, former));
+    }
+
+    private Evaluation evaluation(LinearHead head) {
+        var gaps = new double[pairs.size()];
+        for (var row = 0; row < gaps.length; row++) {
+            gaps[row] = head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]);
+        }
+        return new Evaluation(gaps, table.roots());
+    }
+
+    private Evaluation evaluation() {
+        var gaps = new double[pairs.size()];
+        for (var row = 0; row < gaps.length; row++) {
+            progress.at("asking the model that serves", row, gaps.length);
+            var pair = pairs.get(row).pair();
+            gaps[row] = serving.applyAsDouble(pair.chosenConversation())
+                    - serving.applyAsDouble(pair.rejectedConversation());
+        }
+        return new Evaluation(gaps, table.roots());
+    }
+
+    private double lengthOnly() {
+        var longer = pairs.stream()
+                .map(LabelledPair::pair)
+                .mapToDouble(pair -> pair.chosen().length() - pair.rejected().length())
+                .map(Evaluation::right)
+                .average()
+                .orElseThrow();
+        return 100 * Math.max(longer, 1 - longer);
+    }
+
+    private List<ByDegree> byDegree(Evaluation candidate, Evaluation former) {
+        return pairs.stream()
+                .map(LabelledPair::degree)
+                .distinct()
+                .sorted()
+                .map(degree -> {
+                    var rows = IntStream.range(0, pairs.size())
+                            .filter(row -> pairs.get(row).degree().equals(degree))
+                            .toArray();
+                    return new ByDegree(
+                            Objects.requireNonNull(degree),
+                            rows.length,
+                            candidate.only(rows).accuracy(),
+                            former.only(rows).accuracy());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.paddock.rewardmodel.training;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The card of a model that was trained on an installation's own comparisons, in words and tables. */
+record OwnCardText(Retraining training, TrainingReport report) {
+
+    String markdown() {
+        return """
+                # %s reward model, trained here
+
+                Version %s. The head of the default %s reward model, trained further on %,d comparisons of %s%s. How far it could move
+                from where it started (penalty %s) was chosen by cross-validation inside them.
+
+                ## On held-out comparisons
+
+                A tenth of all conversations is held out of every training for ever. %s
+
+                Meant for: ranking answers of the kind that these people compared. It judges as they did, their mistakes included.
+                """.formatted(
+                        capital(training.start().card().kind().label()),
+                        training.version(),
+                        training.start().card().kind().label(),
+                        report.ownPairs(),
+                        training.source(),
+                        report.seedPairs() == 0
+                                ? ""
+                                : ", and on %,d pairs from elsewhere, as there were few".formatted(report.seedPairs()),
+                        report.penalty(),
+                        heldOut());
+    }
+
+    private String heldOut() {
+        var figures = report.figures();
+        if (figures == null) {
+            return "None of these comparisons was on one of them, so nothing is known of how good this model is.";
+        }
+        return """
+                On %,d comparisons of them it gives the answer that people chose the higher score in %.1f %%
+                (95 %% interval %.1f to %.1f), the model that served before in %.1f %%, the longer answer always, or the shorter, in %.1f %%.
+
+                | degree | comparisons | this model | before |
+                | --- | --- | --- | --- |
+                %s""".formatted(
+                        report.heldOut(),
+                        figures.accuracy(),
+                        figures.interval().low(),
+                        figures.interval().high(),
+                        figures.serving(),
+                        figures.lengthOnly(),
+                        report.byDegree().stream()
+                                .map(row -> String.format(
+                                        Locale.ROOT,
+                                        "| %s | %,d | %.1f | %.1f |",
+                                        row.degree(),
+                                        row.pairs(),
+                                        row.accuracy(),
+                                        row.serving()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.paddock.rewardmodel.training;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses how far a head may move from where it starts: by the loss on own pairs that were left out of each fit, in folds by conversation
+ * root; then fits it to all.
+ *
+ * @param table own pairs first, then those from elsewhere, which are always trained on
+ * @param labelled of the own pairs, in their order; empty where the safety loss is not asked for
+ */
+record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> labelled, int own, double safetyWeight) {
+
+    static final double[] PENALTIES = {0.03, 0.1, 0.3, 1, 3, 10};
+
+    private static final int FOLDS = 4;
+    private static final long SEED = 1;
+
+    /** Pairs that are enough to tell penalties apart; more would only take longer. */
+    private static final int MOST = 8_000;
+
+    record Found(double penalty, LinearHead head, int own) {}
+
+    Found run(Progress progress) {
+        var folds = Folds.byRoot(table.roots().subList(0, own), FOLDS, SEED);
+        var best = PENALTIES[0];
+        var lowest = Double.POSITIVE_INFINITY;
+        for (var i = 0; i < PENALTIES.length; i++) {
+            progress.at("choosing the penalty", i, PENALTIES.length);
+            var loss = loss(PENALTIES[i], folds);
+            if (loss < lowest) {
+                lowest = loss;
+                best = PENALTIES[i];
+            }
+        }
+        progress.at("fitting", 0, 1);
+        return new Found(best, fit(best, IntStream.range(0, table.size()).toArray()), own);
+    }
+
+    private double loss(double penalty, Folds folds) {
+        var loss = 0.0;
+        var judged = 0;
+        for (var fold = 0; fold < FOLDS; fold++) {
+            var inside = IntStream.of(folds.inside(fold)).limit(MOST / FOLDS).toArray();
+            var head = fit(
+                    penalty,
+                    IntStream.concat(IntStream.of(folds.outside(fold)).limit(MOST), IntStream.range(own, table.size()))
+                            .toArray());
+            for (var row : inside) {
+                loss += RankingLoss.of(
+                        head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]), table.margins()[row]);
+                judged++;
+            }
+        }
+        return loss / judged;
+    }
+
+    private LinearHead fit(double penalty, int[] rows) {
+        var part = table.rows(rows);
+        var examples = labelled.isEmpty()
+                ? SafetyExamples.NONE
+                : SafetyExamples.of(
+                        part,
+                        IntStream.of(rows)
+                                .filter(row -> row < own)
+                                .mapToObj(labelled::get)
+                                .toList());
+        return new FurtherTrainer(penalty, safetyWeight).fit(start, part, examples);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
+import dev.paddock.rewardmodel.scoring.BundleWriter;
+import dev.paddock.rewardmodel.scoring.Head;
+import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.ModelCard.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Trains the head of a default reward model further on an installation's own pairs. Pairs whose conversation is held out ({@link HoldOut})
+ * are never trained on, whatever they are given as: they judge.
+ *
+ * @param start the head to begin from; the less there is to learn from, the nearer the result stays to it
+ * @param own the pairs, held-out ones among them
+ * @param seed pairs from elsewhere, mixed in while there are fewer than {@link #ENOUGH} own ones to train on
+ * @param safetyWeight what the safety loss counts beside the ranking loss; 0 for none
+ * @param version of the model that comes out
+ * @param source what the own pairs are, for the card
+ */
+public record Retraining(
+        Head start,
+        String startId,
+        List<LabelledPair> own,
+        List<PreferencePair> seed,
+        double safetyWeight,
+        String version,
+        String source) {
+
+    /** Own pairs from which on they need no others beside them. */
+    public static final int ENOUGH = 500;
+
+    /** Fewer teach nothing. */
+    public static final int FEWEST = 20;
+
+    static final String NAME = "bge-small-trained";
+
+    /** @param bundle the folder that was written */
+    public record Result(Path bundle, TrainingReport report) {}
+
+    /**
+     * @param serving the score that the serving model gives to a conversation's last message
+     * @param cache where vectors are kept for the next training
+     * @param target the folder to put the bundle's into
+     * @throws IllegalArgumentException where there are too few pairs
+     * @throws java.util.concurrent.CancellationException where the progress said so; then nothing is written
+     */
+    public Result run(ToDoubleFunction<List<Message>> serving, Path cache, Path target, Progress progress)
+            throws IOException {
+        var training = own.stream()
+                .filter(pair -> !HoldOut.contains(pair.pair().root()))
+                .toList();
+        var heldOut = own.stream()
+                .filter(pair -> HoldOut.contains(pair.pair().root()))
+                .toList();
+        if (training.size() < FEWEST) {
+            throw new IllegalArgumentException("There are " + training.size() + " comparisons to learn from; " + FEWEST
+                    + " are the fewest. Those that are held out for judging do not count.");
+        }
+        var mixed = training.size() < ENOUGH
+                ? seed.stream().filter(pair -> !HoldOut.contains(pair.root())).toList()
+                : List.<PreferencePair>of();
+        var card = start.card();
+        try (var embedder = new Embedder(Objects.requireNonNull(card.blocks()), card.template(), card.truncation());
+                var vectorCache = new VectorCache(cache, recipe(card), embedder.width())) {
+            var vectors = new Vectors(embedder, vectorCache);
+            var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.stream())
+                    .toList();
+            var table = vectors.of(pairs, progress, "reading comparisons");
+            var trained = fit(table, training, progress);
+            var judged = new Judged(
+                    vectors.of(
+                            heldOut.stream().map(LabelledPair::pair).toList(),
+                            progress,
+                            "reading held-out comparisons"),
+                    heldOut,
+                    serving,
+                    progress);
+            var report = judged.report(trained, mixed.size());
+            var golden = golden(trained.head(), vectors);
+            progress.at("writing the model", 0, 1);
+            var written = Head.of(card(trained, report, table, golden), floats(trained.head()), (float)
+                    trained.head().bias());
+            return new Result(
+                    new BundleWriter(target).write(written, new OwnCardText(this, report).markdown()), report);
+        }
+    }
+
+    private static String recipe(ModelCard card) {
+        return card.base().sha256() + card.blocks() + card.template() + card.truncation();
+    }
+
+    private PenaltySearch.Found fit(PairTable table, List<LabelledPair> training, Progress progress) {
+        var before = new LinearHead(doubles(start.weights()), start.bias());
+        var labels = safetyWeight > 0 ? training : List.<LabelledPair>of();
+        return new PenaltySearch(before, table, labels, training.size(), safetyWeight).run(progress);
+    }
+
+    private static List<ModelCard.Golden> golden(LinearHead head, Vectors vectors) throws IOException {
+        var golden = new ArrayList<ModelCard.Golden>();
+        for (var conversation : GoldenConversations.ALL) {
+            golden.add(new ModelCard.Golden(conversation, head.reward(vectors.vector(conversation))));
+        }
+        return golden;
+    }
+
+    private ModelCard card(
+            PenaltySearch.Found trained, TrainingReport report, PairTable table, List<ModelCard.Golden> golden) {
+        var whitening = Whitenings.of(trained.head(), table);
+        var figures = report.figures();
+        var ids = Sha256.of(
+                own.stream().map(pair -> pair.pair().toString()).toList().toString());
+        return start.card()
+                .trained(
+                        NAME,
+                        version,
+                        whitening,
+                        new Training(
+                                Map.of(source, ids),
+                                report.ownPairs() + report.seedPairs(),
+                                trained.penalty(),
+                                "in Paddock"),
+                        figures == null
+                                ? List.of()
+                                : List.of(new ModelCard.HeldOut(
+                                        "held-out comparisons",
+                                        report.heldOut(),
+                                        figures.accuracy(),
+                                        standardError(figures.accuracy(), report.heldOut()),
+                                        figures.lengthOnly())),
+                        golden,
+                        0.1 * Math.max(1, whitening.deviation()),
+                        startId);
+    }
+
+    private static double standardError(double accuracy, int pairs) {
+        return Math.sqrt(accuracy * (100 - accuracy) / pairs);
+    }
+
+    private static double[] doubles(float[] values) {
+        var doubles = new double[values.length];
+        for (var i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    private static float[] floats(LinearHead head) {
+        var floats = new float[head.weights().length];
+        for (var i = 0; i < floats.length; i++) {
+            floats[i] = (float) head.weights()[i];
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.paddock.rewardmodel.training;
+
+import dev.paddock.rewardmodel.training.Evaluation.Interval;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of a training, on pairs that were held out of it and of every other. All shares are in percent.
+ *
+ * @param ownPairs trained on
+ * @param seedPairs trained on beside them
+ * @param penalty the one that did best inside the training pairs
+ * @param heldOut pairs judged on; with none there are no figures
+ * @param lead points of accuracy more than the model that serves
+ */
+public record TrainingReport(
+        int ownPairs,
+        int seedPairs,
+        double penalty,
+        int heldOut,
+        @Nullable Figures figures,
+        List<ByDegree> byDegree) {
+
+    public record Figures(
+            double accuracy,
+            Interval interval,
+            double serving,
+            double lengthOnly,
+            double lead,
+            Interval leadInterval) {}
+
+    /** @param degree of the people's preference */
+    public record ByDegree(String degree, int pairs, double accuracy, double serving) {}
+
+    /** Whether it is not worse than the model that serves; where nothing is held out yet nothing speaks against it. */
+    public boolean passes() {
+        return figures == null || figures.lead() >= 0;
+    }
+}
