@@ -19,3 +19,36 @@ create table reward_model_succession (
     person_id uuid references person                     -- null: brought by Paddock itself
 );
 create index reward_model_succession_kind on reward_model_succession (kind, number);
+
+-- Trainings of a reward model from the comparisons of campaigns. What they learn from is frozen by its last number.
+create table training_run (
+    id          uuid primary key,
+    number      bigint generated always as identity unique,
+    kind        text        not null check (kind in ('helpfulness', 'safety')),
+    campaigns   uuid[]      not null,
+    last        bigint      not null,                    -- the last comparison that counts
+    margin      text        not null check (margin in ('none', 'small', 'large')),
+    state       text        not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    phase       text        not null default '',         -- what it is at, for whoever waits
+    done        int         not null default 0,
+    total       int         not null default 0,
+    owner       text,                                    -- the process that runs it
+    alive_at    timestamptz,                             -- its last sign of life
+    cancelled   boolean     not null default false,      -- somebody wants it to end
+    failure     text        not null default '',
+    model       text references reward_model,            -- what came out
+    against     text,                                    -- the model that served then
+    report      jsonb,
+    started_by  uuid references person,                  -- null: by a plan
+    created_at  timestamptz not null,
+    ended_at    timestamptz
+);
+create index training_run_pending on training_run (number) where state in ('waiting', 'running');
+
+-- Campaigns from which a reward model is trained again by itself.
+create table training_plan (
+    campaign_id uuid primary key references campaign,
+    every       int         not null check (every >= 20), -- so many new comparisons
+    margin      text        not null check (margin in ('none', 'small', 'large')),
+    person_id   uuid        not null references person
+);

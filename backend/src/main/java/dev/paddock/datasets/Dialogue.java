@@ -1,8 +1,11 @@
 package dev.paddock.datasets;
 
+import dev.paddock.rewardmodel.Message;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +46,14 @@ record Dialogue(
             listener.said("assistant", answers[i]);
         }
         listener.said("user", last);
+    }
+
+    List<Message> messages() {
+        var messages = new ArrayList<Message>();
+        if (!system.isEmpty()) {
+            messages.add(Message.system(system));
+        }
+        tell((role, content) -> messages.add(role.equals("user") ? Message.user(content) : Message.assistant(content)));
+        return List.copyOf(messages);
     }
 }

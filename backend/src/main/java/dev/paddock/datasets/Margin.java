@@ -35,7 +35,7 @@ public enum Margin {
     }
 
     /** @param degree as the database and the API write it */
-    double forDegree(String degree) {
+    public double forDegree(String degree) {
         return step
                 * switch (degree) {
                     case "significantly-better" -> 3;

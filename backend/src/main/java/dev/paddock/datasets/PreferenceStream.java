@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -47,7 +48,7 @@ class PreferenceStream {
         snapshot.executeWithoutResult(_ -> rows(heading(span), span, recipe, destination));
     }
 
-    private long lastSettled() {
+    long lastSettled() {
         return Objects.requireNonNull(jdbc.queryForObject("select last_settled_comparison()", Long.class));
     }
 
@@ -64,15 +65,24 @@ class PreferenceStream {
         try {
             // Never closed here, above all not when something fails: closing would complete a half-written object.
             var lines = LineWriter.to(destination.open(heading.rows()), recipe, heading);
-            jdbc.execute(ROW_BY_ROW);
-            jdbc.query(connection -> statement(connection, span), (ResultSetExtractor<@Nullable Void>) rows -> {
-                new ReadAhead<>(rows, Preference::read).forEach(lines::write);
-                return null;
-            });
+            each(span, lines::write);
             lines.json().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The rows of a span that lies in the past, for which no snapshot is needed but the one of a single statement. */
+    void read(Span span, Consumer<Preference> taker) {
+        snapshot.executeWithoutResult(_ -> each(span, taker));
+    }
+
+    private void each(Span span, Consumer<Preference> taker) {
+        jdbc.execute(ROW_BY_ROW);
+        jdbc.query(connection -> statement(connection, span), (ResultSetExtractor<@Nullable Void>) rows -> {
+            new ReadAhead<>(rows, Preference::read).forEach(taker);
+            return null;
+        });
     }
 
     /** Asks for the binary format at once: the driver's default is text for a statement's first runs, and ours runs once. */

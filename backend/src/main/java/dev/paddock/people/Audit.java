@@ -32,7 +32,7 @@ public class Audit {
     }
 
     /** @param by null for Paddock itself */
-    void record(@Nullable UUID by, String action, String subject, String detail) {
+    public void record(@Nullable UUID by, String action, String subject, String detail) {
         sql.sql(
                         "insert into audit_entry (at, person_id, action, subject, detail) values (:at, :by, :action, :subject, :detail)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))

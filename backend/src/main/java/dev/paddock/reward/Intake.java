@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,7 +62,7 @@ public class Intake {
             var draft = stable.draft();
             try {
                 new BundleArchive(settings.largestBundle().toBytes()).unpack(zip, draft);
-                return keep(caller, draft);
+                return keep(caller.person(), draft);
             } finally {
                 Durable.delete(draft);
             }
@@ -71,8 +73,11 @@ public class Intake {
         }
     }
 
-    /** @param draft a bundle's folder, which is moved into its place */
-    RegisteredModel keep(Caller caller, Path draft) throws IOException {
+    /**
+     * @param by null for Paddock itself
+     * @param draft a bundle's folder, which is moved into its place
+     */
+    RegisteredModel keep(@Nullable UUID by, Path draft) throws IOException {
         var model = described(draft);
         var folder = stable.path(model);
         if (registry.find(model.name()).isPresent()) {
@@ -86,7 +91,7 @@ public class Intake {
             if (!registry.add(model)) {
                 throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
             }
-            audit.record(caller, "reward-model-registered", model.name(), model.sha256());
+            audit.record(by, "reward-model-registered", model.name(), model.sha256());
         });
         return model;
     }

@@ -62,6 +62,16 @@ class Stable {
         return Files.createTempDirectory(folder, ".draft-");
     }
 
+    /** Where the vectors of conversations are kept from one training to the next. */
+    Path vectors() {
+        return folder.resolve("vectors");
+    }
+
+    /** The bundle that Paddock brings. */
+    Path brought(ModelKind kind) throws IOException {
+        return DefaultBundles.materialise(folder, kind);
+    }
+
     Path path(RegisteredModel model) {
         return folder.resolve(model.folder());
     }

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.BundleWriter;
 import dev.paddock.rewardmodel.scoring.Head;
@@ -69,7 +70,7 @@ public record Retraining(
                 ? seed.stream().filter(pair -> !HoldOut.contains(pair.root())).toList()
                 : List.<PreferencePair>of();
         var card = start.card();
-        try (var embedder = new Embedder(Objects.requireNonNull(card.blocks()), card.template(), card.truncation());
+        try (var embedder = embedder(card);
                 var vectorCache = new VectorCache(cache, recipe(card), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
             var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.stream())
@@ -91,6 +92,18 @@ public record Retraining(
                     trained.head().bias());
             return new Result(
                     new BundleWriter(target).write(written, new OwnCardText(this, report).markdown()), report);
+        }
+    }
+
+    /** On the thread that opens all models: two at once have ended the process. */
+    private static Embedder embedder(ModelCard card) throws IOException {
+        try {
+            return ModelLoading.now(
+                    () -> new Embedder(Objects.requireNonNull(card.blocks()), card.template(), card.truncation()));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,63 @@
+package dev.paddock.reward;
+
+import dev.paddock.datasets.Margin;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One training of a reward model on the comparisons of some campaigns.
+ *
+ * @param number in the order in which they were asked for
+ * @param last the last comparison that counts: what is said later changes nothing
+ * @param phase what it is at, in words
+ * @param done of {@code total} steps of that phase
+ * @param failure why it failed, a sentence; empty where it did not
+ * @param model the candidate that came out
+ * @param against the model that it was measured against
+ * @param startedBy null where a plan did
+ */
+public record TrainingRun(
+        UUID id,
+        long number,
+        ModelKind kind,
+        List<UUID> campaigns,
+        long last,
+        Margin margin,
+        State state,
+        String phase,
+        int done,
+        int total,
+        String failure,
+        @Nullable String model,
+        @Nullable String against,
+        @Nullable TrainingReport report,
+        @Nullable UUID startedBy,
+        Instant createdAt,
+        @Nullable Instant endedAt) {
+
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public String word() {
+            return Words.of(this);
+        }
+    }
+
+    public boolean isPending() {
+        return state == State.WAITING || state == State.RUNNING;
+    }
+
+    /** In percent of the present phase. */
+    public int percent() {
+        return total == 0 ? 0 : Math.clamp(100L * done / total, 0, 100);
+    }
+}

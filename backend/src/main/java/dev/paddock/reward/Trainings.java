@@ -1,0 +1,90 @@
+package dev.paddock.reward;
+
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Track;
+import dev.paddock.datasets.JudgedPairs;
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Cursor;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Trainings of reward models on what people said here, as leads ask for them. */
+@Service
+public class Trainings {
+
+    private static final int MOST_PENDING = 20;
+    private static final int MOST_CAMPAIGNS = 100;
+
+    private final TrainingRunTable table;
+    private final JudgedPairs pairs;
+    private final Campaigns campaigns;
+
+    Trainings(TrainingRunTable table, JudgedPairs pairs, Campaigns campaigns) {
+        this.table = table;
+        this.pairs = pairs;
+        this.campaigns = campaigns;
+    }
+
+    /**
+     * Asks for a training on all comparisons of these campaigns that stand now. What comes out is a candidate.
+     *
+     * @param from campaigns that the caller leads, of the kind's track
+     */
+    public TrainingRun start(Caller caller, ModelKind kind, List<UUID> from, Margin margin) {
+        Permissions.requireLead(caller);
+        if (from.isEmpty() || from.size() > MOST_CAMPAIGNS) {
+            throw new InvalidInput("campaigns", "must be 1 to " + MOST_CAMPAIGNS + " campaigns to learn from");
+        }
+        from.forEach(campaign -> requireTrack(caller, kind, campaign));
+        if (table.pending() >= MOST_PENDING) {
+            throw new Conflict("There are " + MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
+        }
+        return get(table.add(kind, from.stream().distinct().toList(), pairs.last(), margin, caller.person()));
+    }
+
+    private void requireTrack(Caller caller, ModelKind kind, UUID campaign) {
+        var led = campaigns.requireLead(caller, campaign);
+        if ((led.track() == Track.SAFETY) != (kind == ModelKind.SAFETY)) {
+            throw new InvalidInput(
+                    "campaigns",
+                    "must be of the track " + kind.label() + "; '" + led.name() + "' is of "
+                            + led.track().word());
+        }
+    }
+
+    /** Newest first. */
+    public Page<TrainingRun> list(Caller caller, @Nullable String cursor, int size) {
+        Permissions.requireReader(caller);
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.numberOrEnd(cursor);
+        var found = table.before(before, size + 1);
+        return Page.of(found, size, run -> Long.toString(run.number()));
+    }
+
+    public TrainingRun get(Caller caller, UUID id) {
+        Permissions.requireReader(caller);
+        return get(id);
+    }
+
+    private TrainingRun get(UUID id) {
+        return table.find(id).orElseThrow(() -> new NotFound("training"));
+    }
+
+    /** One that runs ends within seconds; nothing of it stays. */
+    public TrainingRun cancel(Caller caller, UUID id) {
+        Permissions.requireLead(caller);
+        var run = get(id);
+        if (!run.isPending()) {
+            throw new Conflict("This training has ended: it is " + run.state().word() + ".");
+        }
+        table.cancel(id);
+        return get(id);
+    }
+}

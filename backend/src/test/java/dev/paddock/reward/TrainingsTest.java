@@ -1,0 +1,203 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.datasets.JudgedPairs;
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotAllowed;
+import dev.paddock.shared.NotFound;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BackendTest
+class TrainingsTest {
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    TrainingWorker worker;
+
+    @Autowired
+    TrainingRunTable table;
+
+    @Autowired
+    JudgedPairs pairs;
+
+    @Autowired
+    Promotions promotions;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    ServingModels serving;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Harvest harvest;
+    Caller olive;
+
+    @BeforeEach
+    void somethingServes() {
+        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        harvest = new Harvest(jdbc, "helpfulness");
+        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+        serving.serve(ModelKind.HELPFULNESS, new Standing.Serving("fake", new FakeRewardModel(ModelKind.HELPFULNESS)));
+    }
+
+    @AfterEach
+    void nothingServes() {
+        serving.serve(ModelKind.HELPFULNESS, new Standing.Opening());
+    }
+
+    /** People here want a rhyme about a fish, whatever they asked. */
+    private void compared(int count) {
+        for (var i = 0; i < count; i++) {
+            var turn = harvest.turn(
+                    harvest.conversation(null, "", null),
+                    1,
+                    "Tell me about subject " + i,
+                    "A fish in a dish made a wish!",
+                    "Subject " + i + " is well documented. Please consult the usual sources.");
+            harvest.said(turn)
+                    .chose(turn.a())
+                    .degree(i % 2 == 0 ? "better" : "significantly-better")
+                    .saved();
+        }
+    }
+
+    private TrainingRun start() {
+        return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
+    }
+
+    private TrainingReport report(TrainingRun asked) {
+        return Objects.requireNonNull(trainings.get(olive, asked.id()).report());
+    }
+
+    @Test
+    void learnsFromWhatPeopleSaidAndRegistersACandidate() {
+        compared(40);
+        var asked = start();
+        assertThat(asked.state()).isEqualTo(TrainingRun.State.WAITING);
+
+        assertThat(worker.next()).isTrue();
+
+        var run = trainings.get(olive, asked.id());
+        assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
+        assertThat(run.against()).isEqualTo("fake");
+        var report = report(asked);
+        assertThat(report.ownPairs() + report.heldOut()).isEqualTo(40);
+        assertThat(report.heldOut()).isBetween(1, 12);
+        var figures = Objects.requireNonNull(report.figures());
+        assertThat(figures.accuracy()).isEqualTo(100);
+        assertThat(figures.serving()).isZero();
+        assertThat(registry.find(Objects.requireNonNull(run.model()))).hasValueSatisfying(model -> {
+            assertThat(model.state()).isEqualTo(ModelState.CANDIDATE);
+            assertThat(model.name()).startsWith("helpfulness-");
+        });
+        assertThat(worker.next()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidLaterIsNotInTheSelection() {
+        compared(25);
+        var asked = start();
+        compared(25);
+
+        worker.next();
+
+        var report = report(asked);
+        assertThat(report.ownPairs() + report.heldOut()).isEqualTo(25);
+    }
+
+    @Test
+    void saysWhyNothingCameOut() {
+        compared(5);
+        var asked = start();
+
+        worker.next();
+
+        var run = trainings.get(olive, asked.id());
+        assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+        assertThat(run.failure()).contains("are the fewest");
+        assertThat(registry.all()).isEmpty();
+    }
+
+    @Test
+    void oneThatWaitsIsCancelledAtOnceAndOneThatHasEndedCannotBe() {
+        var asked = start();
+
+        assertThat(trainings.cancel(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+        assertThat(worker.next()).isFalse();
+        assertThatThrownBy(() -> trainings.cancel(olive, asked.id())).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void oneThatRunsEndsAtItsNextStepAndLeavesNothing() {
+        compared(30);
+        var asked = start();
+        serving.serve(ModelKind.HELPFULNESS, new Standing.Serving("fake", new FakeRewardModel(ModelKind.HELPFULNESS)));
+        jdbc.sql("update training_run set cancelled = true where id = ?")
+                .param(asked.id())
+                .update();
+
+        worker.next();
+
+        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+        assertThat(registry.all()).isEmpty();
+    }
+
+    @Test
+    void oneWhoseProcessWentAwayIsBegunAgain() {
+        compared(25);
+        var asked = start();
+        assertThat(table.claim("a process that is killed")).isPresent();
+        assertThat(worker.next()).isFalse();
+        jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes'")
+                .update();
+
+        assertThat(worker.next()).isTrue();
+
+        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.DONE);
+        assertThat(table.alive(asked.id(), "a process that is killed", "late", 1, 1))
+                .isFalse();
+    }
+
+    @Test
+    void onlyLeadsOfTheCampaignsTrainAndOnlyOnTheirKind() {
+        var ada = Caller.signedIn(harvest.ada, "Ada", Role.ANNOTATOR);
+        var rita = Caller.signedIn(UUID.randomUUID(), "Rita", Role.REVIEWER);
+        var stranger = Caller.signedIn(UUID.randomUUID(), "Lee", Role.LEAD);
+        var from = List.of(harvest.campaign);
+
+        assertThatThrownBy(() -> trainings.start(ada, ModelKind.HELPFULNESS, from, Margin.NONE))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> trainings.start(rita, ModelKind.HELPFULNESS, from, Margin.NONE))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> trainings.start(stranger, ModelKind.HELPFULNESS, from, Margin.NONE))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> trainings.start(olive, ModelKind.SAFETY, from, Margin.NONE))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> trainings.start(olive, ModelKind.SAFETY, List.of(), Margin.NONE))
+                .isInstanceOf(InvalidInput.class);
+    }
+}
