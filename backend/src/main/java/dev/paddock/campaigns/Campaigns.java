@@ -174,6 +174,12 @@ public class Campaigns {
                 .orElseThrow(() -> new NotFound("campaign"));
     }
 
+    /** On nobody's behalf. */
+    @Transactional(readOnly = true)
+    public Track trackOf(UUID campaign) {
+        return campaigns.findById(campaign).map(Campaign::track).orElseThrow(() -> new NotFound("campaign"));
+    }
+
     @Transactional(readOnly = true)
     public List<Round> rounds(UUID campaign) {
         return records.rounds(campaign);

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Promotions {
 
+    private final PromotionGate gate;
     private final Registry registry;
     private final Stable stable;
     private final Audit audit;
@@ -22,11 +23,13 @@ public class Promotions {
     private final TransactionTemplate transactions;
 
     Promotions(
+            PromotionGate gate,
             Registry registry,
             Stable stable,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
+        this.gate = gate;
         this.registry = registry;
         this.stable = stable;
         this.audit = audit;
@@ -38,10 +41,15 @@ public class Promotions {
      * Has a model serve in the place of the one that does, which is retired. It is opened and checked here before anything changes; each
      * process goes over to it once it has opened it as well.
      *
-     * @throws Conflict where it cannot be opened; then everything stays as it is
+     * @param reason why it is to serve though it was found worse; empty where it passes
+     * @throws Conflict where it cannot be opened or was found worse than the one that serves; then everything stays as it is
      */
-    public void promote(Caller caller, String name) {
-        succeed(caller, require(caller, name), "reward-model-promoted");
+    public void promote(Caller caller, String name, String reason) {
+        var candidate = require(caller, name);
+        if (reason.isBlank()) {
+            gate.require(candidate);
+        }
+        succeed(caller, candidate, "reward-model-promoted", reason.strip());
     }
 
     /** Has the model serve again that did before the one that does. */
@@ -49,11 +57,11 @@ public class Promotions {
         Permissions.requireLead(caller);
         var predecessor = registry.predecessor(kind)
                 .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
-        succeed(caller, predecessor, "reward-model-rolled-back");
+        succeed(caller, predecessor, "reward-model-rolled-back", "");
     }
 
-    private void succeed(Caller caller, RegisteredModel successor, String action) {
-        change(caller, successor, action, opened(successor), model -> {
+    private void succeed(Caller caller, RegisteredModel successor, String action, String reason) {
+        change(caller, successor, action, reason, opened(successor), model -> {
             if (model.state() != ModelState.SERVING) {
                 registry.succeed(model, caller.person());
             }
@@ -71,7 +79,7 @@ public class Promotions {
     /** Has a model score beside the one that serves. */
     public void shadow(Caller caller, String name) {
         var model = require(caller, name);
-        change(caller, model, "reward-model-shadowing", opened(model), known -> {
+        change(caller, model, "reward-model-shadowing", "", opened(model), known -> {
             refuseServing(known, "It serves already; a shadow is for one that does not.");
             registry.move(known.name(), ModelState.SHADOW);
         });
@@ -79,7 +87,7 @@ public class Promotions {
 
     /** Takes a model out of use; it can be promoted again. */
     public void retire(Caller caller, String name) {
-        change(caller, require(caller, name), "reward-model-retired", null, known -> {
+        change(caller, require(caller, name), "reward-model-retired", "", null, known -> {
             refuseServing(known, "It serves. Promote another, and this one is retired.");
             registry.move(known.name(), ModelState.RETIRED);
         });
@@ -96,6 +104,7 @@ public class Promotions {
             Caller caller,
             RegisteredModel model,
             String action,
+            String reason,
             @Nullable OpenModel opened,
             Consumer<RegisteredModel> step) {
         try {
@@ -104,7 +113,10 @@ public class Promotions {
                 var known = registry.find(model.name()).orElseThrow(Permissions::missing);
                 step.accept(known);
                 audit.record(
-                        caller, action, known.name(), "was " + known.state().word());
+                        caller,
+                        action,
+                        known.name(),
+                        "was " + known.state().word() + (reason.isEmpty() ? "" : "; " + reason));
                 events.publishEvent(new ModelsChanged(opened));
             });
         } catch (RuntimeException refused) {

@@ -9,6 +9,7 @@ import dev.paddock.rewardmodel.scoring.Score;
 import dev.paddock.shared.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -85,6 +86,23 @@ public class RewardModels {
                 .param("model", model.name())
                 .query(Agreement::read)
                 .list();
+    }
+
+    /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */
+    public Optional<Disagreement> besideServing(Caller caller, String name) {
+        var model = get(caller, name).model();
+        return registry.serving(model.kind())
+                .filter(serves -> !serves.name().equals(name))
+                .map(serves -> jdbc.sql(Disagreement.SQL)
+                        .param("model", name)
+                        .param("serving", serves.name())
+                        .query(Disagreement::read)
+                        .single())
+                .filter(found -> found.pairs() > 0);
+    }
+
+    public void requireLead(Caller caller) {
+        Permissions.requireLead(caller);
     }
 
     /**

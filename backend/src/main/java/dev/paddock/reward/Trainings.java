@@ -12,6 +12,7 @@ import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,6 +72,16 @@ public class Trainings {
     public TrainingRun get(Caller caller, UUID id) {
         Permissions.requireReader(caller);
         return get(id);
+    }
+
+    /** The training that a model came out of. */
+    public Optional<TrainingRun> of(Caller caller, String model) {
+        Permissions.requireReader(caller);
+        return table.of(model);
+    }
+
+    public void requireLead(Caller caller) {
+        Permissions.requireLead(caller);
     }
 
     private TrainingRun get(UUID id) {

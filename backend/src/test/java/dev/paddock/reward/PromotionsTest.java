@@ -100,7 +100,7 @@ class PromotionsTest {
         assertThat(state(second)).isEqualTo(ModelState.CANDIDATE);
         assertThat(running()).isEqualTo(first);
 
-        promotions.promote(grace, second);
+        promotions.promote(grace, second, "");
         following.catchUp();
         assertThat(running()).isEqualTo(second);
         assertThat(state(first)).isEqualTo(ModelState.RETIRED);
@@ -138,7 +138,7 @@ class PromotionsTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = List.of(callers.submit(load), callers.submit(load), callers.submit(load));
             for (var i = 0; i < 4; i++) {
-                promotions.promote(grace, i % 2 == 0 ? second : first);
+                promotions.promote(grace, i % 2 == 0 ? second : first, "");
                 following.catchUp();
             }
             over.set(true);
@@ -183,7 +183,7 @@ class PromotionsTest {
         var bundle = stable.path(registry.find(second).orElseThrow());
         Files.write(bundle.resolve("model.onnx"), new byte[3]);
 
-        assertThatThrownBy(() -> promotions.promote(grace, second))
+        assertThatThrownBy(() -> promotions.promote(grace, second, ""))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("cut off or changed");
         following.catchUp();
@@ -250,9 +250,9 @@ class PromotionsTest {
         var reading = new Caller(grace.person(), "Grace", Role.LEAD, Set.of(Scope.SCORE));
         var name = running();
 
-        assertThatThrownBy(() -> promotions.promote(ada, name)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> promotions.promote(rita, name)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> promotions.promote(reading, name)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> promotions.promote(ada, name, "")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> promotions.promote(rita, name, "")).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> promotions.promote(reading, name, "")).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> intake.register(rita, Bundles.zipped(ModelKind.SAFETY, "2")))
                 .isInstanceOf(NotAllowed.class);
         assertThat(registry.all())

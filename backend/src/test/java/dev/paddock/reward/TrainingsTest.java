@@ -40,6 +40,9 @@ class TrainingsTest {
     JudgedPairs pairs;
 
     @Autowired
+    TrainingPlans plans;
+
+    @Autowired
     Promotions promotions;
 
     @Autowired
@@ -199,5 +202,42 @@ class TrainingsTest {
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> trainings.start(olive, ModelKind.SAFETY, List.of(), Margin.NONE))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void whatWasFoundWorseThanTheOneThatServesNeedsAReason() {
+        compared(40);
+        start();
+        worker.next();
+        var candidate = registry.all().getFirst().name();
+        jdbc.sql("update training_run set report = jsonb_set(report, '{figures,lead}', '-2')")
+                .update();
+
+        assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("2.0 points less");
+        promotions.promote(olive, candidate, "the old one was trained on the wrong campaign");
+
+        assertThat(registry.serving(ModelKind.HELPFULNESS))
+                .hasValueSatisfying(model -> assertThat(model.name()).isEqualTo(candidate));
+    }
+
+    @Test
+    void aPlanStartsATrainingAfterEverySoManyNewComparisons() {
+        plans.put(olive, harvest.campaign, 30, Margin.LARGE);
+        compared(29);
+        plans.startDue();
+        assertThat(table.pending()).isZero();
+
+        compared(1);
+        plans.startDue();
+        plans.startDue();
+
+        assertThat(trainings.list(olive, null, 10).rows()).singleElement().satisfies(run -> {
+            assertThat(run.margin()).isEqualTo(Margin.LARGE);
+            assertThat(run.campaigns()).containsExactly(harvest.campaign);
+            assertThat(run.state()).isEqualTo(TrainingRun.State.WAITING);
+        });
+        plans.remove(olive, harvest.campaign);
     }
 }

@@ -15,6 +15,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,10 +57,20 @@ class PromotionsApi {
                 .body(ModelRow.of(models.get(caller, registered.name())));
     }
 
-    @Operation(summary = "Has the model serve in the place of the one that does; that is retired.")
+    /** @param reason why it is to serve though it was found worse than the one that does */
+    record PromotionRequest(@Nullable String reason) {}
+
+    @Operation(
+            summary = "Has the model serve in the place of the one that does; that is retired.",
+            description =
+                    "One that was trained here and found worse on held-out comparisons is refused, unless a reason is given; it is kept in the log.")
     @PostMapping("/api/reward-models/{name}/promotion")
-    ModelRow promote(Caller caller, @PathVariable String name) {
-        promotions.promote(caller, name);
+    ModelRow promote(
+            Caller caller,
+            @PathVariable String name,
+            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable PromotionRequest request) {
+        var reason = request == null ? null : request.reason();
+        promotions.promote(caller, name, Objects.requireNonNullElse(reason, ""));
         return ModelRow.of(models.get(caller, name));
     }
 

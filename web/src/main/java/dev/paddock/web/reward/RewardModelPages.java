@@ -1,33 +1,137 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Intake;
+import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
+import dev.paddock.reward.Trainings;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Refusal;
+import dev.paddock.shared.Words;
+import dev.paddock.web.errors.FormFaults;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The reward models, and one of them with its card. */
+/** The reward models, and one of them with its card: which serves, and which shall. */
 @Controller
+@RequestMapping("/reward-models")
 class RewardModelPages {
 
-    private final RewardModels rewardModels;
+    private static final int RUNS = 10;
 
-    RewardModelPages(RewardModels rewardModels) {
+    record BundleForm(@Nullable MultipartFile bundle) {}
+
+    private final RewardModels rewardModels;
+    private final Promotions promotions;
+    private final Intake intake;
+    private final Trainings trainings;
+
+    RewardModelPages(RewardModels rewardModels, Promotions promotions, Intake intake, Trainings trainings) {
         this.rewardModels = rewardModels;
+        this.promotions = promotions;
+        this.intake = intake;
+        this.trainings = trainings;
     }
 
-    @GetMapping("/reward-models")
+    @GetMapping
     String list(Caller caller, Model model) {
-        model.addAttribute("models", rewardModels.list(caller));
+        show(caller, model);
+        model.addAttribute("form", new BundleForm(null));
         return "reward/list";
     }
 
-    @GetMapping("/reward-models/{name}")
+    private void show(Caller caller, Model model) {
+        model.addAttribute("models", rewardModels.list(caller));
+        model.addAttribute("runs", trainings.list(caller, null, RUNS).rows());
+        model.addAttribute("leads", caller.mayLead());
+    }
+
+    @PostMapping
+    ModelAndView register(
+            Caller caller,
+            @ModelAttribute("form") BundleForm form,
+            BindingResult faults,
+            Model model,
+            RedirectAttributes next)
+            throws IOException {
+        try {
+            if (form.bundle() == null || form.bundle().isEmpty()) {
+                rewardModels.requireLead(caller);
+                throw new InvalidInput("bundle", "is missing: choose the zip of a bundle");
+            }
+            try (var zip = form.bundle().getInputStream()) {
+                var registered = intake.register(caller, zip);
+                next.addFlashAttribute("receipt", "Registered as a candidate. It scores nothing until you let it.");
+                return new ModelAndView("redirect:/reward-models/" + registered.name());
+            }
+        } catch (Refusal refusal) {
+            show(caller, model);
+            return FormFaults.tell(refusal, faults, "reward/list");
+        }
+    }
+
+    @GetMapping("/{name}")
     String one(Caller caller, @PathVariable String name, Model model) {
         model.addAttribute("seen", rewardModels.get(caller, name));
         model.addAttribute("card", rewardModels.card(caller, name));
         model.addAttribute("agreement", rewardModels.agreement(caller, name));
+        model.addAttribute("run", trainings.of(caller, name).orElse(null));
+        model.addAttribute("beside", rewardModels.besideServing(caller, name).orElse(null));
+        model.addAttribute("leads", caller.mayLead());
         return "reward/model";
+    }
+
+    /** What stands against it is told on the page, with a field for a reason to do it all the same. */
+    @PostMapping("/{name}/promotion")
+    String promote(
+            Caller caller,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
+        try {
+            promotions.promote(caller, name, reason);
+        } catch (Conflict against) {
+            model.addAttribute("against", against.getMessage());
+            return one(caller, name, model);
+        }
+        next.addFlashAttribute("receipt", "Promoted. From now on it scores; what was scored keeps its score.");
+        return "redirect:/reward-models/" + name;
+    }
+
+    @PostMapping("/{name}/shadow")
+    String shadow(Caller caller, @PathVariable String name, RedirectAttributes next) {
+        promotions.shadow(caller, name);
+        next.addFlashAttribute("receipt", "It scores beside the one that serves.");
+        return "redirect:/reward-models/" + name;
+    }
+
+    @DeleteMapping("/{name}")
+    String retire(Caller caller, @PathVariable String name, RedirectAttributes next) {
+        promotions.retire(caller, name);
+        next.addFlashAttribute("receipt", "Retired. It can be promoted again.");
+        return "redirect:/reward-models/" + name;
+    }
+
+    @PostMapping("/rollback/{kind}")
+    String rollBack(Caller caller, @PathVariable String kind, RedirectAttributes next) {
+        promotions.rollBack(caller, Words.require(ModelKind.class, "kind", kind));
+        next.addFlashAttribute("receipt", "The model before serves again.");
+        return "redirect:/reward-models";
     }
 }

@@ -96,10 +96,31 @@ class EndpointsTest {
             POST   /api/models/variants                         LEADS        {"name":"v","model":"m"}
             PATCH  /api/models/variants/{id}                    LEADS
             GET    /reward-models                               STAFF
+            POST   /reward-models                               LEADS
             GET    /reward-models/{name}                        STAFF
+            POST   /reward-models/{name}/promotion              LEADS
+            POST   /reward-models/{name}/shadow                 LEADS
+            DELETE /reward-models/{name}                        LEADS
+            POST   /reward-models/rollback/{kind}               LEADS
+            GET    /reward-models/trainings/new/{kind}          LEADS
+            POST   /reward-models/trainings/new/{kind}          LEADS        margin=small
+            GET    /reward-models/trainings/{id}                STAFF
+            DELETE /reward-models/trainings/{id}                LEADS
             GET    /api/reward-models                           STAFF
             GET    /api/reward-models/{name}                    STAFF
             GET    /api/reward-models/{name}/agreement          STAFF
+            POST   /api/reward-models                           LEADS        PK
+            POST   /api/reward-models/{name}/promotion          LEADS
+            POST   /api/reward-models/{name}/shadow             LEADS
+            DELETE /api/reward-models/{name}                    LEADS
+            POST   /api/reward-models/rollback/{kind}           LEADS
+            GET    /api/reward-models/trainings                 STAFF
+            POST   /api/reward-models/trainings                 LEADS        {"kind":"safety","campaigns":[]}
+            GET    /api/reward-models/trainings/{training}      STAFF
+            DELETE /api/reward-models/trainings/{training}      LEADS
+            PUT    /api/campaigns/{campaign}/training-plan      LEADS_OF_IT  {"every":50}
+            GET    /api/campaigns/{campaign}/training-plan      LEADS_OF_IT
+            DELETE /api/campaigns/{campaign}/training-plan      LEADS_OF_IT
             POST   /api/scores                                  LEADS        {"kind":"safety","conversations":[{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}]}
 
             GET    /campaigns                                   ANYBODY
@@ -274,9 +295,10 @@ class EndpointsTest {
         for (var thing : things.entrySet()) {
             address = address.replace(thing.getKey(), thing.getValue());
         }
-        return address.replaceAll("\\{(id|token)}", UUID.randomUUID().toString())
+        return address.replaceAll("\\{(id|token|training)}", UUID.randomUUID().toString())
                 .replace("{version}", "1")
                 .replace("{secret}", "guess")
+                .replace("{kind}", "safety")
                 .replace("{name}", "none");
     }
 

@@ -127,7 +127,7 @@ final class Premises {
         return Objects.requireNonNull(callers.get(actor));
     }
 
-    /** By token and with JSON under /api, by session and with a form's fields elsewhere. */
+    /** By token and with JSON (or a zip, by its first letters) under /api, by session and with a form's fields elsewhere. */
     MvcTestResult send(Actor actor, HttpMethod method, String path, @Nullable String body) {
         var request = mvc.method(method).uri(path);
         var api = path.startsWith("/api/");
@@ -139,7 +139,9 @@ final class Premises {
             request = request.with(new FormToken());
         }
         if (api && method != HttpMethod.GET) {
-            request = request.contentType(MediaType.APPLICATION_JSON).content(body == null ? "{}" : body);
+            var zip = "PK".equals(body);
+            request = request.contentType(zip ? MediaType.valueOf("application/zip") : MediaType.APPLICATION_JSON)
+                    .content(body == null ? "{}" : body);
         }
         if (!api && body != null) {
             for (var field : body.split("&")) {

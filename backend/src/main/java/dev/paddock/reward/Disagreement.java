@@ -1,0 +1,34 @@
+package dev.paddock.reward;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * How a model differs from the one that serves, on pairs whose four scores are there.
+ *
+ * @param pairs turns of which both models have scored both answers
+ * @param opposed of them, those in which the models prefer different answers
+ * @param correlation of their scores, over all answers of these pairs; NaN where it cannot be told
+ */
+public record Disagreement(long pairs, long opposed, double correlation) {
+
+    static final String SQL = """
+            select count(*), count(*) filter (where sign(mine_a - mine_b) <> sign(other_a - other_b)),
+                   coalesce((corr(mine_a, other_a) + corr(mine_b, other_b)) / 2, 'NaN')
+              from (select a.value mine_a, b.value mine_b, c.value other_a, d.value other_b
+                      from turn
+                      join score a on a.sample_id = turn.sample_a and a.reward_model = :model
+                      join score b on b.sample_id = turn.sample_b and b.reward_model = :model
+                      join score c on c.sample_id = turn.sample_a and c.reward_model = :serving
+                      join score d on d.sample_id = turn.sample_b and d.reward_model = :serving
+                     where turn.state = 'ready') scored
+            """;
+
+    static Disagreement read(ResultSet row, int number) throws SQLException {
+        return new Disagreement(row.getLong(1), row.getLong(2), row.getDouble(3));
+    }
+
+    public double percent() {
+        return pairs == 0 ? 0 : 100.0 * opposed / pairs;
+    }
+}

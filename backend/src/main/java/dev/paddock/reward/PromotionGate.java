@@ -1,0 +1,53 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.training.TrainingReport.Figures;
+import dev.paddock.shared.Conflict;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** A model that was trained here serves only where it was not worse, on held-out comparisons, than the one whose place it takes. */
+@Component
+class PromotionGate {
+
+    private final TrainingRunTable runs;
+    private final Registry registry;
+
+    PromotionGate(TrainingRunTable runs, Registry registry) {
+        this.runs = runs;
+        this.registry = registry;
+    }
+
+    /** @throws Conflict with the figures, where it does not pass */
+    void require(RegisteredModel candidate) {
+        runs.of(candidate.name()).ifPresent(run -> require(candidate, run));
+    }
+
+    private void require(RegisteredModel candidate, TrainingRun run) {
+        var report = run.report();
+        if (report == null || report.figures() == null) {
+            return;
+        }
+        var serving =
+                registry.serving(candidate.kind()).map(RegisteredModel::name).orElse("");
+        if (!serving.equals(run.against()) && !serving.isEmpty() && !serving.equals(candidate.name())) {
+            throw new Conflict("It was measured against " + run.against()
+                    + ", which serves no longer. Train again, or give a" + " reason to promote it all the same.");
+        }
+        if (!report.passes()) {
+            throw new Conflict(lead(report.figures())
+                    + " Train on more comparisons, or give a reason to promote it all the same.");
+        }
+    }
+
+    private static String lead(Figures figures) {
+        return String.format(
+                Locale.ROOT,
+                "On held-out comparisons it is right in %.1f %%, the model that serves in %.1f %%: %.1f points less (95 %% interval of"
+                        + " the difference: %.1f to %.1f).",
+                figures.accuracy(),
+                figures.serving(),
+                -figures.lead(),
+                figures.leadInterval().low(),
+                figures.leadInterval().high());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.paddock.web.reward;
+
+import dev.paddock.campaigns.Campaign;
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.reward.Trainings;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.Page;
+import dev.paddock.shared.Refusal;
+import dev.paddock.shared.Words;
+import dev.paddock.web.errors.FormFaults;
+import dev.paddock.web.parts.Choice;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Training a reward model on what people said: what from, how far it is, what came out. */
+@Controller
+@RequestMapping("/reward-models/trainings")
+class TrainingPages {
+
+    private static final List<Choice> MARGINS = List.of(
+            new Choice("small", "Small: 1, 2/3, 1/3, 0", "What Llama 2 found best on the whole."),
+            new Choice("large", "Large: 3, 2, 1, 0", "Better where people were sure, worse where they were not."),
+            new Choice("none", "None", "Every choice counts alike."));
+
+    record TrainingForm(
+            @Nullable List<UUID> campaigns, @Nullable String margin) {}
+
+    private final Trainings trainings;
+    private final Campaigns campaigns;
+
+    TrainingPages(Trainings trainings, Campaigns campaigns) {
+        this.trainings = trainings;
+        this.campaigns = campaigns;
+    }
+
+    @GetMapping("/new/{kind}")
+    String blank(Caller caller, @PathVariable String kind, Model model) {
+        offer(caller, kind(kind), model);
+        model.addAttribute("form", new TrainingForm(List.of(), "small"));
+        return "reward/train";
+    }
+
+    @PostMapping("/new/{kind}")
+    ModelAndView start(
+            Caller caller,
+            @PathVariable String kind,
+            @ModelAttribute("form") TrainingForm form,
+            BindingResult faults,
+            Model model) {
+        try {
+            var from = Objects.requireNonNullElse(form.campaigns(), List.<UUID>of());
+            var margin = Margin.of(Objects.requireNonNullElse(form.margin(), ""));
+            var run = trainings.start(caller, kind(kind), from, margin);
+            return new ModelAndView("redirect:/reward-models/trainings/" + run.id());
+        } catch (Refusal refusal) {
+            offer(caller, kind(kind), model);
+            return FormFaults.tell(refusal, faults, "reward/train");
+        }
+    }
+
+    private void offer(Caller caller, ModelKind kind, Model model) {
+        trainings.requireLead(caller);
+        var led = campaigns.ledBy(caller, null, Page.LARGEST_SIZE).rows().stream()
+                .filter(campaign -> campaign.track().word().equals(kind.label()))
+                .map(TrainingPages::choice)
+                .toList();
+        model.addAttribute("kind", kind.label());
+        model.addAttribute("campaigns", led);
+        model.addAttribute("margins", MARGINS);
+    }
+
+    private static Choice choice(Campaign campaign) {
+        return new Choice(campaign.id().toString(), campaign.name());
+    }
+
+    @GetMapping("/{id}")
+    String one(Caller caller, @PathVariable UUID id, Model model) {
+        model.addAttribute("run", trainings.get(caller, id));
+        model.addAttribute("leads", caller.mayLead());
+        return "reward/training";
+    }
+
+    @DeleteMapping("/{id}")
+    String cancel(Caller caller, @PathVariable UUID id) {
+        trainings.cancel(caller, id);
+        return "redirect:/reward-models/trainings/" + id;
+    }
+
+    private static ModelKind kind(String kind) {
+        return Words.require(ModelKind.class, "kind", kind);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.paddock.web.reward;
+
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.reward.TrainingPlan;
+import dev.paddock.reward.TrainingPlans;
+import dev.paddock.reward.TrainingRun;
+import dev.paddock.reward.Trainings;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.Page;
+import dev.paddock.shared.Words;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Trainings of reward models, as JSON. */
+@RestController
+@Tag(name = "Reward models")
+class TrainingsApi {
+
+    private final Trainings trainings;
+    private final TrainingPlans plans;
+
+    TrainingsApi(Trainings trainings, TrainingPlans plans) {
+        this.trainings = trainings;
+        this.plans = plans;
+    }
+
+    /** @param campaigns that you lead, of the kind's track */
+    record TrainingRequest(
+            @Schema(implementation = ModelKind.class) @Nullable
+            String kind,
+
+            @Nullable List<UUID> campaigns,
+
+            @Schema(implementation = Margin.class, defaultValue = "small") @Nullable
+            String margin) {}
+
+    /**
+     * @param last the last comparison that counts
+     * @param model the candidate that came out
+     * @param against the model that it was measured against
+     */
+    record TrainingRow(
+            UUID id,
+            long number,
+            String kind,
+            List<UUID> campaigns,
+            long last,
+            String margin,
+
+            @Schema(allowableValues = {"waiting", "running", "done", "failed", "cancelled"})
+            String state,
+
+            String phase,
+            int percent,
+            String failure,
+            @Nullable String model,
+            @Nullable String against,
+            @Nullable TrainingReport report,
+            Instant createdAt,
+            @Nullable Instant endedAt) {
+
+        static TrainingRow of(TrainingRun run) {
+            return new TrainingRow(
+                    run.id(),
+                    run.number(),
+                    run.kind().label(),
+                    run.campaigns(),
+                    run.last(),
+                    run.margin().word(),
+                    run.state().word(),
+                    run.phase(),
+                    run.percent(),
+                    run.failure(),
+                    run.model(),
+                    run.against(),
+                    run.report(),
+                    run.createdAt(),
+                    run.endedAt());
+        }
+    }
+
+    @Operation(
+            summary = "Trains a reward model on what people said.",
+            description =
+                    "On all comparisons of the campaigns that stand now. A tenth of all conversations is held out of every training and judges what comes out, which is a candidate.")
+    @PostMapping("/api/reward-models/trainings")
+    ResponseEntity<TrainingRow> start(Caller caller, @RequestBody TrainingRequest request) {
+        var kind = Words.require(ModelKind.class, "kind", Objects.requireNonNullElse(request.kind(), ""));
+        var from = Objects.requireNonNullElse(request.campaigns(), List.<UUID>of());
+        var margin = Margin.of(Objects.requireNonNullElse(request.margin(), "small"));
+        var run = trainings.start(caller, kind, from, margin);
+        return ResponseEntity.created(URI.create("/api/reward-models/trainings/" + run.id()))
+                .body(TrainingRow.of(run));
+    }
+
+    @Operation(summary = "Lists the trainings, newest first.")
+    @GetMapping("/api/reward-models/trainings")
+    Page<TrainingRow> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return trainings.list(caller, cursor, Page.clamp(size)).map(TrainingRow::of);
+    }
+
+    @Operation(summary = "Says how far a training has come, or what came out.")
+    @GetMapping("/api/reward-models/trainings/{training}")
+    TrainingRow get(Caller caller, @PathVariable UUID training) {
+        return TrainingRow.of(trainings.get(caller, training));
+    }
+
+    @Operation(summary = "Cancels a training that waits or runs; nothing of it stays.")
+    @DeleteMapping("/api/reward-models/trainings/{training}")
+    TrainingRow cancel(Caller caller, @PathVariable UUID training) {
+        return TrainingRow.of(trainings.cancel(caller, training));
+    }
+
+    /** @param every so many new comparisons, 20 at least */
+    record PlanRequest(
+            int every,
+
+            @Schema(implementation = Margin.class, defaultValue = "small") @Nullable
+            String margin) {}
+
+    record PlanBody(int every, String margin) {
+
+        static PlanBody of(TrainingPlan plan) {
+            return new PlanBody(plan.every(), plan.margin().word());
+        }
+    }
+
+    @Operation(summary = "Has a reward model trained on the campaign after every so many new comparisons.")
+    @PutMapping("/api/campaigns/{campaign}/training-plan")
+    PlanBody putPlan(Caller caller, @PathVariable UUID campaign, @RequestBody PlanRequest request) {
+        var margin = Margin.of(Objects.requireNonNullElse(request.margin(), "small"));
+        return PlanBody.of(plans.put(caller, campaign, request.every(), margin));
+    }
+
+    @Operation(summary = "Gives the campaign's training plan; 204 where it has none.")
+    @GetMapping("/api/campaigns/{campaign}/training-plan")
+    ResponseEntity<PlanBody> plan(Caller caller, @PathVariable UUID campaign) {
+        return plans.find(caller, campaign)
+                .map(PlanBody::of)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @Operation(summary = "Removes the campaign's training plan.")
+    @DeleteMapping("/api/campaigns/{campaign}/training-plan")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePlan(Caller caller, @PathVariable UUID campaign) {
+        plans.remove(caller, campaign);
+    }
+}
