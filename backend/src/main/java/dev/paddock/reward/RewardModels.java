@@ -2,6 +2,8 @@ package dev.paddock.reward;
 
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
+import dev.paddock.reward.judging.ModelReport;
+import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
@@ -21,13 +23,24 @@ public class RewardModels {
     private final Following following;
     private final Registry registry;
     private final Stable stable;
+    private final Reports reports;
+    private final TrainingRunTable runs;
     private final JdbcClient jdbc;
 
-    RewardModels(ServingModels serving, Following following, Registry registry, Stable stable, JdbcClient jdbc) {
+    RewardModels(
+            ServingModels serving,
+            Following following,
+            Registry registry,
+            Stable stable,
+            Reports reports,
+            TrainingRunTable runs,
+            JdbcClient jdbc) {
         this.serving = serving;
         this.following = following;
         this.registry = registry;
         this.stable = stable;
+        this.reports = reports;
+        this.runs = runs;
         this.jdbc = jdbc;
     }
 
@@ -86,6 +99,20 @@ public class RewardModels {
                 .param("model", model.name())
                 .query(Agreement::read)
                 .list();
+    }
+
+    /** How good it is on what people said. */
+    public ModelReport report(Caller caller, String name) {
+        var model = get(caller, name).model();
+        return reports.of(name, model.kind(), runs.of(name).isPresent());
+    }
+
+    /** Accuracy on held-out comparisons by how many were learnt from: each training of that kind that came to an end, the oldest first. */
+    public List<LearningPoint> learning(Caller caller, ModelKind kind) {
+        Permissions.requireReader(caller);
+        return runs.done(kind).stream()
+                .flatMap(run -> LearningPoint.of(run).stream())
+                .toList();
     }
 
     /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */

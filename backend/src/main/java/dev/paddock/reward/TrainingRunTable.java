@@ -62,6 +62,14 @@ class TrainingRunTable {
                 .optional();
     }
 
+    /** The latest hundred of a kind, oldest first. */
+    List<TrainingRun> done(ModelKind kind) {
+        return jdbc.sql("""
+                        select * from (select * from training_run where kind = ? and state = 'done' order by number desc limit 100) run
+                         order by number
+                        """).param(kind.label()).query(TrainingRunTable::row).list();
+    }
+
     /** Newest first. */
     List<TrainingRun> before(long number, int limit) {
         return jdbc.sql("select * from training_run where number < ? order by number desc limit ?")

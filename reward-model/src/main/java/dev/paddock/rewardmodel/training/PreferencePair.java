@@ -36,8 +36,12 @@ public record PreferencePair(List<Message> prompt, String chosen, String rejecte
         return prompt.stream()
                 .filter(message -> message.role() == Role.USER)
                 .findFirst()
-                .map(message ->
-                        message.content().toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " "))
+                .map(message -> normalised(message.content()))
                 .orElse("");
+    }
+
+    /** The root of a conversation that begins with these words. */
+    public static String normalised(String firstWords) {
+        return firstWords.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
     }
 }

@@ -1,0 +1,74 @@
+package dev.paddock.reward.judging;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a reward model did on what people said. Shares are in percent.
+ *
+ * @param heldOutOnly whether only conversations that are held out of every training count: so for a model that was trained here
+ * @param comparisons that count; at most the latest 200,000
+ * @param tracks accuracy on each track, the model's own and the other
+ * @param degrees on its own track, by the people's degree of preference (Llama 2, table 8)
+ * @param rounds the same by round (figure 6)
+ * @param gapQuarters on its own track, from the quarter of the pairs with the widest score gap to the narrowest
+ * @param reliability how often it is right against how sure it is
+ * @param scores how they are spread, by model variant and round
+ * @param ratings mean score by the median of the people's ratings (figure 29)
+ */
+public record ModelReport(
+        String model,
+        Instant madeAt,
+        boolean heldOutOnly,
+        int comparisons,
+        List<OnTrack> tracks,
+        List<OfDegree> degrees,
+        List<OfRound> rounds,
+        List<Double> gapQuarters,
+        List<Reliability> reliability,
+        List<Spread> scores,
+        List<OfRating> ratings) {
+
+    /**
+     * @param lengthOnly the accuracy of preferring the longer answer always, or the shorter, whichever is right more often
+     * @param longerByPeople how often people preferred the longer answer, of pairs that differ in length
+     * @param longerByModel how often the model does
+     */
+    public record OnTrack(
+            String track,
+            int pairs,
+            double accuracy,
+            double low,
+            double high,
+            double lengthOnly,
+            double longerByPeople,
+            double longerByModel) {}
+
+    public record OfDegree(String degree, int pairs, double accuracy, double low, double high) {}
+
+    public record OfRound(int round, String degree, int pairs, double accuracy) {}
+
+    /**
+     * @param from lower end of the probability, by the score gap, that it is right: 0.5 to 1
+     * @param predicted mean of that probability, in percent
+     * @param observed how often it is right
+     */
+    public record Reliability(double from, double to, int pairs, double predicted, double observed) {}
+
+    /**
+     * @param low lower end of the first of {@code counts}, which are equally wide
+     * @param counts samples, from the lowest scores to the highest; what lies beyond is in the first and the last
+     */
+    public record Spread(
+            String variant,
+            int round,
+            int samples,
+            double mean,
+            double deviation,
+            double low,
+            double high,
+            List<Integer> counts) {}
+
+    /** @param rating 1 to 5; halves where two people's ratings differ by one */
+    public record OfRating(double rating, int samples, double meanScore) {}
+}

@@ -1,0 +1,127 @@
+package dev.paddock.reward.judging;
+
+import dev.paddock.reward.judging.ModelReport.OfDegree;
+import dev.paddock.reward.judging.ModelReport.OfRound;
+import dev.paddock.reward.judging.ModelReport.OnTrack;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.Evaluation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Makes reports of reward models. One that was made lately is given again, as reading all comparisons takes a moment. */
+@Service
+public class Reports {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final long SEED = 1;
+    private static final List<String> DEGREES =
+            List.of("significantly-better", "better", "slightly-better", "negligibly-better");
+
+    private final Verdicts verdicts;
+    private final Clock clock;
+    private final Map<String, ModelReport> made = new ConcurrentHashMap<>();
+
+    Reports(Verdicts verdicts, Clock clock) {
+        this.verdicts = verdicts;
+        this.clock = clock;
+    }
+
+    /** @param trainedHere then only what is held out of every training counts */
+    public ModelReport of(String model, ModelKind kind, boolean trainedHere) {
+        made.values().removeIf(report -> report.madeAt().plus(FRESH).isBefore(clock.instant()));
+        return made.computeIfAbsent(model, _ -> make(model, kind, trainedHere));
+    }
+
+    private ModelReport make(String model, ModelKind kind, boolean trainedHere) {
+        var counted = verdicts.of(model, kind).stream()
+                .filter(verdict -> !trainedHere || verdict.isHeldOut())
+                .toList();
+        var own = counted.stream()
+                .filter(verdict -> verdict.track().equals(kind.label()))
+                .toList();
+        return new ModelReport(
+                model,
+                clock.instant(),
+                trainedHere,
+                counted.size(),
+                tracks(counted),
+                degrees(own),
+                rounds(own),
+                own.size() < 4 ? List.of() : evaluation(own).accuracyByGapQuarter(),
+                new Calibration(own).curve(),
+                new Spreads(own).all(),
+                new Ratings(own).means());
+    }
+
+    private static List<OnTrack> tracks(List<Verdict> verdicts) {
+        return Stream.of(ModelKind.values())
+                .map(ModelKind::label)
+                .flatMap(track -> {
+                    var part = verdicts.stream()
+                            .filter(verdict -> verdict.track().equals(track))
+                            .toList();
+                    return part.isEmpty() ? Stream.empty() : Stream.of(onTrack(track, part));
+                })
+                .toList();
+    }
+
+    private static OnTrack onTrack(String track, List<Verdict> verdicts) {
+        var evaluation = evaluation(verdicts);
+        var interval = evaluation.interval(SEED);
+        var lengths = new LengthBias(verdicts);
+        return new OnTrack(
+                track,
+                verdicts.size(),
+                evaluation.accuracy(),
+                interval.low(),
+                interval.high(),
+                lengths.lengthOnly(),
+                lengths.longerByPeople(),
+                lengths.longerByModel());
+    }
+
+    private static List<OfDegree> degrees(List<Verdict> verdicts) {
+        var rows = new ArrayList<OfDegree>();
+        for (var degree : DEGREES) {
+            var part = verdicts.stream()
+                    .filter(verdict -> verdict.degree().equals(degree))
+                    .toList();
+            if (!part.isEmpty()) {
+                var interval = evaluation(part).interval(SEED);
+                rows.add(new OfDegree(
+                        degree, part.size(), evaluation(part).accuracy(), interval.low(), interval.high()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<OfRound> rounds(List<Verdict> verdicts) {
+        var rows = new ArrayList<OfRound>();
+        for (var round :
+                verdicts.stream().map(Verdict::round).distinct().sorted().toList()) {
+            for (var degree : DEGREES) {
+                var part = verdicts.stream()
+                        .filter(verdict ->
+                                verdict.round() == round && verdict.degree().equals(degree))
+                        .toList();
+                if (!part.isEmpty()) {
+                    rows.add(new OfRound(
+                            round, degree, part.size(), evaluation(part).accuracy()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Evaluation evaluation(List<Verdict> verdicts) {
+        return new Evaluation(
+                verdicts.stream().mapToDouble(Verdict::gap).toArray(),
+                verdicts.stream().map(Verdict::root).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.paddock.reward.judging;
+
+import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.training.PreferencePair;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison that stands, with what one reward model gave to its two answers.
+ *
+ * @param track of its campaign
+ * @param root the normalised first words of its conversation, by which conversations are held out
+ */
+record Verdict(String track, String degree, int round, String root, Answer chosen, Answer rejected) {
+
+    /**
+     * @param variant the name of the model variant that wrote it
+     * @param length in characters
+     * @param rating 1 to 5, of what the reward model rewards; null where nobody was asked
+     */
+    record Answer(
+            UUID sample,
+            String variant,
+            int length,
+            @Nullable Integer rating,
+            double score) {
+
+        private static Answer read(ResultSet row, int first) throws SQLException {
+            return new Answer(
+                    row.getObject(first, UUID.class),
+                    row.getString(first + 1),
+                    row.getInt(first + 2),
+                    row.getObject(first + 3, Integer.class),
+                    row.getDouble(first + 4));
+        }
+    }
+
+    static Verdict read(ResultSet row) throws SQLException {
+        return new Verdict(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                PreferencePair.normalised(row.getString(4)),
+                Answer.read(row, 5),
+                Answer.read(row, 10));
+    }
+
+    /** Of what people preferred less what they did not. */
+    double gap() {
+        return chosen.score() - rejected.score();
+    }
+
+    boolean isHeldOut() {
+        return HoldOut.contains(root);
+    }
+}

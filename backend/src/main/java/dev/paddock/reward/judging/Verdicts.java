@@ -1,0 +1,71 @@
+package dev.paddock.reward.judging;
+
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads the comparisons of which a reward model has scored both answers. */
+@Component
+class Verdicts {
+
+    /** The latest ones; what is older says little of a model that serves now, and a report must not fill the memory. */
+    static final int MOST = 200_000;
+
+    /** Scores of two providers or precisions are not compared; where both answers have several, the first counts. */
+    private static final String SQL = """
+            select campaign.track, c.degree, c.round, coalesce(context.content, first.user_text),
+                   chosen.id, chosen.variant_name, length(chosen.text), c.chosen_%1$s, scored.chosen,
+                   rejected.id, rejected.variant_name, length(rejected.text), c.rejected_%1$s, scored.rejected
+              from comparison c
+              join campaign on campaign.id = c.campaign_id
+              join turn on turn.id = c.turn_id
+              join turn first on first.conversation_id = turn.conversation_id and first.number = 1
+              join sample chosen on chosen.id = c.chosen_sample
+              join sample rejected on rejected.id = c.rejected_sample
+              left join lateral (
+                    select content from conversation_context
+                     where conversation_id = turn.conversation_id and role = 'user' order by ordinal limit 1) context on true
+             cross join lateral (
+                    select better.value chosen, other.value rejected
+                      from score better
+                      join score other on other.sample_id = c.rejected_sample
+                           and (other.reward_model, other.provider, other.precision)
+                             = (better.reward_model, better.provider, better.precision)
+                     where better.sample_id = c.chosen_sample and better.reward_model = ?
+                     order by better.provider, better.precision limit 1) scored
+             where not exists (select from comparison later where later.revises = c.id)
+             order by c.number desc
+             limit %2$d
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate reading;
+
+    Verdicts(DataSource store, PlatformTransactionManager transactions) {
+        jdbc = new JdbcTemplate(store);
+        jdbc.setFetchSize(1_000);
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    List<Verdict> of(String model, ModelKind kind) {
+        var verdicts = new ArrayList<Verdict>();
+        reading.executeWithoutResult(_ -> jdbc.query(
+                SQL.formatted(kind.label(), MOST),
+                (ResultSetExtractor<@Nullable Void>) row -> {
+                    while (row.next()) {
+                        verdicts.add(Verdict.read(row));
+                    }
+                    return null;
+                },
+                model));
+        return verdicts;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.reward.judging.ModelReport;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Figures worked out by hand. */
+@BackendTest
+class ReportTest {
+
+    @Autowired
+    RewardModels models;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final Caller grace = Caller.signedIn(UUID.randomUUID(), "Grace", Role.LEAD);
+    final String model = "model-" + UUID.randomUUID();
+    Harvest harvest;
+
+    @BeforeEach
+    void registered() {
+        harvest = new Harvest(jdbc, "helpfulness");
+        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'retired', '', '', now())")
+                .param(model)
+                .update();
+    }
+
+    private int conversations;
+
+    private void compared(String degree, String chosen, double chosenScore, String rejected, double rejectedScore) {
+        compared(harvest, degree, chosen, chosenScore, rejected, rejectedScore);
+    }
+
+    private void compared(
+            Harvest in, String degree, String chosen, double chosenScore, String rejected, double rejectedScore) {
+        var turn = in.turn(in.conversation(null, "", null), 1, "Question " + conversations++, chosen, rejected);
+        in.score(turn.a(), model, "helpfulness", chosenScore);
+        in.score(turn.b(), model, "helpfulness", rejectedScore);
+        in.said(turn).chose(turn.a()).degree(degree).saved();
+    }
+
+    private ModelReport report() {
+        return models.report(grace, model);
+    }
+
+    @Test
+    void countsByTrackAndDegreeWithTheLengthBaseline() {
+        compared("better", "long answer", 2, "short", 1);
+        compared("better", "long answer", 1, "short", 2);
+        compared("slightly-better", "tiny", 3, "longer one", 1);
+        compared("slightly-better", "same", 1, "size", 1);
+        compared(new Harvest(jdbc, "safety"), "better", "no", 0, "yes!", 1);
+
+        var report = report();
+
+        assertThat(report.heldOutOnly()).isFalse();
+        assertThat(report.comparisons()).isEqualTo(5);
+        var own = report.tracks().getFirst();
+        assertThat(own.track()).isEqualTo("helpfulness");
+        assertThat(own.accuracy()).isEqualTo(62.5);
+        assertThat(own.lengthOnly()).isEqualTo(62.5);
+        assertThat(own.longerByPeople()).isCloseTo(200.0 / 3, within(1e-9));
+        assertThat(own.longerByModel()).isCloseTo(100.0 / 3, within(1e-9));
+        assertThat(own.low()).isLessThan(62.5);
+        assertThat(report.tracks().getLast().track()).isEqualTo("safety");
+        assertThat(report.tracks().getLast().accuracy()).isZero();
+        assertThat(report.degrees())
+                .extracting("degree", "pairs", "accuracy")
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("better", 2, 50.0),
+                        org.assertj.core.api.Assertions.tuple("slightly-better", 2, 75.0));
+        assertThat(report.rounds()).extracting("round").containsOnly(1);
+        assertThat(report.gapQuarters()).hasSize(4).last().isEqualTo(50.0);
+    }
+
+    @Test
+    void comparesHowSureItIsWithHowOftenItIsRight() {
+        var sure = Math.log(0.93 / 0.07);
+        compared("better", "a", sure, "b", 0);
+        compared("better", "a", 0, "b", sure);
+
+        assertThat(report().reliability()).singleElement().satisfies(bin -> {
+            assertThat(bin.from()).isEqualTo(0.9);
+            assertThat(bin.pairs()).isEqualTo(2);
+            assertThat(bin.predicted()).isCloseTo(93, within(1e-9));
+            assertThat(bin.observed()).isEqualTo(50);
+        });
+    }
+
+    @Test
+    void showsHowScoresAreSpread() {
+        compared("better", "a", 3, "b", 1);
+        compared("better", "a", 2, "b", 0);
+
+        var spreads = report().scores();
+
+        assertThat(spreads.stream().mapToInt(ModelReport.Spread::samples).sum()).isEqualTo(4);
+        assertThat(spreads).allSatisfy(spread -> {
+            assertThat(spread.counts()).hasSize(20);
+            assertThat(spread.counts().stream().mapToInt(i -> i).sum()).isEqualTo(spread.samples());
+        });
+    }
+}
