@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.Harvest;
+import dev.paddock.Said;
 import dev.paddock.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -109,7 +110,7 @@ class ResumedExportTest extends ExportsTest {
 
     /** Somebody who saves over a connection of their own. */
     private record Saving(Connection connection, Harvest harvest) implements AutoCloseable {
-        Harvest.Said said(Harvest.Turn turn) {
+        Said said(Harvest.Turn turn) {
             return harvest.said(turn);
         }
 
