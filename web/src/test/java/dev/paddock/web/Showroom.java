@@ -4,6 +4,7 @@ import dev.paddock.web.markdown.Markdown;
 import dev.paddock.web.parts.Bar;
 import dev.paddock.web.parts.Choice;
 import dev.paddock.web.parts.Fact;
+import dev.paddock.web.tasks.ShowroomComparisons;
 import dev.paddock.web.tasks.ShowroomWork;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * and for tests of the look. Not a configuration class, so that no other test finds it.
  */
 @EnableAutoConfiguration
-@Import({Markdown.class, ShowroomWork.class})
+@Import({Markdown.class, ShowroomWork.class, ShowroomComparisons.class})
 public class Showroom {
 
     /** The policy of the real thing; a page that needs more fails here already. */

@@ -119,10 +119,6 @@ public final class Llama implements AutoCloseable {
                 Processor.describe());
     }
 
-    Decoder decoder() {
-        return decoder;
-    }
-
     public Description describe() {
         return description;
     }

@@ -49,6 +49,11 @@ public record TinyLlama(
         return new TinyLlama(256, 1024, 4, 4, 12, 8192, 0, 0, true);
     }
 
+    /** What keys and values of one token take in memory. */
+    long cacheBytes() {
+        return 2L * layers * keyHeads * (width / heads) * Float.BYTES;
+    }
+
     public Path write(Path path) throws IOException {
         return gguf().write(path);
     }

@@ -4,43 +4,17 @@ import static dev.paddock.web.Api.body;
 import static dev.paddock.web.Api.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.people.Scope;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
+import dev.paddock.web.ApiTest;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebTest
-class CampaignAccessApiTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    BeanFactory beans;
-
-    Api api;
-    Cast cast;
-    String grace;
-    String ada;
-
-    @BeforeEach
-    void tokens() {
-        api = new Api(mvc);
-        cast = new Cast(beans);
-        grace = cast.token(cast.grace());
-        ada = cast.token(cast.ada());
-    }
+class CampaignAccessApiTest extends ApiTest {
 
     @Test
     void anAnnotatorNeverLearnsWhichModelsACampaignCompares() {
@@ -110,19 +84,5 @@ class CampaignAccessApiTest {
                 .hasStatus(403)
                 .bodyText()
                 .contains("'lead'");
-    }
-
-    private String campaign() {
-        var made = api.send(
-                HttpMethod.POST,
-                "/api/campaigns",
-                "{\"name\":\"%s\",\"track\":\"helpfulness\",\"guideline\":\"g\",\"variants\":[\"starter-warm\"]}"
-                        .formatted(name()),
-                grace);
-        return "/api/campaigns/" + body(made).path("id").asString();
-    }
-
-    private static String name() {
-        return "C " + UUID.randomUUID();
     }
 }

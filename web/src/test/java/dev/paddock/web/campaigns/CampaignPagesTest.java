@@ -3,64 +3,17 @@ package dev.paddock.web.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.campaigns.CampaignRole;
-import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Members;
-import dev.paddock.campaigns.NewCampaign;
-import dev.paddock.campaigns.Rating;
-import dev.paddock.campaigns.Track;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
-import dev.paddock.web.WebTest;
-import dev.paddock.web.security.SignIn;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebTest
-class CampaignPagesTest {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    BeanFactory beans;
-
-    @Autowired
-    Campaigns campaigns;
+class CampaignPagesTest extends CampaignTest {
 
     @Autowired
     Members members;
-
-    Cast cast;
-    Caller grace;
-    String name;
-    UUID id;
-
-    @BeforeEach
-    void campaign() {
-        cast = new Cast(beans);
-        grace = cast.grace();
-        name = "Pages " + UUID.randomUUID();
-        var asked = new NewCampaign(
-                name,
-                Track.SAFETY,
-                "# Judge *well*\n<script>alert(1)</script>",
-                3,
-                4,
-                true,
-                Set.of(Rating.SAFETY),
-                List.of("starter-warm"));
-        id = campaigns.create(grace, asked).id();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/prompts", "/people", "/guideline", "/guideline/edit", "/settings"})
@@ -228,17 +181,5 @@ class CampaignPagesTest {
 
         assertThat(answer.getResponse().getStatus()).isIn(302, 401, 403);
         assertThat(campaigns.get(grace, id).state().word()).isEqualTo("draft");
-    }
-
-    private MvcTestResult get(String uri, Caller caller) {
-        return browser.get().uri(uri).with(SignIn.as(caller)).exchange();
-    }
-
-    private MvcTestResult post(String uri, Caller caller, String... fields) {
-        var request = browser.post().uri(uri).with(SignIn.as(caller));
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

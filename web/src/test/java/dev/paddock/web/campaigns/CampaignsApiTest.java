@@ -3,38 +3,11 @@ package dev.paddock.web.campaigns;
 import static dev.paddock.web.Api.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.people.Cast;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import dev.paddock.web.ApiTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebTest
-class CampaignsApiTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    BeanFactory beans;
-
-    Api api;
-    Cast cast;
-    String grace;
-    String ada;
-
-    @BeforeEach
-    void tokens() {
-        api = new Api(mvc);
-        cast = new Cast(beans);
-        grace = cast.token(cast.grace());
-        ada = cast.token(cast.ada());
-    }
+class CampaignsApiTest extends ApiTest {
 
     @Test
     void aProgramLeadsACampaignFromItsFirstDayToItsLast() {
@@ -119,9 +92,5 @@ class CampaignsApiTest {
                 .isEqualTo("closed");
         assertThat(api.upload(at + "/prompts", "application/jsonl", "{\"text\":\"late\"}", grace))
                 .hasStatus(409);
-    }
-
-    private static String name() {
-        return "C " + UUID.randomUUID();
     }
 }

@@ -3,38 +3,12 @@ package dev.paddock.web.models;
 import static dev.paddock.web.Api.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.people.Cast;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
+import dev.paddock.web.ApiTest;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebTest
-class ModelsApiTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    BeanFactory beans;
-
-    Api api;
-    Cast cast;
-    String grace;
-    String ada;
-
-    @BeforeEach
-    void tokens() {
-        api = new Api(mvc);
-        cast = new Cast(beans);
-        grace = cast.token(cast.grace());
-        ada = cast.token(cast.ada());
-    }
+class ModelsApiTest extends ApiTest {
 
     @Test
     void keysOfEndpointsGoInAndNeverComeOut() {
@@ -108,9 +82,5 @@ class ModelsApiTest {
                 .hasStatus(422);
         assertThat(api.send(HttpMethod.POST, "/api/models/variants", "{\"name\":\"a\",\"model\":\"m\"}", grace))
                 .hasStatus(422);
-    }
-
-    private static String name() {
-        return "C " + UUID.randomUUID();
     }
 }

@@ -33,7 +33,7 @@ public class ShowroomWork {
             Message.user(
                     "I have no lemon and I do not like it very spicy. Can you adapt it and give me the amounts for two?"));
 
-    private static final ComparisonForm FORM =
+    static final ComparisonForm FORM =
             new ComparisonForm(1, "left:better", "both-safe", 4, null, 2, null, "The salt is missing.", null);
 
     private static final String LEFT = """
@@ -69,18 +69,6 @@ public class ShowroomWork {
                         request -> ServerResponse.ok().body(Map.of("at", in(30).toString(), "seconds", 1800)))
                 .POST("/tasks/{id}/draft", request -> ServerResponse.ok().body(Map.of("at", in(0).toString())))
                 .GET("/showroom/list", request -> ServerResponse.ok().render("tasks/work", list(request)))
-                .GET("/showroom/done", request -> ServerResponse.ok().render("tasks/done", done()))
-                .GET(
-                        "/showroom/lost",
-                        request -> ServerResponse.ok()
-                                .render(
-                                        "tasks/lost",
-                                        Map.of(
-                                                "trouble",
-                                                "This task is no longer held for you: its time ran out.",
-                                                "unsent",
-                                                Unsent.of(FORM))))
-                .GET("/showroom/correction", ShowroomWork::correction)
                 .build();
     }
 
@@ -90,7 +78,7 @@ public class ShowroomWork {
         return ServerResponse.ok().render("tasks/workbench", model(state, request));
     }
 
-    private static Map<String, Object> model(State state, ServerRequest request) {
+    static Map<String, Object> model(State state, ServerRequest request) {
         var safety = request.param("safety").isPresent();
         var opening = request.param("opening").isPresent();
         var model = new HashMap<String, Object>();
@@ -144,18 +132,8 @@ public class ShowroomWork {
                 "Everyday helpfulness", 3, 14, safety, rated, rated && safety, guideline, draft, new Unsent(List.of()));
     }
 
-    private static Instant in(int minutes) {
+    static Instant in(int minutes) {
         return Instant.now().plus(Duration.ofMinutes(minutes));
-    }
-
-    private static ServerResponse correction(ServerRequest request) {
-        var model = model(State.READY, request);
-        model.put("correcting", UUID.randomUUID());
-        model.put("number", 8812);
-        model.put("until", in(9));
-        model.put("form", FORM);
-        model.put("back", "/work");
-        return ServerResponse.ok().render("tasks/correction", model);
     }
 
     private static Map<String, Object> list(ServerRequest request) {
@@ -191,29 +169,6 @@ public class ShowroomWork {
                 "You have done your share: what is left needs the judgement of other people.",
                 "settled",
                 request.param("settled").orElse(""));
-    }
-
-    private static Map<String, Object> done() {
-        var rows = List.of(
-                new DoneRow(
-                        UUID.randomUUID(),
-                        8812,
-                        in(-3),
-                        "left slightly better",
-                        "",
-                        "The salt is missing.",
-                        true,
-                        in(7)),
-                new DoneRow(
-                        UUID.randomUUID(),
-                        8811,
-                        in(-30),
-                        "right significantly better",
-                        "both safe",
-                        "",
-                        false,
-                        in(-20)));
-        return Map.of("section", "comparisons", "rows", rows);
     }
 
     /** Both answers word by word, in some six seconds. */
