@@ -96,6 +96,20 @@ class RewardModelPages {
         return "reward/model";
     }
 
+    /** How good it is, in tables and charts. */
+    @GetMapping("/{name}/report")
+    String report(Caller caller, @PathVariable String name, Model model) {
+        var seen = rewardModels.get(caller, name);
+        var report = rewardModels.report(caller, name);
+        model.addAttribute("seen", seen);
+        model.addAttribute("report", report);
+        model.addAttribute("charts", ReportCharts.of(report));
+        model.addAttribute(
+                "learning", rewardModels.learning(caller, seen.model().kind()));
+        model.addAttribute("published", Published.ROWS);
+        return "reward/judged";
+    }
+
     /** What stands against it is told on the page, with a field for a reason to do it all the same. */
     @PostMapping("/{name}/promotion")
     String promote(

@@ -3,10 +3,14 @@ package dev.paddock.web.reward;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Agreement;
+import dev.paddock.reward.LearningPoint;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
+import dev.paddock.reward.judging.ModelReport;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Page;
+import dev.paddock.shared.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -78,6 +82,22 @@ class RewardModelsApi {
     @GetMapping("/api/reward-models/{name}/agreement")
     Page<Agreement> agreement(Caller caller, @PathVariable String name) {
         return new Page<>(rewardModels.agreement(caller, name), null);
+    }
+
+    @Operation(
+            summary = "Gives a reward model's report on what people said.",
+            description =
+                    "By track, degree of preference, round and score gap, beside length alone; reliability, spread of the scores, ratings. Of a model that was trained here only held-out conversations count.")
+    @GetMapping("/api/reward-models/{name}/report")
+    ModelReport report(Caller caller, @PathVariable String name) {
+        return rewardModels.report(caller, name);
+    }
+
+    @Operation(
+            summary = "Gives the accuracy on held-out comparisons by how many were learnt from, training by training.")
+    @GetMapping("/api/reward-models/learning/{kind}")
+    Page<LearningPoint> learning(Caller caller, @PathVariable @Schema(implementation = ModelKind.class) String kind) {
+        return new Page<>(rewardModels.learning(caller, Words.require(ModelKind.class, "kind", kind)), null);
     }
 
     @Operation(
