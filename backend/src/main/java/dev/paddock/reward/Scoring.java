@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
@@ -55,7 +56,8 @@ class Scoring {
     private Optional<Place> scoreSome(String name, RewardModel model, Place after) {
         var waiting = backlog.take(name, after, hopelessFor(name), AT_ONCE);
         for (var each : waiting) {
-            score(name, model, each).ifPresent(score -> samples.recordScore(each.sample(), score));
+            score(name, model, each.sample(), each.conversation())
+                    .ifPresent(score -> samples.recordScore(each.sample(), score));
         }
         return waiting.isEmpty()
                 ? Optional.empty()
@@ -69,9 +71,10 @@ class Scoring {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Score> score(String name, RewardModel model, Unscored unscored) {
+    /** @return empty, and the reason in the log, where the model cannot take it */
+    Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation) {
         try {
-            var score = model.score(unscored.conversation());
+            var score = model.score(conversation);
             return Optional.of(new Score(
                     name,
                     model.card().kind().label(),
@@ -82,7 +85,7 @@ class Scoring {
                     clock.instant()));
         } catch (RuntimeException e) {
             // One text that a model cannot take must not hold up all that come after it.
-            tell(new Failed(name, unscored.sample()), e);
+            tell(new Failed(name, sample), e);
             return Optional.empty();
         }
     }

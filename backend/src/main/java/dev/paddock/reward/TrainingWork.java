@@ -33,13 +33,21 @@ class TrainingWork {
     private final ServingModels serving;
     private final Stable stable;
     private final Intake intake;
+    private final HeldOutScores heldOut;
     private final RewardSettings settings;
 
-    TrainingWork(JudgedPairs judged, ServingModels serving, Stable stable, Intake intake, RewardSettings settings) {
+    TrainingWork(
+            JudgedPairs judged,
+            ServingModels serving,
+            Stable stable,
+            Intake intake,
+            HeldOutScores heldOut,
+            RewardSettings settings) {
         this.judged = judged;
         this.serving = serving;
         this.stable = stable;
         this.intake = intake;
+        this.heldOut = heldOut;
         this.settings = settings;
     }
 
@@ -64,6 +72,7 @@ class TrainingWork {
             var result =
                     training.run(conversation -> score(run.kind(), conversation), stable.vectors(), draft, progress);
             var model = intake.keep(run.startedBy(), result.bundle());
+            heldOut.score(model, run, progress);
             return new Outcome(model, against, result.report());
         } finally {
             Durable.delete(draft);

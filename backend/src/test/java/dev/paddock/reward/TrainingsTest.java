@@ -34,6 +34,9 @@ class TrainingsTest {
     TrainingWorker worker;
 
     @Autowired
+    RewardModels models;
+
+    @Autowired
     TrainingRunTable table;
 
     @Autowired
@@ -118,6 +121,15 @@ class TrainingsTest {
             assertThat(model.name()).startsWith("helpfulness-");
         });
         assertThat(worker.next()).isFalse();
+        var judged = models.report(olive, Objects.requireNonNull(run.model()));
+        assertThat(judged.heldOutOnly()).isTrue();
+        assertThat(judged.comparisons()).isEqualTo(report.heldOut());
+        assertThat(judged.tracks())
+                .singleElement()
+                .satisfies(own -> assertThat(own.accuracy()).isEqualTo(100));
+        assertThat(models.learning(olive, ModelKind.HELPFULNESS))
+                .extracting(LearningPoint::pairs)
+                .containsExactly(report.ownPairs());
     }
 
     @Test

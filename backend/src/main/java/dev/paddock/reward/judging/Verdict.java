@@ -1,7 +1,7 @@
 package dev.paddock.reward.judging;
 
+import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
-import dev.paddock.rewardmodel.training.PreferencePair;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -42,7 +42,7 @@ record Verdict(String track, String degree, int round, String root, Answer chose
                 row.getString(1),
                 row.getString(2),
                 row.getInt(3),
-                PreferencePair.normalised(row.getString(4)),
+                ConversationRoot.normalised(row.getString(4)),
                 Answer.read(row, 5),
                 Answer.read(row, 10));
     }

@@ -16,7 +16,7 @@ public final class HoldOut {
 
     private HoldOut() {}
 
-    /** @param root as {@link PreferencePair#root()} gives it */
+    /** @param root as {@link ConversationRoot} gives it */
     public static boolean contains(String root) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

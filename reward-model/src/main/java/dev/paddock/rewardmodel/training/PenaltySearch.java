@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> labelled, int own, double safetyWeight) {
 
-    static final double[] PENALTIES = {0.03, 0.1, 0.3, 1, 3, 10};
+    static final double[] PENALTIES = {0.03, 0.1, 0.3, 1, 3, 10, 100};
 
     private static final int FOLDS = 4;
     private static final long SEED = 1;

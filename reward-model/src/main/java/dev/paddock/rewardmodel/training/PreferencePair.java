@@ -1,10 +1,8 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.Message.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Two answers to the same prompt, of which a person preferred one.
@@ -28,20 +26,8 @@ public record PreferencePair(List<Message> prompt, String chosen, String rejecte
         return List.copyOf(conversation);
     }
 
-    /**
-     * What the whole conversation grew from: its first user message, without regard to case and space. Pairs of one root are so much alike
-     * that they must never lie on both sides of a split.
-     */
+    /** @see ConversationRoot */
     public String root() {
-        return prompt.stream()
-                .filter(message -> message.role() == Role.USER)
-                .findFirst()
-                .map(message -> normalised(message.content()))
-                .orElse("");
-    }
-
-    /** The root of a conversation that begins with these words. */
-    public static String normalised(String firstWords) {
-        return firstWords.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+        return ConversationRoot.of(prompt);
     }
 }
