@@ -38,8 +38,8 @@ public class Promotions {
     }
 
     /**
-     * Has a model serve in the place of the one that does, which is retired. It is opened and checked here before anything changes; each
-     * process goes over to it once it has opened it as well.
+     * Has a model serve in the place of the one that does, which is retired. It is opened and checked here before anything changes; when
+     * this returns it serves here, and other processes go over to it once they have opened it as well.
      *
      * @param reason why it is to serve though it was found worse; empty where it passes
      * @throws Conflict where it cannot be opened or was found worse than the one that serves; then everything stays as it is
@@ -119,6 +119,7 @@ public class Promotions {
                         "was " + known.state().word() + (reason.isEmpty() ? "" : "; " + reason));
                 events.publishEvent(new ModelsChanged(opened));
             });
+            ModelLoading.await();
         } catch (RuntimeException refused) {
             if (opened != null) {
                 opened.letGo();

@@ -34,4 +34,15 @@ public final class ModelLoading {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
+
+    /** Returns when all that was asked for before has been done. */
+    public static void await() {
+        try {
+            THREAD.submit(() -> {}).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

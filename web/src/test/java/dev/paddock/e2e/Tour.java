@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** A walk through every page of a Paddock in which something has happened: who goes where, and what to call it. */
@@ -66,6 +67,10 @@ final class Tour {
                 new Stop("variant-new", "/models/variants/new"),
                 new Stop("variant", "/models/variants/" + first("/api/models/variants")),
                 new Stop("reward-models", "/reward-models"),
+                new Stop("reward-model", "/reward-models/" + rewardModel()),
+                new Stop("reward-report", "/reward-models/" + rewardModel() + "/report"),
+                new Stop("train", "/reward-models/trainings/new/safety"),
+                new Stop("training", "/reward-models/trainings/" + training()),
                 new Stop("people", "/people"),
                 new Stop("person", "/people/" + first("/api/people")),
                 new Stop("audit", "/people/audit"),
@@ -181,6 +186,27 @@ final class Tour {
                                     "then", "end"))
                     .expect(201);
         }
+    }
+
+    /** The first one there is; they are opened beside the start. */
+    private String rewardModel() throws IOException {
+        for (var patience = 0; patience < 100; patience++) {
+            var rows = owner.get("/api/reward-models").expect(200).json().get("rows");
+            if (!rows.isEmpty()) {
+                return rows.get(0).get("name").asString();
+            }
+            LockSupport.parkNanos(300_000_000);
+        }
+        throw new AssertionError("no reward model was registered");
+    }
+
+    private String training() throws IOException {
+        var asked = Map.of("kind", "safety", "campaigns", List.of(campaign), "margin", "small");
+        return owner.post("/api/reward-models/trainings", asked)
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
     }
 
     private String first(String list) throws IOException {

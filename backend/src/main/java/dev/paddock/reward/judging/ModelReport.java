@@ -1,6 +1,7 @@
 package dev.paddock.reward.judging;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -67,7 +68,13 @@ public record ModelReport(
             double deviation,
             double low,
             double high,
-            List<Integer> counts) {}
+            List<Integer> counts) {
+
+        /** Samples in the fullest of them. */
+        public int most() {
+            return Collections.max(counts);
+        }
+    }
 
     /** @param rating 1 to 5; halves where two people's ratings differ by one */
     public record OfRating(double rating, int samples, double meanScore) {}

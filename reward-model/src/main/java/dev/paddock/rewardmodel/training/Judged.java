@@ -4,7 +4,6 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -12,6 +11,8 @@ import java.util.stream.IntStream;
 record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<Message>> serving, Progress progress) {
 
     private static final long SEED = 1;
+    private static final List<String> DEGREES =
+            List.of("significantly-better", "better", "slightly-better", "negligibly-better");
 
     TrainingReport report(PenaltySearch.Found trained, int seedPairs) {
         var own = trained.own();
@@ -62,20 +63,22 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
     }
 
     private List<ByDegree> byDegree(Evaluation candidate, Evaluation former) {
-        return pairs.stream()
-                .map(LabelledPair::degree)
-                .distinct()
-                .sorted()
+        return DEGREES.stream()
+                .filter(this::has)
                 .map(degree -> {
                     var rows = IntStream.range(0, pairs.size())
                             .filter(row -> pairs.get(row).degree().equals(degree))
                             .toArray();
                     return new ByDegree(
-                            Objects.requireNonNull(degree),
+                            degree,
                             rows.length,
                             candidate.only(rows).accuracy(),
                             former.only(rows).accuracy());
                 })
                 .toList();
+    }
+
+    private boolean has(String degree) {
+        return pairs.stream().anyMatch(pair -> pair.degree().equals(degree));
     }
 }

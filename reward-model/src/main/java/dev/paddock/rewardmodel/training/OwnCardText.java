@@ -10,7 +10,7 @@ record OwnCardText(Retraining training, TrainingReport report) {
         return """
                 # %s reward model, trained here
 
-                Version %s. The head of the default %s reward model, trained further on %,d comparisons of %s%s. How far it could move
+                Version %s. The head of the default %s reward model, trained further on %,d comparisons of %s%s. How far it could move \
                 from where it started (penalty %s) was chosen by cross-validation inside them.
 
                 ## On held-out comparisons
@@ -37,7 +37,7 @@ record OwnCardText(Retraining training, TrainingReport report) {
             return "None of these comparisons was on one of them, so nothing is known of how good this model is.";
         }
         return """
-                On %,d comparisons of them it gives the answer that people chose the higher score in %.1f %%
+                On %,d comparisons of them it gives the answer that people chose the higher score in %.1f %% \
                 (95 %% interval %.1f to %.1f), the model that served before in %.1f %%, the longer answer always, or the shorter, in %.1f %%.
 
                 | degree | comparisons | this model | before |
