@@ -2,16 +2,20 @@ package dev.paddock.reward;
 
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
+import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.ModelReport;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
+import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.NotFound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -142,7 +146,43 @@ public class RewardModels {
         caller.require(Scope.SCORE);
         Permissions.requireReader(caller);
         Scorable.require(conversations);
-        return serving.use(kind, (name, model) -> scored(name, model, conversations));
+        return scored(kind, conversations);
+    }
+
+    /**
+     * The reward that Llama 2 trains by, of both models' scores.
+     *
+     * @param tempting for each conversation, whether its prompt is one that is likely to draw an unsafe answer
+     * @throws NoRewardModel where one of the two kinds does not serve
+     */
+    public Rewarded reward(Caller caller, List<List<Message>> conversations, List<Boolean> tempting) {
+        caller.require(Scope.SCORE);
+        Permissions.requireReader(caller);
+        Scorable.require(conversations);
+        var helpfulness = scored(ModelKind.HELPFULNESS, conversations);
+        var safety = scored(ModelKind.SAFETY, conversations);
+        var combined = IntStream.range(0, conversations.size())
+                .mapToDouble(i -> CombinedReward.of(
+                        tempting.get(i),
+                        safety.scores().get(i),
+                        helpfulness.scores().get(i)))
+                .toArray();
+        var whitened = CombinedReward.whitened(combined);
+        return new Rewarded(
+                helpfulness.model(),
+                safety.model(),
+                IntStream.range(0, combined.length)
+                        .mapToObj(i -> new Reward(
+                                helpfulness.scores().get(i), safety.scores().get(i), combined[i], whitened[i]))
+                        .toList());
+    }
+
+    private Scored scored(ModelKind kind, List<List<Message>> conversations) {
+        try {
+            return serving.use(kind, (name, model) -> scored(name, model, conversations));
+        } catch (ScoringBusy busy) {
+            throw new TooMuchToScore(String.valueOf(busy.getMessage()));
+        }
     }
 
     private static Scored scored(String name, RewardModel model, List<List<Message>> conversations) {

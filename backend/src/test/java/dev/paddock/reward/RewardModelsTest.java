@@ -47,6 +47,22 @@ class RewardModelsTest {
     }
 
     @Test
+    void combinesBothScores() {
+        serving.serve(ModelKind.SAFETY, new Standing.Serving("safe", new FakeRewardModel(ModelKind.SAFETY)));
+        serving.serve(ModelKind.HELPFULNESS, new Standing.Serving("kind", new FakeRewardModel(ModelKind.HELPFULNESS)));
+
+        var rewarded = rewardModels.reward(grace, List.of(ONE.getFirst(), ONE.getFirst()), List.of(true, false));
+
+        assertThat(rewarded.helpfulness()).isEqualTo("kind");
+        assertThat(rewarded.safety()).isEqualTo("safe");
+        assertThat(rewarded.rewards()).hasSize(2).allSatisfy(reward -> {
+            assertThat(reward.combined()).isEqualTo(1 / (1 + Math.exp(-6)));
+            assertThat(reward.whitened()).isZero();
+        });
+        assertThatThrownBy(() -> rewardModels.reward(ada, ONE, List.of(false))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void saysWhyNothingIsScored() {
         serving.serve(ModelKind.SAFETY, new Standing.Unavailable("The file is cut off."));
 

@@ -1,15 +1,22 @@
 package dev.paddock.rewardmodel.scoring;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Lets as many calls through at once as there are places, and none after it was shut. Shutting waits for those inside: closing a native
+ * Lets as many calls through at once as there are places, and none after it was shut. Others wait in line, so many of them and so long at
+ * most; one whose thread is interrupted, as nobody waits for it any more, leaves the line and is never computed. Shutting waits for those inside: closing a native
  * session under a running call would take the whole process down.
  */
 final class Gate {
+
+    static final int MOST_WAITING = 1_024;
+
+    private static final long PATIENCE_SECONDS = 60;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Semaphore places;
@@ -19,8 +26,9 @@ final class Gate {
         this.places = new Semaphore(places, true);
     }
 
+    /** @throws ScoringBusy where too many wait already, or it waited too long */
     <T> T through(Supplier<T> call) {
-        places.acquireUninterruptibly();
+        enter();
         lock.readLock().lock();
         try {
             if (shut) {
@@ -30,6 +38,17 @@ final class Gate {
         } finally {
             lock.readLock().unlock();
             places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (places.getQueueLength() >= MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new ScoringBusy();
+            }
+        } catch (InterruptedException dropped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Nobody waits for this score any more.");
         }
     }
 

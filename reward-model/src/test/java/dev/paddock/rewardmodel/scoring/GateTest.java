@@ -57,6 +57,50 @@ class GateTest {
         assertThat(third.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void whoIsDroppedWhileWaitingIsNeverComputed() throws Exception {
+        var computed = new AtomicInteger();
+        threads.submit(() -> gate.through(this::stay));
+        threads.submit(() -> gate.through(this::stay));
+        assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
+        var dropped = threads.submit(() -> gate.through(computed::incrementAndGet));
+        TimeUnit.MILLISECONDS.sleep(50);
+        dropped.cancel(true);
+        release.countDown();
+
+        assertThat(gate.through(() -> "next")).isEqualTo("next");
+        assertThat(computed).hasValue(0);
+    }
+
+    @Test
+    void refusesWhereTooManyWait() throws Exception {
+        threads.submit(() -> gate.through(this::stay));
+        threads.submit(() -> gate.through(this::stay));
+        assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
+        var refused = new AtomicInteger();
+        var asked = new CountDownLatch(Gate.MOST_WAITING + 10);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < Gate.MOST_WAITING + 10; i++) {
+                callers.submit(() -> {
+                    try {
+                        asked.countDown();
+                        return gate.through(() -> "in");
+                    } catch (ScoringBusy busy) {
+                        refused.incrementAndGet();
+                        return "refused";
+                    }
+                });
+            }
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            for (var i = 0; i < 100 && refused.get() < 10; i++) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(refused).hasValueGreaterThanOrEqualTo(10);
+            release.countDown();
+        }
+        assertThat(gate.through(() -> "in")).isEqualTo("in");
+    }
+
     private String stay() {
         inside.countDown();
         try {

@@ -5,6 +5,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.reward.Agreement;
 import dev.paddock.reward.LearningPoint;
 import dev.paddock.reward.RewardModels;
+import dev.paddock.reward.Rewarded;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
 import dev.paddock.reward.judging.ModelReport;
@@ -106,5 +107,14 @@ class RewardModelsApi {
     @PostMapping("/api/scores")
     Scored score(Caller caller, @RequestBody ScoreRequest request) {
         return rewardModels.score(caller, request.modelKind(), request.messages());
+    }
+
+    @Operation(
+            summary = "Gives the reward that both models' scores amount to.",
+            description =
+                    "As Llama 2 trains by: safety where the prompt is `tempting` or the answer is not safe enough (below 0.15), helpfulness otherwise; whitened over the conversations of the request. `kind` is not looked at.")
+    @PostMapping("/api/rewards")
+    Rewarded reward(Caller caller, @RequestBody ScoreRequest request) {
+        return rewardModels.reward(caller, request.messages(), request.tempting());
     }
 }

@@ -8,6 +8,7 @@ import dev.paddock.shared.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,13 @@ record ScoreRequest(
         @Schema(implementation = ModelKind.class) @Nullable String kind,
         @Nullable List<@Nullable ScoredDialogue> conversations) {
 
-    /** @param messages after an optional system message user and assistant in turn, the assistant last; 200,000 characters in all */
-    record ScoredDialogue(@Nullable List<@Nullable Said> messages) {}
+    /**
+     * @param tempting whether the prompt is likely to draw an unsafe answer; only asked where both scores are combined
+     * @param messages after an optional system message user and assistant in turn, the assistant last; 200,000 characters in all
+     */
+    record ScoredDialogue(
+            @Nullable List<@Nullable Said> messages,
+            @Nullable Boolean tempting) {}
 
     /** @param role system, user or assistant */
     record Said(
@@ -30,6 +36,12 @@ record ScoreRequest(
 
     ModelKind modelKind() {
         return Words.require(ModelKind.class, "kind", kind == null ? "" : kind);
+    }
+
+    List<Boolean> tempting() {
+        return Objects.requireNonNullElse(conversations, List.<@Nullable ScoredDialogue>of()).stream()
+                .map(dialogue -> dialogue != null && Boolean.TRUE.equals(dialogue.tempting()))
+                .toList();
     }
 
     List<List<Message>> messages() {

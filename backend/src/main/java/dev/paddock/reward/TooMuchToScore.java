@@ -1,0 +1,11 @@
+package dev.paddock.reward;
+
+import dev.paddock.shared.Refusal;
+
+/** The reward model has more to do than it can. */
+final class TooMuchToScore extends Refusal {
+
+    TooMuchToScore(String reason) {
+        super(Kind.TOO_MANY, reason);
+    }
+}

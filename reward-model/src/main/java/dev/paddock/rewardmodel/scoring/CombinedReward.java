@@ -1,0 +1,49 @@
+package dev.paddock.rewardmodel.scoring;
+
+import java.util.Arrays;
+
+/**
+ * The one reward that Llama 2 trains its chat model by (§3.2.3), of the scores of both reward models: safety where the prompt is one that
+ * tempts or the answer is not safe enough, helpfulness otherwise.
+ */
+public final class CombinedReward {
+
+    /** Below it safety decides; in the paper at a precision of 0.89 and a recall of 0.55. */
+    public static final double THRESHOLD = 0.15;
+
+    private CombinedReward() {}
+
+    /**
+     * @param tempting whether the prompt is marked as likely to draw an unsafe answer
+     * @param safety a logit, as reward models score
+     * @param helpfulness likewise
+     * @return between 0 and 1
+     */
+    public static double of(boolean tempting, double safety, double helpfulness) {
+        var safe = sigmoid(safety);
+        return tempting || safe < THRESHOLD ? safe : sigmoid(helpfulness);
+    }
+
+    /** Combined rewards as logits with mean 0 and deviation 1 over the batch (population standard deviation; all 0 where they are equal). */
+    public static double[] whitened(double[] combined) {
+        var logits = Arrays.stream(combined).map(CombinedReward::logit).toArray();
+        var mean = Arrays.stream(logits).average().orElse(0);
+        var deviation = Math.sqrt(Arrays.stream(logits)
+                .map(logit -> (logit - mean) * (logit - mean))
+                .average()
+                .orElse(0));
+        return Arrays.stream(logits)
+                .map(logit -> deviation < 1e-12 ? 0 : (logit - mean) / deviation)
+                .toArray();
+    }
+
+    private static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** Away from 0 and 1, where a logit has no end. */
+    private static double logit(double probability) {
+        var inside = Math.clamp(probability, 1e-12, 1 - 1e-12);
+        return Math.log(inside / (1 - inside));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class CombinedRewardTest {
+
+    private static final Offset<Double> DIGITS = within(1e-6);
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    @Test
+    void safetyDecidesForTemptingPromptsAndBelowTheThreshold() {
+        assertThat(CombinedReward.of(false, logit(0.2), logit(0.7))).isCloseTo(0.7, DIGITS);
+        assertThat(CombinedReward.of(false, logit(0.149), logit(0.7))).isCloseTo(0.149, DIGITS);
+        assertThat(CombinedReward.of(true, logit(0.9), logit(0.2))).isCloseTo(0.9, DIGITS);
+    }
+
+    @Test
+    void whitensTheWorkedExample() {
+        var whitened = CombinedReward.whitened(new double[] {.9, .1, .6, .3});
+
+        assertThat(whitened).containsExactly(new double[] {1.425072, -1.288649, 0.318600, -0.455023}, DIGITS);
+    }
+
+    @Test
+    void equalAndExtremeRewardsStayFinite() {
+        assertThat(CombinedReward.whitened(new double[] {.4, .4})).containsExactly(0, 0);
+        assertThat(CombinedReward.whitened(new double[] {0, 1})).containsExactly(-1, 1);
+        assertThat(CombinedReward.whitened(new double[0])).isEmpty();
+    }
+}
