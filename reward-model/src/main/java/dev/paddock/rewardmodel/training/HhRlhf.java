@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,6 +52,18 @@ public final class HhRlhf {
     }
 
     private static PreferencePair pair(String line, String source) {
+        try {
+            return pair(JSON.readTree(line), source);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("it is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * @param line with two transcripts, {@code chosen} and {@code rejected}
+     * @throws IllegalArgumentException where it is no pair, with the reason
+     */
+    public static PreferencePair pair(JsonNode line, String source) {
         var chosen = Transcript.parse(field(line, "chosen"));
         var rejected = Transcript.parse(field(line, "rejected"));
         if (!chosen.prompt().equals(rejected.prompt())) {
@@ -62,15 +75,11 @@ public final class HhRlhf {
         return new PreferencePair(chosen.prompt(), chosen.answer(), rejected.answer(), 0, source);
     }
 
-    private static String field(String line, String name) {
-        try {
-            var value = JSON.readTree(line).path(name);
-            if (!value.isString()) {
-                throw new IllegalArgumentException("it has no text '" + name + "'");
-            }
-            return value.asString();
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("it is no JSON: " + e.getOriginalMessage(), e);
+    private static String field(JsonNode line, String name) {
+        var value = line.path(name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException("it has no text '" + name + "'");
         }
+        return value.asString();
     }
 }

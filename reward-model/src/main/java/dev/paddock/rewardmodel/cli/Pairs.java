@@ -1,0 +1,50 @@
+package dev.paddock.rewardmodel.cli;
+
+import dev.paddock.rewardmodel.training.HhRlhf;
+import dev.paddock.rewardmodel.training.LabelledPair;
+import dev.paddock.rewardmodel.training.PreferencePair;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Preference pairs as Paddock exports them: {@code format=trl}, whose rows have {@code prompt}, {@code chosen} and {@code rejected} as
+ * messages and may have {@code margin} and {@code degree}; or {@code format=hh}, two strings.
+ */
+final class Pairs {
+
+    private Pairs() {}
+
+    static List<LabelledPair> read(Path file) throws IOException {
+        var pairs = new ArrayList<LabelledPair>();
+        JsonLines.read(file, line -> pairs.add(pair(line, file.toString())));
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds no pair.");
+        }
+        return pairs;
+    }
+
+    private static LabelledPair pair(JsonNode line, String source) {
+        if (line.path("chosen").isString()) {
+            return new LabelledPair(HhRlhf.pair(line, source), "unknown", null, null);
+        }
+        var prompt = JsonLines.messages(line.path("prompt"), "prompt");
+        var pair = new PreferencePair(
+                prompt,
+                answer(line, "chosen"),
+                answer(line, "rejected"),
+                line.path("margin").asDouble(0),
+                source);
+        return new LabelledPair(pair, line.path("degree").asString("unknown"), null, null);
+    }
+
+    private static String answer(JsonNode line, String field) {
+        var messages = JsonLines.messages(line.path(field), field);
+        if (messages.size() != 1) {
+            throw new IllegalArgumentException("'" + field + "' must hold one message, the answer");
+        }
+        return messages.getFirst().content();
+    }
+}

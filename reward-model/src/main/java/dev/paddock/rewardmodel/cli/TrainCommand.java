@@ -1,0 +1,93 @@
+package dev.paddock.rewardmodel.cli;
+
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.scoring.Bundle;
+import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.rewardmodel.training.Retraining;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains a default model further on your own pairs and writes a bundle.")
+@SuppressWarnings("NullAway.Init")
+final class TrainCommand implements Callable<Integer> {
+
+    @Option(names = "--kind", required = true, description = "helpfulness or safety")
+    private String kind;
+
+    @Option(names = "--out", required = true, description = "the folder to put the bundle's into")
+    private Path out;
+
+    @Option(names = "--version-name", defaultValue = "1", description = "the version on its card")
+    private String version;
+
+    @Option(names = "--cache", description = "where bundles and vectors are kept; by default in the home folder")
+    private Path cache = Models.cache();
+
+    @Parameters(description = "pairs as Paddock exports them, trl or hh, as JSON lines")
+    private Path pairs;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var of = ModelKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        var brought = DefaultBundles.materialise(cache, of);
+        var training = new Retraining(
+                DefaultBundles.head(of),
+                Bundle.id(brought),
+                Pairs.read(pairs),
+                List.of(),
+                0,
+                version,
+                pairs.toString());
+        try (var before = Bundle.open(brought, ExecutionProviders.cpu())) {
+            var result = training.run(
+                    conversation -> before.score(conversation).value(), cache.resolve("vectors"), out, progress());
+            spec.commandLine().getOut().println(result.bundle());
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result.report()));
+        }
+        return 0;
+    }
+
+    private Progress progress() {
+        return new Told(spec.commandLine().getErr());
+    }
+
+    /** A line for each phase and each hundred of its steps. */
+    private static final class Told implements Progress {
+
+        private final PrintWriter to;
+        private String told = "";
+
+        Told(PrintWriter to) {
+            this.to = to;
+        }
+
+        @Override
+        public void at(String phase, int done, int total) {
+            if (!phase.equals(told) || done % 100 == 0) {
+                told = phase;
+                to.println(phase + " " + done + "/" + total);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.paddock.rewardmodel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RewardModelCommandTest {
+
+    @TempDir
+    static Path cache;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private record Ran(int code, String out, String err) {}
+
+    private static Ran run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var code = capturing(out, err, () -> RewardModelCommand.run(arguments));
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static int capturing(ByteArrayOutputStream out, ByteArrayOutputStream err, Supplier<Integer> work) {
+        var formerOut = System.out;
+        var formerErr = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            return work.get();
+        } finally {
+            System.setOut(formerOut);
+            System.setErr(formerErr);
+        }
+    }
+
+    private Path file(List<String> lines) throws IOException {
+        return Files.write(folder.resolve("lines.jsonl"), lines);
+    }
+
+    @Test
+    void scoresLines() throws IOException {
+        var lines = file(
+                List.of(
+                        "{\"id\":1,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"assistant\",\"content\":\"Hello!\"}]}"));
+
+        var ran = run("score", "--model", "safety", "--cache", cache.toString(), lines.toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("{\"id\":1,").containsPattern("\"score\":-?[0-9]+[.][0-9]+");
+    }
+
+    @Test
+    void namesTheLineThatCannotBeRead() throws IOException {
+        var ran = run(
+                "score",
+                "--model",
+                "safety",
+                "--cache",
+                cache.toString(),
+                file(List.of("", "{oops")).toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("line 2: it is no JSON");
+    }
+
+    @Test
+    void trainsAndEvaluates() throws IOException {
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < 40; i++) {
+            lines.add(
+                    "{\"prompt\":[{\"role\":\"user\",\"content\":\"Subject %d?\"}],\"chosen\":[{\"role\":\"assistant\",\"content\":\"A fish in a dish made a wish!\"}],\"rejected\":[{\"role\":\"assistant\",\"content\":\"Please consult the usual sources on %d.\"}],\"margin\":1,\"degree\":\"better\"}"
+                            .formatted(i, i));
+        }
+        var pairs = file(lines);
+        var out = folder.resolve("out");
+
+        var trained = run(
+                "train",
+                "--kind",
+                "helpfulness",
+                "--out",
+                out.toString(),
+                "--cache",
+                cache.toString(),
+                pairs.toString());
+
+        assertThat(trained.code()).as(trained.err()).isZero();
+        var bundle = trained.out()
+                .lines()
+                .filter(line -> line.startsWith(out.toString()))
+                .findFirst()
+                .orElseThrow();
+        var evaluated = run("evaluate", "--model", bundle, "--cache", cache.toString(), pairs.toString());
+        assertThat(evaluated.code()).as(evaluated.err()).isZero();
+        assertThat(evaluated.out()).contains("all ", "better ", "40 pairs  100.0 %");
+    }
+
+    @Test
+    void wrongOptionsAndModelsAreTold() throws IOException {
+        assertThat(run("score").err()).contains("Missing required option: '--model");
+        assertThat(run("score", "--model", "beauty", file(List.of()).toString()).err())
+                .contains("--model beauty is neither a bundle's folder nor helpfulness or safety");
+    }
+}
