@@ -38,22 +38,22 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
         return new Found(best, fit(best, IntStream.range(0, table.size()).toArray()), own);
     }
 
+    /** Of own pairs that were not trained on. */
     private double loss(double penalty, Folds folds) {
-        var loss = 0.0;
-        var judged = 0;
-        for (var fold = 0; fold < FOLDS; fold++) {
-            var inside = IntStream.of(folds.inside(fold)).limit(MOST / FOLDS).toArray();
-            var head = fit(
-                    penalty,
-                    IntStream.concat(IntStream.of(folds.outside(fold)).limit(MOST), IntStream.range(own, table.size()))
-                            .toArray());
-            for (var row : inside) {
-                loss += RankingLoss.of(
-                        head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]), table.margins()[row]);
-                judged++;
-            }
-        }
-        return loss / judged;
+        return IntStream.range(0, FOLDS)
+                .mapToDouble(fold -> loss(penalty, folds, fold))
+                .sum();
+    }
+
+    private double loss(double penalty, Folds folds, int fold) {
+        var outside = IntStream.of(folds.outside(fold)).limit(MOST);
+        var elsewhere = IntStream.range(own, table.size());
+        var head = fit(penalty, IntStream.concat(outside, elsewhere).toArray());
+        return IntStream.of(folds.inside(fold))
+                .limit(MOST / FOLDS)
+                .mapToDouble(row -> RankingLoss.of(
+                        head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]), table.margins()[row]))
+                .sum();
     }
 
     private LinearHead fit(double penalty, int[] rows) {
