@@ -8,8 +8,6 @@ import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.scoring.RewardModel;
-import dev.paddock.rewardmodel.scoring.Score;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.NotFound;
 import java.util.List;
@@ -28,6 +26,7 @@ public class RewardModels {
     private final Registry registry;
     private final Stable stable;
     private final Reports reports;
+    private final ScoreMemory memory;
     private final TrainingRunTable runs;
     private final JdbcClient jdbc;
 
@@ -37,6 +36,7 @@ public class RewardModels {
             Registry registry,
             Stable stable,
             Reports reports,
+            ScoreMemory memory,
             TrainingRunTable runs,
             JdbcClient jdbc) {
         this.serving = serving;
@@ -44,6 +44,7 @@ public class RewardModels {
         this.registry = registry;
         this.stable = stable;
         this.reports = reports;
+        this.memory = memory;
         this.runs = runs;
         this.jdbc = jdbc;
     }
@@ -179,15 +180,9 @@ public class RewardModels {
 
     private Scored scored(ModelKind kind, List<List<Message>> conversations) {
         try {
-            return serving.use(kind, (name, model) -> scored(name, model, conversations));
+            return serving.use(kind, (name, model) -> memory.scored(name, model, conversations));
         } catch (ScoringBusy busy) {
             throw new TooMuchToScore(String.valueOf(busy.getMessage()));
         }
-    }
-
-    private static Scored scored(String name, RewardModel model, List<List<Message>> conversations) {
-        var scores = model.scoreAll(conversations).stream().map(Score::value).toList();
-        return new Scored(
-                name, model.provider().label(), model.card().precision().label(), scores);
     }
 }

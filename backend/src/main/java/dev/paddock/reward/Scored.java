@@ -8,5 +8,15 @@ import java.util.List;
  * @param model its name
  * @param provider the execution provider it ran on
  * @param scores one for each conversation, in their order; logits, comparable within this model only
+ * @param remembered how many of them were scored before, by this model and word for word, and not computed again
+ * @param microsTokenising spent on the others, over all cores
+ * @param microsInference likewise
  */
-public record Scored(String model, String provider, String precision, List<Double> scores) {}
+public record Scored(
+        String model,
+        String provider,
+        String precision,
+        List<Double> scores,
+        int remembered,
+        long microsTokenising,
+        long microsInference) {}

@@ -49,7 +49,7 @@ final class FakeRewardModel implements RewardModel {
 
     @Override
     public String id() {
-        return "fake";
+        return "fake " + System.identityHashCode(this);
     }
 
     @Override

@@ -43,7 +43,25 @@ class RewardModelsTest {
 
         var scored = rewardModels.score(grace, ModelKind.SAFETY, ONE);
 
-        assertThat(scored).isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0)));
+        assertThat(scored).isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0), 0, 3, 4));
+    }
+
+    @Test
+    void whatWasScoredBeforeIsNotComputedAgainButAnotherModelComputesItItself() {
+        var fake = new FakeRewardModel(ModelKind.SAFETY);
+        serving.serve(ModelKind.SAFETY, new Standing.Serving("fake", fake));
+        var twice = List.of(ONE.getFirst(), ONE.getFirst());
+
+        assertThat(rewardModels.score(grace, ModelKind.SAFETY, twice).scores()).containsExactly(6.0, 6.0);
+        assertThat(rewardModels.score(grace, ModelKind.SAFETY, twice))
+                .isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0, 6.0), 2, 0, 0));
+        assertThat(fake.asked).hasSize(1);
+
+        var other = new FakeRewardModel(ModelKind.SAFETY);
+        serving.serve(ModelKind.SAFETY, new Standing.Serving("other", other));
+        assertThat(rewardModels.score(grace, ModelKind.SAFETY, ONE).remembered())
+                .isZero();
+        assertThat(other.asked).hasSize(1);
     }
 
     @Test
