@@ -39,7 +39,7 @@ create table training_run (
     model       text references reward_model,            -- what came out
     against     text,                                    -- the model that served then
     report      jsonb,
-    started_by  uuid references person,                  -- null: by a plan
+    started_by  uuid references person,                  -- whoever asked, or made the plan
     created_at  timestamptz not null,
     ended_at    timestamptz
 );

@@ -11,6 +11,7 @@ import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.samples.Samples;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +35,14 @@ class HeldOutScores {
         this.scoring = scoring;
     }
 
-    void score(RegisteredModel candidate, TrainingRun run, Progress progress) throws IOException {
+    /** @param name that the candidate will have */
+    void score(String name, Path bundle, TrainingRun run, Progress progress) throws IOException {
         var conversations = conversations(run);
-        try (var model = opened(candidate)) {
+        try (var model = opened(bundle)) {
             var done = 0;
             for (var conversation : conversations.entrySet()) {
                 progress.at("scoring held-out answers", done++, conversations.size());
-                scoring.score(candidate.name(), model, conversation.getKey(), conversation.getValue())
+                scoring.score(name, model, conversation.getKey(), conversation.getValue())
                         .ifPresent(score -> samples.recordScore(conversation.getKey(), score));
             }
         }
@@ -65,9 +67,9 @@ class HeldOutScores {
         conversations.put(answer.sample(), conversation);
     }
 
-    private RewardModel opened(RegisteredModel candidate) throws IOException {
+    private RewardModel opened(Path bundle) throws IOException {
         try {
-            return ModelLoading.now(() -> stable.open(candidate));
+            return ModelLoading.now(() -> stable.open(bundle));
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -11,11 +11,11 @@ import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,7 +62,9 @@ public class Intake {
             var draft = stable.draft();
             try {
                 new BundleArchive(settings.largestBundle().toBytes()).unpack(zip, draft);
-                return keep(caller.person(), draft);
+                var model = describe(draft);
+                keep(caller.person(), draft, model, () -> {});
+                return model;
             } finally {
                 Durable.delete(draft);
             }
@@ -76,27 +78,32 @@ public class Intake {
     /**
      * @param by null for Paddock itself
      * @param draft a bundle's folder, which is moved into its place
+     * @param together what is to be saved with the registration or not at all
      */
-    RegisteredModel keep(@Nullable UUID by, Path draft) throws IOException {
-        var model = described(draft);
-        var folder = stable.path(model);
+    void keep(@Nullable UUID by, Path draft, RegisteredModel model, Runnable together) throws IOException {
         if (registry.find(model.name()).isPresent()) {
             throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
         }
-        if (Files.exists(folder)) {
-            Durable.delete(folder);
-        }
+        var folder = stable.path(model);
+        // Left by somebody who moved it and did not get to registering it.
+        Durable.delete(folder);
         Durable.move(draft, folder);
-        transactions.executeWithoutResult(_ -> {
-            if (!registry.add(model)) {
-                throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
-            }
-            audit.record(by, "reward-model-registered", model.name(), model.sha256());
-        });
-        return model;
+        try {
+            transactions.executeWithoutResult(_ -> {
+                if (!registry.add(model)) {
+                    throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
+                }
+                audit.record(by, "reward-model-registered", model.name(), model.sha256());
+                together.run();
+            });
+        } catch (CancellationException cancelled) {
+            Durable.delete(folder);
+            throw cancelled;
+        }
     }
 
-    private RegisteredModel described(Path draft) {
+    /** What the bundle in this folder will be registered as. @throws InvalidInput where it is none that runs here */
+    RegisteredModel describe(Path draft) {
         try (var opened = opened(draft)) {
             var card = opened.card();
             var named = card.name() + "-" + card.version();

@@ -1,7 +1,6 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
-import dev.paddock.shared.Conflict;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,7 @@ class PromotionGate {
         this.registry = registry;
     }
 
-    /** @throws Conflict with the figures, where it does not pass */
+    /** @throws FoundWorse with the figures, where it does not pass */
     void require(RegisteredModel candidate) {
         runs.of(candidate.name()).ifPresent(run -> require(candidate, run));
     }
@@ -30,11 +29,11 @@ class PromotionGate {
         var serving =
                 registry.serving(candidate.kind()).map(RegisteredModel::name).orElse("");
         if (!serving.equals(run.against()) && !serving.isEmpty() && !serving.equals(candidate.name())) {
-            throw new Conflict("It was measured against " + run.against()
+            throw new FoundWorse("It was measured against " + run.against()
                     + ", which serves no longer. Train again, or give a" + " reason to promote it all the same.");
         }
         if (!report.passes()) {
-            throw new Conflict(lead(report.figures())
+            throw new FoundWorse(lead(report.figures())
                     + " Train on more comparisons, or give a reason to promote it all the same.");
         }
     }

@@ -42,14 +42,15 @@ public class Promotions {
      * this returns it serves here, and other processes go over to it once they have opened it as well.
      *
      * @param reason why it is to serve though it was found worse; empty where it passes
-     * @throws Conflict where it cannot be opened or was found worse than the one that serves; then everything stays as it is
+     * @throws FoundWorse where it was found worse than the one that serves; then everything stays as it is
+     * @throws Conflict where it cannot be opened
      */
     public void promote(Caller caller, String name, String reason) {
-        var candidate = require(caller, name);
-        if (reason.isBlank()) {
-            gate.require(candidate);
-        }
-        succeed(caller, candidate, "reward-model-promoted", reason.strip());
+        succeed(caller, require(caller, name), "reward-model-promoted", reason.strip(), candidate -> {
+            if (reason.isBlank()) {
+                gate.require(candidate);
+            }
+        });
     }
 
     /** Has the model serve again that did before the one that does. */
@@ -57,11 +58,13 @@ public class Promotions {
         Permissions.requireLead(caller);
         var predecessor = registry.predecessor(kind)
                 .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
-        succeed(caller, predecessor, "reward-model-rolled-back", "");
+        succeed(caller, predecessor, "reward-model-rolled-back", "", _ -> {});
     }
 
-    private void succeed(Caller caller, RegisteredModel successor, String action, String reason) {
+    private void succeed(
+            Caller caller, RegisteredModel successor, String action, String reason, Consumer<RegisteredModel> check) {
         change(caller, successor, action, reason, opened(successor), model -> {
+            check.accept(model);
             if (model.state() != ModelState.SERVING) {
                 registry.succeed(model, caller.person());
             }

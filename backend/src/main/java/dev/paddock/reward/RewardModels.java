@@ -106,10 +106,15 @@ public class RewardModels {
                 .list();
     }
 
+    /** Whether it is one of those that Paddock brings, and so was not trained on what people said here. */
+    public boolean isBrought(Caller caller, String name) {
+        return stable.isBrought(get(caller, name).model());
+    }
+
     /** How good it is on what people said. */
     public ModelReport report(Caller caller, String name) {
         var model = get(caller, name).model();
-        return reports.of(name, model.kind(), runs.of(name).isPresent());
+        return reports.of(name, model.kind(), !stable.isBrought(model));
     }
 
     /** Accuracy on held-out comparisons by how many were learnt from: each training of that kind that came to an end, the oldest first. */

@@ -46,8 +46,9 @@ class Stable {
         registry.bring(name(bundle, id), kind, bundle.getFileName().toString(), id, DefaultBundles.family(kind));
     }
 
-    private static boolean isBrought(RegisteredModel model) throws IOException {
-        return model.folder().startsWith(DefaultBundles.family(model.kind()));
+    /** Whether it is one of those that Paddock brings; of any other nobody knows what it was trained on. */
+    boolean isBrought(RegisteredModel model) {
+        return !model.folder().startsWith(OWN);
     }
 
     /** Kind, name and version, and enough of the id that no other bundle can ever have the same name. */

@@ -76,7 +76,9 @@ public class TrainingPlans {
     private List<TrainingPlan> due() {
         return jdbc.sql("""
                         select plan.* from training_plan plan
-                         where (select count(*) from comparison c
+                         where not exists (select from training_run pending
+                                            where plan.campaign_id = any(pending.campaigns) and pending.state in ('waiting', 'running'))
+                           and (select count(*) from comparison c
                                  where c.campaign_id = plan.campaign_id and c.revises is null
                                    and c.number > coalesce((select max(last) from training_run run
                                                              where plan.campaign_id = any(run.campaigns)), 0)) >= plan.every

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, a sentence; empty where it did not
  * @param model the candidate that came out
  * @param against the model that it was measured against
- * @param startedBy null where a plan did
+ * @param startedBy whoever asked for it, or made the plan that did
  */
 public record TrainingRun(
         UUID id,

@@ -115,18 +115,20 @@ class TrainingRunTable {
                 == 1;
     }
 
-    void done(UUID id, String owner, String model, String against, TrainingReport report) {
-        jdbc.sql("""
+    /** @return false, and nothing done, where somebody wanted it to end or it is another owner's by now */
+    boolean done(UUID id, String owner, String model, String against, TrainingReport report) {
+        return jdbc.sql("""
                         update training_run set state = 'done', model = :model, against = :against, report = :report::jsonb,
                                ended_at = clock_timestamp()
-                         where id = :id and owner = :owner
+                         where id = :id and owner = :owner and state = 'running' and not cancelled
                         """)
-                .param("id", id)
-                .param("owner", owner)
-                .param("model", model)
-                .param("against", against)
-                .param("report", JSON.writeValueAsString(report))
-                .update();
+                        .param("id", id)
+                        .param("owner", owner)
+                        .param("model", model)
+                        .param("against", against)
+                        .param("report", JSON.writeValueAsString(report))
+                        .update()
+                == 1;
     }
 
     /** Failed, or cancelled where somebody wanted that. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,40 +52,53 @@ class TrainingWork {
         this.settings = settings;
     }
 
-    /** @param against the model that served meanwhile */
+    /** What came out, before it is registered. @param against the model that it was measured against */
     record Outcome(RegisteredModel model, String against, TrainingReport report) {}
 
-    Outcome run(TrainingRun run, Progress progress) throws IOException {
+    /**
+     * @param together saves the run's outcome, with the registration of the candidate or not at all; it may throw a
+     *     {@link java.util.concurrent.CancellationException}
+     */
+    Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
         var pairs = pairs(run, progress);
-        var start = DefaultBundles.head(run.kind());
-        var startId = Bundle.id(stable.brought(run.kind()));
+        var against = serving.use(run.kind(), (name, _) -> name);
         var training = new Retraining(
-                start,
-                startId,
+                DefaultBundles.head(run.kind()),
+                Bundle.id(stable.brought(run.kind())),
                 pairs,
-                seed(run.kind()),
+                seed(run.kind(), pairs),
                 run.kind() == ModelKind.SAFETY ? SAFETY_WEIGHT : 0,
                 Long.toString(run.number()),
-                "comparisons up to number " + run.last());
-        var against = serving.use(run.kind(), (name, _) -> name);
+                "this Paddock, up to number " + run.last());
         var draft = stable.draft();
         try {
-            var result =
-                    training.run(conversation -> score(run.kind(), conversation), stable.vectors(), draft, progress);
-            var model = intake.keep(run.startedBy(), result.bundle());
-            heldOut.score(model, run, progress);
-            return new Outcome(model, against, result.report());
+            var result = training.run(
+                    conversation -> score(run.kind(), against, conversation), stable.vectors(), draft, progress);
+            var outcome = new Outcome(intake.describe(result.bundle()), against, result.report());
+            heldOut.score(outcome.model().name(), result.bundle(), run, progress);
+            intake.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
+            return outcome;
         } finally {
             Durable.delete(draft);
         }
     }
 
-    private double score(ModelKind kind, List<Message> conversation) {
-        return serving.use(kind, (_, model) -> model.score(conversation).value());
+    /** By one and the same model from beginning to end, or the figures would be nobody's. */
+    private double score(ModelKind kind, String against, List<Message> conversation) {
+        return serving.use(kind, (name, model) -> {
+            if (!name.equals(against)) {
+                throw new IllegalArgumentException(
+                        "Another model went into service while it was measured against " + against + ". Train again.");
+            }
+            return model.score(conversation).value();
+        });
     }
 
-    private List<PreferencePair> seed(ModelKind kind) throws IOException {
-        return settings.seed().isEmpty() ? List.of() : SeedPairs.read(Path.of(settings.seed()), kind);
+    /** Looked at only where there are few own ones: a folder that is not there any more harms nobody else. */
+    private List<PreferencePair> seed(ModelKind kind, List<LabelledPair> own) throws IOException {
+        return settings.seed().isEmpty() || Retraining.learnable(own) >= Retraining.ENOUGH
+                ? List.of()
+                : SeedPairs.read(Path.of(settings.seed()), kind);
     }
 
     private List<LabelledPair> pairs(TrainingRun run, Progress progress) {

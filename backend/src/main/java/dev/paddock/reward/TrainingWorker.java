@@ -2,7 +2,6 @@ package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.Refusal;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -76,23 +75,35 @@ class TrainingWorker implements SmartLifecycle {
 
     private void run(TrainingRun run) {
         try {
-            var outcome = work.run(run, progress(run));
-            table.done(run.id(), owner, outcome.model().name(), outcome.against(), outcome.report());
+            var outcome = work.run(run, progress(run), made -> save(run, made));
             log.info(
                     "Training {} made the candidate {}",
                     run.number(),
                     outcome.model().name());
-        } catch (CancellationException cancelled) {
-            // Where this process ends, the run stays claimed, and is begun again.
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            // Where this process ends, the run stays claimed, and is begun again by another.
             if (isWanted()) {
-                table.ended(run.id(), owner, "");
+                table.ended(run.id(), owner, told(run, e));
             }
-        } catch (IllegalArgumentException | Refusal told) {
-            table.ended(run.id(), owner, String.valueOf(told.getMessage()));
-        } catch (IOException | RuntimeException e) {
-            log.error("Training {} failed", run.number(), e);
-            table.ended(run.id(), owner, "It broke off: " + e.getMessage() + ". The log says more.");
         }
+    }
+
+    private void save(TrainingRun run, TrainingWork.Outcome outcome) {
+        if (!table.done(run.id(), owner, outcome.model().name(), outcome.against(), outcome.report())) {
+            throw new CancellationException();
+        }
+    }
+
+    private static String told(TrainingRun run, Throwable ended) {
+        return switch (ended) {
+            case CancellationException _ -> "It was given to another process.";
+            case IllegalArgumentException reason -> String.valueOf(reason.getMessage());
+            case Refusal reason -> String.valueOf(reason.getMessage());
+            default -> {
+                log.error("Training {} failed", run.number(), ended);
+                yield "It broke off: " + ended + ". The log says more.";
+            }
+        };
     }
 
     private boolean isWanted() {

@@ -9,6 +9,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import java.util.List;
@@ -92,6 +93,9 @@ public class Trainings {
     public TrainingRun cancel(Caller caller, UUID id) {
         Permissions.requireLead(caller);
         var run = get(id);
+        if (!caller.isOwner() && !caller.person().equals(run.startedBy())) {
+            throw new NotAllowed("Only whoever asked for a training, and the owner, cancel it.");
+        }
         if (!run.isPending()) {
             throw new Conflict("This training has ended: it is " + run.state().word() + ".");
         }

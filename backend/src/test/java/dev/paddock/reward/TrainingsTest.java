@@ -226,7 +226,7 @@ class TrainingsTest {
                 .update();
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
-                .isInstanceOf(Conflict.class)
+                .isInstanceOf(FoundWorse.class)
                 .hasMessageContaining("2.0 points less");
         promotions.promote(olive, candidate, "the old one was trained on the wrong campaign");
 

@@ -32,15 +32,21 @@ public class Reports {
         this.clock = clock;
     }
 
-    /** @param trainedHere then only what is held out of every training counts */
-    public ModelReport of(String model, ModelKind kind, boolean trainedHere) {
-        made.values().removeIf(report -> report.madeAt().plus(FRESH).isBefore(clock.instant()));
-        return made.computeIfAbsent(model, _ -> make(model, kind, trainedHere));
+    /** @param heldOutOnly for every model that may have been trained on these comparisons */
+    public ModelReport of(String model, ModelKind kind, boolean heldOutOnly) {
+        var known = made.get(model);
+        if (known != null && known.madeAt().plus(FRESH).isAfter(clock.instant())) {
+            return known;
+        }
+        var report = make(model, kind, heldOutOnly);
+        made.values().removeIf(old -> old.madeAt().plus(FRESH).isBefore(clock.instant()));
+        made.put(model, report);
+        return report;
     }
 
-    private ModelReport make(String model, ModelKind kind, boolean trainedHere) {
+    private ModelReport make(String model, ModelKind kind, boolean heldOutOnly) {
         var counted = verdicts.of(model, kind).stream()
-                .filter(verdict -> !trainedHere || verdict.isHeldOut())
+                .filter(verdict -> !heldOutOnly || verdict.isHeldOut())
                 .toList();
         var own = counted.stream()
                 .filter(verdict -> verdict.track().equals(kind.label()))
@@ -48,7 +54,7 @@ public class Reports {
         return new ModelReport(
                 model,
                 clock.instant(),
-                trainedHere,
+                heldOutOnly,
                 counted.size(),
                 tracks(counted),
                 degrees(own),

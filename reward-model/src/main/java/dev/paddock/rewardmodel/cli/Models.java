@@ -32,6 +32,14 @@ final class Models {
         return Bundle.open(Path.of(named), providers);
     }
 
+    static ModelKind kind(String named) {
+        return Arrays.stream(ModelKind.values())
+                .filter(kind -> kind.label().equals(named))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--kind " + named + " is neither helpfulness nor safety."));
+    }
+
     /** Where the bundles of the two that Paddock brings are unpacked. */
     static Path cache() {
         return Path.of(System.getProperty("user.home"), ".cache", "paddock", "reward-models");

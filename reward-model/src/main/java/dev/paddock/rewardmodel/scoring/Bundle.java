@@ -31,6 +31,9 @@ public final class Bundle {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    private static final int MOST_OF_THE_CARD = 1 << 20;
+    private static final int MOST_GOLDEN = 100;
+
     private final Path folder;
 
     private Bundle(Path folder) {
@@ -73,6 +76,9 @@ public final class Bundle {
 
     private byte[] read(String file) {
         try {
+            if (Files.size(folder.resolve(file)) > MOST_OF_THE_CARD) {
+                throw new BundleRefused(folder, "its " + file + " is larger than " + MOST_OF_THE_CARD + " bytes");
+            }
             return Files.readAllBytes(folder.resolve(file));
         } catch (IOException e) {
             throw new BundleRefused(folder, "its " + file + " cannot be read (" + e.getMessage() + ")", e);
@@ -97,6 +103,9 @@ public final class Bundle {
         }
         if (card.golden().isEmpty() || !(card.goldenTolerance() > 0)) {
             throw new BundleRefused(folder, "it has no golden scores with a tolerance to check it by");
+        }
+        if (card.golden().size() > MOST_GOLDEN) {
+            throw new BundleRefused(folder, "it has more than " + MOST_GOLDEN + " golden scores");
         }
     }
 

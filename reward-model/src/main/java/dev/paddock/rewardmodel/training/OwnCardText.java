@@ -10,7 +10,7 @@ record OwnCardText(Retraining training, TrainingReport report) {
         return """
                 # %s reward model, trained here
 
-                Version %s. The head of the default %s reward model, trained further on %,d comparisons of %s%s. How far it could move \
+                Version %s. The head of the default %s reward model, trained further on %,d comparisons from %s%s. How far it could move \
                 from where it started (penalty %s) was chosen by cross-validation inside them.
 
                 ## On held-out comparisons

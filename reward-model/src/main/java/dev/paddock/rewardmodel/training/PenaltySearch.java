@@ -24,7 +24,7 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
 
     Found run(Progress progress) {
         var folds = Folds.byRoot(table.roots().subList(0, own), FOLDS, SEED);
-        var best = PENALTIES[0];
+        var best = PENALTIES[PENALTIES.length - 1];
         var lowest = Double.POSITIVE_INFINITY;
         for (var i = 0; i < PENALTIES.length; i++) {
             progress.at("choosing the penalty", i, PENALTIES.length);
@@ -35,7 +35,20 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
             }
         }
         progress.at("fitting", 0, 1);
-        return new Found(best, fit(best, IntStream.range(0, table.size()).toArray()), own);
+        return new Found(
+                best, fit(scaled(best), IntStream.range(0, table.size()).toArray()), own);
+    }
+
+    /** The loss is a mean, so the same penalty holds back more the more pairs there are: what was found on a part is too strong for all. */
+    private double scaled(double penalty) {
+        var learnt = Math.min(MOST, own * (FOLDS - 1) / FOLDS) + table.size() - own;
+        return penalty * Math.min(1, (double) learnt / table.size());
+    }
+
+    /** At most so many of the rows, from all over them. */
+    private static IntStream some(int[] rows, int most) {
+        var step = Math.max(1, (rows.length + most - 1) / most);
+        return IntStream.range(0, (rows.length + step - 1) / step).map(i -> rows[i * step]);
     }
 
     /** Of own pairs that were not trained on. */
@@ -46,11 +59,10 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
     }
 
     private double loss(double penalty, Folds folds, int fold) {
-        var outside = IntStream.of(folds.outside(fold)).limit(MOST);
+        var outside = some(folds.outside(fold), MOST);
         var elsewhere = IntStream.range(own, table.size());
         var head = fit(penalty, IntStream.concat(outside, elsewhere).toArray());
-        return IntStream.of(folds.inside(fold))
-                .limit(MOST / FOLDS)
+        return some(folds.inside(fold), MOST / FOLDS)
                 .mapToDouble(row -> RankingLoss.of(
                         head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]), table.margins()[row]))
                 .sum();

@@ -129,8 +129,7 @@ public record Retraining(
             PenaltySearch.Found trained, TrainingReport report, PairTable table, List<ModelCard.Golden> golden) {
         var whitening = Whitenings.of(trained.head(), table);
         var figures = report.figures();
-        var ids = Sha256.of(
-                own.stream().map(pair -> pair.pair().toString()).toList().toString());
+        var ids = fingerprint();
         return start.card()
                 .trained(
                         NAME,
@@ -152,6 +151,22 @@ public record Retraining(
                         golden,
                         0.1 * Math.max(1, whitening.deviation()),
                         startId);
+    }
+
+    /** Of all pairs, in order; pair by pair, as together they may be larger than a text can be. */
+    private String fingerprint() {
+        var hash = "";
+        for (var pair : own) {
+            hash = Sha256.of(hash + pair.pair());
+        }
+        return hash;
+    }
+
+    /** How many of the pairs can be learnt from, as they are not held out. */
+    public static long learnable(List<LabelledPair> pairs) {
+        return pairs.stream()
+                .filter(pair -> !HoldOut.contains(pair.pair().root()))
+                .count();
     }
 
     private static double standardError(double accuracy, int pairs) {

@@ -22,6 +22,10 @@ record SafetyExamples(float[][] vectors, boolean[] safe) {
                 safe.add(pairs.get(row).rejectedSafe());
             }
         }
+        // Of one label alone nothing can be learnt but that there is no other, and the bias would run away with it.
+        if (!safe.contains(true) || !safe.contains(false)) {
+            return NONE;
+        }
         var labels = new boolean[safe.size()];
         for (var i = 0; i < labels.length; i++) {
             labels[i] = safe.get(i);

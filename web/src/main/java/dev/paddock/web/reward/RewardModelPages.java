@@ -1,12 +1,12 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
+import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Trainings;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
@@ -89,6 +89,7 @@ class RewardModelPages {
     String one(Caller caller, @PathVariable String name, Model model) {
         model.addAttribute("seen", rewardModels.get(caller, name));
         model.addAttribute("card", rewardModels.card(caller, name));
+        model.addAttribute("brought", rewardModels.isBrought(caller, name));
         model.addAttribute("agreement", rewardModels.agreement(caller, name));
         model.addAttribute("run", trainings.of(caller, name).orElse(null));
         model.addAttribute("beside", rewardModels.besideServing(caller, name).orElse(null));
@@ -120,7 +121,7 @@ class RewardModelPages {
             RedirectAttributes next) {
         try {
             promotions.promote(caller, name, reason);
-        } catch (Conflict against) {
+        } catch (FoundWorse against) {
             model.addAttribute("against", against.getMessage());
             return one(caller, name, model);
         }

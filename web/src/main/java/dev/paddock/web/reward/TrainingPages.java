@@ -11,6 +11,7 @@ import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -87,9 +89,19 @@ class TrainingPages {
         return new Choice(campaign.id().toString(), campaign.name());
     }
 
+    /** Where only the progress was asked for and there is no more of it, the whole page is to be loaded again. */
     @GetMapping("/{id}")
-    String one(Caller caller, @PathVariable UUID id, Model model) {
-        model.addAttribute("run", trainings.get(caller, id));
+    String one(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean progressOnly,
+            HttpServletResponse response,
+            Model model) {
+        var run = trainings.get(caller, id);
+        if (progressOnly && !run.isPending()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("run", run);
         model.addAttribute("leads", caller.mayLead());
         return "reward/training";
     }
