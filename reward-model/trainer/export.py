@@ -31,7 +31,7 @@ def padded(rows, pad):
     return ids, mask
 
 
-def export(model, rows, pad, path):
+def export(model, rows, pad, path, weights_apart=False):
     """
     :param model: in evaluation mode, on the CPU, in the precision that the graph is to have
     :param rows: token ids of at least two conversations of different lengths
@@ -47,7 +47,7 @@ def export(model, rows, pad, path):
             input_names=INPUTS,
             output_names=[OUTPUT],
             dynamic_shapes={name: {0: batch, 1: length} for name in INPUTS},
-            external_data=large,
+            external_data=large or weights_apart,
             dynamo=True,
         )
 

@@ -57,6 +57,7 @@ def arguments():
     parser.add_argument("--accumulate", type=int, default=8, help="batches for one step")
     parser.add_argument("--lora", action="store_true", help="train low-rank adapters, merged at the end")
     parser.add_argument("--precision", choices=["fp32", "fp16"], default="fp32", help="of the exported graph")
+    parser.add_argument("--weights-apart", action="store_true", help="beside the graph whatever their size")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -143,7 +144,7 @@ def write(options, files, layout, training, held_out, model, work):
     folder = work / "bundle"
     folder.mkdir()
     rows = [layout.ids(conversation) for conversation in golden.CONVERSATIONS]
-    export.export(model, rows, layout.pad(), folder / "model.onnx")
+    export.export(model, rows, layout.pad(), folder / "model.onnx", options.weights_apart)
     tolerance = bundle.tolerance(options.precision, deviation)
     golden_scores = export.check(folder / "model.onnx", model, rows, layout.pad(), tolerance)
     shutil.copy(work / "tokenizer" / "tokenizer.json", folder)
@@ -153,7 +154,7 @@ def write(options, files, layout, training, held_out, model, work):
             "kind": options.kind,
             "name": options.name,
             "version": options.version,
-            "base": {"name": options.base, "licence": options.licence, "sha256": None},
+            "base": {"name": Path(options.base).name if Path(options.base).is_dir() else options.base, "licence": options.licence, "sha256": None},
             "template": layout.template,
             "truncation": {"promptTail": options.prompt_tail, "answerHead": options.answer_head},
             "inputs": export.INPUTS,

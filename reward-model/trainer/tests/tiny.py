@@ -1,4 +1,4 @@
-"""Writes a tiny Llama of random weights with its tokenizer, and comparisons in which the polite answer is always preferred."""
+"""Writes a tiny Llama and a tiny DeBERTa of random weights, and comparisons in which the polite answer is always preferred."""
 
 import json
 import sys
@@ -6,24 +6,35 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import LlamaConfig, LlamaForSequenceClassification, PreTrainedTokenizerFast
+from transformers import (
+    DebertaV2Config,
+    DebertaV2ForSequenceClassification,
+    LlamaConfig,
+    LlamaForSequenceClassification,
+    PreTrainedTokenizerFast,
+)
 
 MARKS = ["<|begin_of_text|>", "<|end_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>", "<|pad|>"]
+PAIR_MARKS = ["[PAD]", "[CLS]", "[SEP]", "[UNK]"]
 POLITE, RUDE = "Gladly, here is how it is done. ", "No, find out by yourself. "
 
 
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer = _tokenizer()
-    tokenizer.save_pretrained(folder / "base")
     torch.manual_seed(7)
-    LlamaForSequenceClassification(_config(tokenizer)).save_pretrained(folder / "base")
+    _save(folder / "llama", _bytes(), LlamaForSequenceClassification, _llama)
+    _save(folder / "deberta", _words(), DebertaV2ForSequenceClassification, _deberta)
     with open(folder / "comparisons.jsonl", "w", encoding="utf-8") as file:
         for number in range(200):
             file.write(json.dumps(_row(number)) + "\n")
 
 
-def _config(tokenizer):
+def _save(folder, tokenizer, model, config):
+    tokenizer.save_pretrained(folder)
+    model(config(tokenizer)).save_pretrained(folder)
+
+
+def _llama(tokenizer):
     return LlamaConfig(
         vocab_size=len(tokenizer),
         hidden_size=32,
@@ -37,7 +48,44 @@ def _config(tokenizer):
     )
 
 
-def _tokenizer():
+def _deberta(tokenizer):
+    return DebertaV2Config(
+        vocab_size=len(tokenizer),
+        hidden_size=32,
+        pooler_hidden_size=32,
+        intermediate_size=64,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        max_position_embeddings=512,
+        relative_attention=True,
+        position_buckets=64,
+        pos_att_type=["p2c", "c2p"],
+        share_att_key=True,
+        norm_rel_ebd="layer_norm",
+        position_biased_input=False,
+        type_vocab_size=0,
+        num_labels=1,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+
+
+def _words():
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    trainer = trainers.UnigramTrainer(
+        vocab_size=120, special_tokens=PAIR_MARKS, unk_token=PAIR_MARKS[3], show_progress=False
+    )
+    tokenizer.train_from_iterator([POLITE + RUDE + "abcdefghijklmnopqrstuvwxyz 0 1 2 3 4 5 6 7 8 9?"] * 3, trainer)
+    return PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        pad_token=PAIR_MARKS[0],
+        cls_token=PAIR_MARKS[1],
+        sep_token=PAIR_MARKS[2],
+        unk_token=PAIR_MARKS[3],
+    )
+
+
+def _bytes():
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
