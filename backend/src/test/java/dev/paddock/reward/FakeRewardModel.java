@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Precision;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
+import dev.paddock.rewardmodel.scoring.Segments;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +32,7 @@ final class FakeRewardModel implements RewardModel {
                 "1",
                 new ModelCard.Base("none", "", ""),
                 List.of(),
-                new ModelCard.Template("", "", "", "", "", "", ""),
+                new Segments("", "", "", "", "", ""),
                 new ModelCard.Truncation(1, 1),
                 null,
                 List.of(),

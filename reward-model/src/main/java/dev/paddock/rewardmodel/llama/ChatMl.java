@@ -30,12 +30,22 @@ public record ChatMl(String system) implements PromptFormat {
     @Override
     public Prompt prompt(List<Message> conversation) {
         PromptFormat.check(conversation);
+        return told(conversation).mark("<|im_start|>").text("assistant\n").finish();
+    }
+
+    @Override
+    public Prompt answered(List<Message> conversation) {
+        PromptFormat.check(conversation.subList(0, conversation.size() - 1));
+        return told(conversation).finish();
+    }
+
+    private Prompt.Writer told(List<Message> conversation) {
         var prompt = new Prompt.Writer();
         if (conversation.getFirst().role() != Role.SYSTEM && !system.isEmpty()) {
             write(Message.system(system), prompt);
         }
         conversation.forEach(message -> write(message, prompt));
-        return prompt.mark("<|im_start|>").text("assistant\n").finish();
+        return prompt;
     }
 
     private static void write(Message message, Prompt.Writer prompt) {

@@ -19,6 +19,16 @@ public record Llama2Inst() implements PromptFormat {
     @Override
     public Prompt prompt(List<Message> conversation) {
         PromptFormat.check(conversation);
+        return told(conversation);
+    }
+
+    @Override
+    public Prompt answered(List<Message> conversation) {
+        PromptFormat.check(conversation.subList(0, conversation.size() - 1));
+        return told(conversation);
+    }
+
+    private static Prompt told(List<Message> conversation) {
         var prompt = new Prompt.Writer();
         var system = "";
         for (var message : conversation) {

@@ -16,13 +16,24 @@ public record Llama3() implements PromptFormat {
     @Override
     public Prompt prompt(List<Message> conversation) {
         PromptFormat.check(conversation);
+        var prompt = told(conversation);
+        header("assistant", prompt);
+        return prompt.text("\n\n").finish();
+    }
+
+    @Override
+    public Prompt answered(List<Message> conversation) {
+        PromptFormat.check(conversation.subList(0, conversation.size() - 1));
+        return told(conversation).finish();
+    }
+
+    private static Prompt.Writer told(List<Message> conversation) {
         var prompt = new Prompt.Writer().mark("<|begin_of_text|>");
         for (var message : conversation) {
             header(message.role().name().toLowerCase(Locale.ROOT), prompt);
             prompt.text("\n\n" + message.content().strip()).mark("<|eot_id|>");
         }
-        header("assistant", prompt);
-        return prompt.text("\n\n").finish();
+        return prompt;
     }
 
     private static void header(String role, Prompt.Writer prompt) {

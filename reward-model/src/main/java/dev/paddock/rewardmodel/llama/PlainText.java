@@ -16,6 +16,16 @@ public record PlainText() implements PromptFormat {
     @Override
     public Prompt prompt(List<Message> conversation) {
         PromptFormat.check(conversation);
+        return told(conversation);
+    }
+
+    @Override
+    public Prompt answered(List<Message> conversation) {
+        PromptFormat.check(conversation.subList(0, conversation.size() - 1));
+        return told(conversation);
+    }
+
+    private static Prompt told(List<Message> conversation) {
         var text = conversation.stream().map(Message::content).collect(Collectors.joining("\n"));
         return new Prompt.Writer().text(text).finish();
     }

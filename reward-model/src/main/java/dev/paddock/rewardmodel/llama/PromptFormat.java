@@ -13,6 +13,9 @@ public sealed interface PromptFormat permits ChatMl, Llama2Inst, Llama3, PlainTe
     /** Ends where the model's answer begins. */
     Prompt prompt(List<Message> conversation);
 
+    /** The same conversation with its last answer, closed as the model was taught to close one; begins with what {@link #prompt} says. */
+    Prompt answered(List<Message> conversation);
+
     /** Marks with which the model ends its answer, beside the end-of-sequence token that its files name. */
     Set<String> ends();
 

@@ -1,24 +1,37 @@
 package dev.paddock.rewardmodel.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.WireFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** The files beside a graph that its tensors lie in, wherever in it they are. */
+/**
+ * The files beside a graph that its tensors lie in, wherever in it they are: initializers, attributes, subgraphs, functions. The model is
+ * walked through as a stream and its weights are skipped, so one of gigabytes takes no more memory than a small one.
+ */
 public final class ExternalData {
 
-    private ExternalData() {}
+    /** Far deeper than any graph goes, and long before the stack ends. */
+    private static final int DEEPEST = 200;
+
+    private static final int LONGEST_ENTRY = 8_192;
+
+    private final CodedInputStream model;
+    private final Set<String> locations = new TreeSet<>();
+
+    private ExternalData(CodedInputStream model) {
+        this.model = model;
+    }
 
     /**
      * Their paths, as the graph writes them.
@@ -26,47 +39,52 @@ public final class ExternalData {
      * @throws ModelUnreadable where the file is no ONNX graph
      */
     public static Set<String> of(Path model) {
-        try (var file = new BufferedInputStream(Files.newInputStream(model))) {
-            var read = ModelProto.parseFrom(file);
-            var nodes = read.getFunctionsList().stream().flatMap(function -> function.getNodeList().stream());
-            var locations = new TreeSet<String>();
-            Stream.concat(tensors(read.getGraph()), nodes.flatMap(ExternalData::tensors))
-                    .filter(tensor -> tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL)
-                    .flatMap(tensor -> tensor.getExternalDataList().stream())
-                    .filter(entry -> entry.getKey().equals("location"))
-                    .map(StringStringEntryProto::getValue)
-                    .forEach(locations::add);
-            return locations;
+        try (var file = new BufferedInputStream(Files.newInputStream(model), 1 << 16)) {
+            var data = new ExternalData(CodedInputStream.newInstance(file));
+            data.walk(ModelProto.getDescriptor(), 0);
+            return data.locations;
         } catch (IOException e) {
             throw new ModelUnreadable("ONNX Runtime cannot read " + model + ": " + e.getMessage(), e);
         }
     }
 
-    private static Stream<TensorProto> tensors(GraphProto graph) {
-        return Stream.of(
-                        graph.getInitializerList().stream(),
-                        graph.getSparseInitializerList().stream().flatMap(ExternalData::tensors),
-                        graph.getNodeList().stream().flatMap(ExternalData::tensors))
-                .flatMap(each -> each);
+    private void walk(Descriptor message, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new InvalidProtocolBufferException("its messages lie more than " + DEEPEST + " deep in each other");
+        }
+        for (var tag = model.readTag(); tag != 0; tag = model.readTag()) {
+            var field = message.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
+            if (field == null
+                    || field.getJavaType() != FieldDescriptor.JavaType.MESSAGE
+                    || WireFormat.getTagWireType(tag) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+                skip(tag);
+            } else if (message.equals(TensorProto.getDescriptor())
+                    && field.getNumber() == TensorProto.EXTERNAL_DATA_FIELD_NUMBER) {
+                readEntry();
+            } else {
+                var outer = model.pushLimit(model.readRawVarint32());
+                walk(field.getMessageType(), depth + 1);
+                model.checkLastTagWas(0);
+                model.popLimit(outer);
+            }
+        }
     }
 
-    private static Stream<TensorProto> tensors(NodeProto node) {
-        return node.getAttributeList().stream().flatMap(ExternalData::tensors);
+    private void skip(int tag) throws IOException {
+        if (!model.skipField(tag)) {
+            throw new InvalidProtocolBufferException("it ends a group that it did not begin");
+        }
     }
 
-    private static Stream<TensorProto> tensors(AttributeProto attribute) {
-        return Stream.of(
-                        Stream.concat(Stream.of(attribute.getT()), attribute.getTensorsList().stream()),
-                        Stream.concat(Stream.of(attribute.getSparseTensor()), attribute.getSparseTensorsList().stream())
-                                .flatMap(ExternalData::tensors),
-                        Stream.concat(
-                                        attribute.hasG() ? Stream.of(attribute.getG()) : Stream.of(),
-                                        attribute.getGraphsList().stream())
-                                .flatMap(ExternalData::tensors))
-                .flatMap(each -> each);
-    }
-
-    private static Stream<TensorProto> tensors(SparseTensorProto sparse) {
-        return Stream.of(sparse.getValues(), sparse.getIndices());
+    /** Whether the tensor says that its data are elsewhere is not asked: a tensor may come in parts, which are put together when it is read. */
+    private void readEntry() throws IOException {
+        var length = model.readRawVarint32();
+        if (length < 0 || length > LONGEST_ENTRY) {
+            throw new InvalidProtocolBufferException("it names an external file in " + length + " bytes");
+        }
+        var entry = StringStringEntryProto.parseFrom(model.readRawBytes(length));
+        if (entry.getKey().equals("location")) {
+            locations.add(entry.getValue());
+        }
     }
 }

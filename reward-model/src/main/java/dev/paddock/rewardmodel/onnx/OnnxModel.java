@@ -1,11 +1,16 @@
 package dev.paddock.rewardmodel.onnx;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +40,38 @@ public final class OnnxModel implements AutoCloseable {
         return session.getOutputNames();
     }
 
-    /** Runs the graph on matrices of equal height and returns the wanted outputs, which must be float matrices, row after row. */
+    /**
+     * The shape of an output, -1 where it is open.
+     *
+     * @throws ModelUnreadable where the output is not of floating-point numbers of at most 32 bits
+     */
+    public long[] shape(String output) {
+        var found = tensor(output, false);
+        return switch (found.type) {
+            case FLOAT, FLOAT16, BFLOAT16 -> found.getShape();
+            default ->
+                throw new ModelUnreadable("its output " + output + " is of type " + found.type + " instead of float");
+        };
+    }
+
+    private TensorInfo tensor(String name, boolean isInput) {
+        try {
+            var all = isInput ? session.getInputInfo() : session.getOutputInfo();
+            if (all.get(name) instanceof NodeInfo node && node.getInfo() instanceof TensorInfo tensor) {
+                return tensor;
+            }
+            throw new ModelUnreadable("its " + name + " is no tensor");
+        } catch (OrtException e) {
+            throw new ModelUnreadable("ONNX Runtime cannot describe " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs the graph on matrices of equal height and returns the wanted outputs, which must be float tensors, row after row. */
     public Map<String, float[]> run(List<Matrix> inputs, Set<String> wanted) {
         var tensors = new HashMap<String, OnnxTensor>();
         try {
             for (var input : inputs) {
-                tensors.put(input.name(), input.tensor());
+                tensors.put(input.name(), input.tensor(tensor(input.name(), true).type));
             }
             try (var result = session.run(tensors, wanted)) {
                 return floats(result);
@@ -76,20 +107,29 @@ public final class OnnxModel implements AutoCloseable {
     public sealed interface Matrix {
         String name();
 
-        OnnxTensor tensor() throws OrtException;
+        /** @param wanted the type that the graph declares */
+        OnnxTensor tensor(OnnxJavaType wanted) throws OrtException;
     }
 
     public record Longs(String name, long[] values, int rows) implements Matrix {
         @Override
-        public OnnxTensor tensor() throws OrtException {
+        public OnnxTensor tensor(OnnxJavaType wanted) throws OrtException {
             long[] shape = {rows, values.length / rows};
-            return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
+            var environment = OrtEnvironment.getEnvironment();
+            return wanted == OnnxJavaType.INT32
+                    ? OnnxTensor.createTensor(environment, narrowed(), shape)
+                    : OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+        }
+
+        private IntBuffer narrowed() {
+            return IntBuffer.wrap(
+                    Arrays.stream(values).mapToInt(Math::toIntExact).toArray());
         }
     }
 
     public record Floats(String name, float[] values, int rows) implements Matrix {
         @Override
-        public OnnxTensor tensor() throws OrtException {
+        public OnnxTensor tensor(OnnxJavaType wanted) throws OrtException {
             long[] shape = {rows, values.length / rows};
             return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
         }

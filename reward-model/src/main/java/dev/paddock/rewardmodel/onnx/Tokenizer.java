@@ -4,9 +4,14 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,33 +22,35 @@ public final class Tokenizer implements AutoCloseable {
 
     private final HuggingFaceTokenizer tokenizer;
     private final Map<String, Long> specials;
+    private final Set<Long> neverText;
 
-    private Tokenizer(HuggingFaceTokenizer tokenizer, Map<String, Long> specials) {
+    private Tokenizer(HuggingFaceTokenizer tokenizer, Map<String, Long> specials, Set<Long> neverText) {
         this.tokenizer = tokenizer;
         this.specials = specials;
+        this.neverText = neverText;
     }
 
     /** @throws ModelUnreadable where the file is no tokenizer */
     public static Tokenizer open(Path tokenizerJson) {
         NativeCache.prepare();
         try {
-            var specials = specials(tokenizerJson);
+            var json = JsonMapper.shared().readTree(Files.readString(tokenizerJson));
+            var specials = specials(json);
             var tokenizer = HuggingFaceTokenizer.builder()
                     .optTokenizerPath(tokenizerJson)
                     .optAddSpecialTokens(false)
                     .optTruncation(false)
                     .optPadding(false)
                     .build();
-            return new Tokenizer(tokenizer, specials);
+            return new Tokenizer(tokenizer, specials, neverText(json, specials));
         } catch (IOException | JacksonException e) {
             throw new ModelUnreadable("No tokenizer can be read from " + tokenizerJson + ": " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, Long> specials(Path tokenizerJson) throws IOException {
+    private static Map<String, Long> specials(JsonNode json) {
         var found = new TreeMap<String, Long>();
-        for (var token :
-                JsonMapper.shared().readTree(Files.readString(tokenizerJson)).path("added_tokens")) {
+        for (var token : json.path("added_tokens")) {
             if (token.path("special").asBoolean(false)) {
                 found.put(token.path("content").asString(), token.path("id").asLong());
             }
@@ -51,10 +58,50 @@ public final class Tokenizer implements AutoCloseable {
         return found;
     }
 
+    /** The token for what is not in the vocabulary is special, too, but texts do hold it. */
+    private static Set<Long> neverText(JsonNode json, Map<String, Long> specials) {
+        var ids = new HashSet<>(specials.values());
+        var model = json.path("model");
+        ids.remove(model.path("unk_id").asLong(-1));
+        ids.remove(specials.get(model.path("unk_token").asString("")));
+        return ids;
+    }
+
+    public Set<String> specials() {
+        return Collections.unmodifiableSet(specials.keySet());
+    }
+
     public long[] ids(String text) {
-        return text.isEmpty()
-                ? new long[0]
-                : tokenizer.encode(defused(text), false, false).getIds();
+        return split(text, 0).after();
+    }
+
+    /** @param before ends in front of the character the text was split at; a token across it is in {@code after} */
+    public record Split(long[] before, long[] after) {}
+
+    /** The tokens of a text, which is cut into tokens as a whole, as those before one of its characters and those from it on. */
+    public Split split(String text, int at) {
+        if (text.isEmpty()) {
+            return new Split(new long[0], new long[0]);
+        }
+        var encoding = tokenizer.encode(defused(text), false, false);
+        var ids = encoding.getIds();
+        var middle = 0;
+        if (at > 0) {
+            var spans = encoding.getCharTokenSpans();
+            var start = defused(text.substring(0, at));
+            var characters = start.codePointCount(0, start.length());
+            while (middle < ids.length && (spans[middle] == null || spans[middle].getEnd() <= characters)) {
+                middle++;
+            }
+        }
+        return new Split(text(ids, 0, middle), text(ids, middle, ids.length));
+    }
+
+    /** Without special tokens that a normaliser made of something that looks like one. */
+    private long[] text(long[] ids, int from, int to) {
+        return Arrays.stream(ids, from, to)
+                .filter(id -> !neverText.contains(id))
+                .toArray();
     }
 
     /** @throws IllegalArgumentException where the tokenizer has no such special token */

@@ -12,7 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -52,7 +51,7 @@ public final class Bundle {
         var card = bundle.card(json);
         bundle.checkContract(card);
         bundle.checkFiles(card);
-        return bundle.checked(bundle.open(card, Sha256.of(json), providers));
+        return new GoldenCheck(folder, card).checked(bundle.open(card, Sha256.of(json), providers));
     }
 
     /**
@@ -117,6 +116,10 @@ public final class Bundle {
         }
         card.files().forEach(this::checkFile);
         for (var external : externalData()) {
+            if (!isFileName(external)) {
+                throw new BundleRefused(
+                        folder, MODEL + " keeps weights in '" + external + "', which is not the name of a file in it");
+            }
             if (!card.files().containsKey(external)) {
                 throw new BundleRefused(
                         folder,
@@ -165,50 +168,13 @@ public final class Bundle {
         try {
             tokenizer = Tokenizer.open(folder.resolve(TOKENIZER));
             onnx = providers.open(folder.resolve(MODEL));
-            checkGraph(card, onnx);
+            new GraphCheck(folder, card).check(onnx);
             return new OnnxRewardModel(card, id, onnx, tokenizer);
         } catch (RuntimeException e) {
             closeAll(onnx, tokenizer);
             throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException
                     ? new BundleRefused(folder, String.valueOf(e.getMessage()), e)
                     : e;
-        }
-    }
-
-    private void checkGraph(ModelCard card, OnnxModel onnx) {
-        var inputs = new TreeSet<>(onnx.inputs());
-        if (!inputs.equals(new TreeSet<>(card.inputs()))) {
-            throw new BundleRefused(
-                    folder, MODEL + " has the inputs " + inputs + ", its card says " + new TreeSet<>(card.inputs()));
-        }
-        if (!Batch.INPUTS.containsAll(inputs)) {
-            throw new BundleRefused(folder, MODEL + " wants inputs that this build cannot give: " + inputs);
-        }
-        if (inputs.contains("features") != (card.features() != null)) {
-            throw new BundleRefused(folder, "its card and its graph do not agree on whether it reads features");
-        }
-        if (!onnx.outputs().contains(card.output())) {
-            throw new BundleRefused(
-                    folder, MODEL + " has no output " + card.output() + " but " + Set.copyOf(onnx.outputs()));
-        }
-    }
-
-    /** Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. */
-    private RewardModel checked(OnnxRewardModel model) {
-        try {
-            for (var golden : model.card().golden()) {
-                var score = model.score(golden.messages()).value();
-                if (!(Math.abs(score - golden.score()) <= model.card().goldenTolerance())) {
-                    throw new BundleRefused(
-                            folder, "it scores a golden conversation " + score + " instead of " + golden.score());
-                }
-            }
-            return model;
-        } catch (RuntimeException e) {
-            model.close();
-            throw e instanceof BundleRefused
-                    ? e
-                    : new BundleRefused(folder, "it cannot score a golden conversation: " + e.getMessage(), e);
         }
     }
 

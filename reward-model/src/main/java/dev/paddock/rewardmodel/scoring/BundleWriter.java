@@ -47,7 +47,8 @@ public final class BundleWriter {
 
     private static void fill(Path draft, Head head, String description) throws IOException {
         var encoder = DefaultEncoder.onnx();
-        if (!Sha256.of(encoder).equals(head.card().base().sha256())) {
+        var base = head.card().base();
+        if (base == null || !Sha256.of(encoder).equals(base.sha256())) {
             throw new IllegalArgumentException(
                     "The head was trained on another encoder than the one on the class path: train it again.");
         }

@@ -1,60 +1,109 @@
 package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.llama.Prompt.Mark;
+import dev.paddock.rewardmodel.llama.Prompt.Piece;
+import dev.paddock.rewardmodel.llama.Prompt.Text;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.scoring.ModelCard.Template;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.features.Excerpt;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Lays a conversation out as tokens: the end of a long prompt and the beginning of a long answer, each in its own segment. */
+/** Lays a conversation out as tokens: of a long prompt its end, of a long answer its beginning. */
 public final class Layout {
 
     private final Tokenizer tokenizer;
     private final Template template;
     private final Truncation truncation;
-    private final long start;
-    private final long separator;
+    private final SpecialTokens specials;
 
-    /** @throws IllegalArgumentException where the template's shape or special tokens are not known */
     public Layout(Tokenizer tokenizer, Template template, Truncation truncation) {
-        if (!template.shape().equals("segments")) {
-            throw new IllegalArgumentException(
-                    "template shape '" + template.shape() + "' is not known to this build; it has segments");
-        }
         this.tokenizer = tokenizer;
         this.template = template;
         this.truncation = truncation;
-        this.start = tokenizer.special(template.start());
-        this.separator = tokenizer.special(template.separator());
+        this.specials = new SpecialTokens(tokenizer.specials());
     }
 
+    /** @throws IllegalArgumentException where the tokenizer lacks a special token that the template needs */
     public Sequence of(List<Message> conversation) {
-        var prompt = tokenizer.ids(Excerpt.tail(written(conversation.subList(0, conversation.size() - 1))));
-        var answer = tokenizer.ids(Excerpt.head(conversation.getLast().content()));
-        var kept = Math.min(prompt.length, truncation.promptTail());
-        var read = Math.min(answer.length, truncation.answerHead());
-        var ids = new long[kept + read + 3];
-        ids[0] = start;
-        System.arraycopy(prompt, prompt.length - kept, ids, 1, kept);
-        ids[kept + 1] = separator;
-        System.arraycopy(answer, 0, ids, kept + 2, read);
-        ids[ids.length - 1] = separator;
-        return new Sequence(ids, kept + 2);
+        var written = written(conversation);
+        var shared = tokenizer.split(written.text(), written.answer());
+        var opening = ids(written.opening());
+        var prompt = LongStream.concat(Arrays.stream(ids(written.prompt())), Arrays.stream(shared.before()))
+                .toArray();
+        var keptPrompt = Arrays.copyOfRange(prompt, Math.max(0, prompt.length - promptTail()), prompt.length);
+        var answer = Arrays.copyOf(shared.after(), Math.min(shared.after().length, truncation.answerHead()));
+        var closing = ids(written.closing());
+        var start = opening.length + keptPrompt.length;
+        return sequence(Stream.of(opening, keptPrompt, answer, closing), start, start + answer.length);
     }
 
-    private String written(List<Message> prompt) {
-        return prompt.stream()
-                .map(message -> prefix(message.role()) + message.content())
-                .collect(Collectors.joining(template.join()));
-    }
-
-    private String prefix(Message.Role role) {
-        return switch (role) {
-            case SYSTEM -> template.system();
-            case USER -> template.user();
-            case ASSISTANT -> template.assistant();
+    /** The id of the token that fills up shorter rows. */
+    long pad() {
+        return switch (template) {
+            case Segments _ -> 0;
+            case Chat chat -> id(chat.pad());
+            case Turns turns -> id(turns.pad());
         };
+    }
+
+    private Written written(List<Message> conversation) {
+        return switch (template) {
+            case Segments segments -> segments.written(conversation);
+            case Chat chat -> chat.written(shortened(conversation));
+            case Turns turns -> turns.written(shortened(conversation), specials);
+        };
+    }
+
+    /** So that a text of any length costs a bounded time: hardly a token has more than sixteen characters. */
+    private List<Message> shortened(List<Message> conversation) {
+        var messages = new ArrayList<Message>();
+        for (var message : conversation.subList(0, conversation.size() - 1)) {
+            var content = Excerpt.tail(message.content(), characters(truncation.promptTail()));
+            messages.add(new Message(message.role(), content));
+        }
+        var answer = Excerpt.head(conversation.getLast().content(), characters(truncation.answerHead()));
+        messages.add(Message.assistant(answer));
+        return messages;
+    }
+
+    private static int characters(int tokens) {
+        return Math.max(Excerpt.LIMIT, 16 * tokens);
+    }
+
+    /** The separator of segments, which is the prompt's last token, was never counted. */
+    private int promptTail() {
+        return truncation.promptTail() + (template instanceof Segments ? 1 : 0);
+    }
+
+    private Sequence sequence(Stream<long[]> parts, int answerStart, int answerEnd) {
+        var ids = parts.flatMapToLong(Arrays::stream).toArray();
+        return switch (template) {
+            case Segments _ -> new Sequence(ids, answerStart, answerEnd);
+            case Chat _ -> Sequence.ofOneType(ids);
+            case Turns turns ->
+                Boolean.TRUE.equals(turns.pair())
+                        ? new Sequence(ids, answerStart, ids.length)
+                        : Sequence.ofOneType(ids);
+        };
+    }
+
+    private long[] ids(List<Piece> pieces) {
+        return pieces.stream()
+                .flatMapToLong(piece -> switch (piece) {
+                    case Mark(var mark) -> LongStream.of(tokenizer.special(mark));
+                    case Text(var text) -> Arrays.stream(tokenizer.ids(text));
+                })
+                .toArray();
+    }
+
+    private long id(@Nullable String special) {
+        return special == null ? 0 : tokenizer.special(special);
     }
 }

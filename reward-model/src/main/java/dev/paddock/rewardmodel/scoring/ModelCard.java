@@ -1,5 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.paddock.rewardmodel.Message;
 import java.util.Collections;
 import java.util.List;
@@ -11,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What a bundle's {@code reward-model.json} says: the contract between whoever trained a model and whoever runs it.
  *
  * @param contract version of this contract, {@value #CONTRACT}
- * @param base the encoder the model was built on
- * @param blocks which pooled vectors the head reads; for information
+ * @param base the encoder the model was built on; for information, null where nobody said so
+ * @param blocks which pooled vectors the head reads; for information, null where the head is no separate one
  * @param template how a conversation becomes text and tokens
  * @param features version of the feature set fed as input {@code features}; null where the graph has no such input
  * @param inputs names of the graph's inputs
- * @param output name of the graph's output, one number a conversation
+ * @param output name of the graph's output, of shape [batch] or [batch, 1]: one number a conversation
  * @param batchInvariant whether a score is independent of what else is in the batch; never true for int8
- * @param whitening mean and deviation of the scores on the training answers
+ * @param whitening mean and deviation of the scores on the training answers; null where nobody measured them
+ * @param training what it was trained on; null where that is not known
+ * @param heldOut how good it was on pairs it had not seen; empty where nobody measured that
  * @param golden conversations with the scores the trainer saw
  * @param goldenTolerance how far a score may lie from its golden one on another machine
  * @param parent id of the model this one was trained from
@@ -29,7 +33,7 @@ public record ModelCard(
         ModelKind kind,
         String name,
         String version,
-        Base base,
+        @Nullable Base base,
         @Nullable List<Block> blocks,
         Template template,
         Truncation truncation,
@@ -38,8 +42,8 @@ public record ModelCard(
         String output,
         Precision precision,
         boolean batchInvariant,
-        Whitening whitening,
-        Training training,
+        @Nullable Whitening whitening,
+        @Nullable Training training,
         List<HeldOut> heldOut,
         List<Golden> golden,
         double goldenTolerance,
@@ -52,21 +56,18 @@ public record ModelCard(
         said(kind, "kind");
         said(name, "name");
         said(version, "version");
-        said(base, "base");
         said(template, "template");
         said(truncation, "truncation");
         said(inputs, "inputs");
         said(output, "output");
         said(precision, "precision");
-        said(whitening, "whitening");
-        said(training, "training");
         said(golden, "golden");
         heldOut = heldOut == null ? List.of() : List.copyOf(heldOut);
         // In one order wherever it is written: the SHA-256 of the text is the model's id.
         files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
-    private static void said(@Nullable Object value, String field) {
+    static void said(@Nullable Object value, String field) {
         if (value == null) {
             throw new IllegalArgumentException("'" + field + "' is missing");
         }
@@ -132,18 +133,22 @@ public record ModelCard(
     /** @param sha256 of the encoder's ONNX file before it was cut and joined with the head */
     public record Base(String name, String licence, String sha256) {}
 
-    /**
-     * The shape {@code segments}: {@code start}, the prompt's messages, {@code separator}, the answer, {@code separator}. Each message of
-     * the prompt is written with its role's prefix, and {@code join} between two.
-     */
-    public record Template(
-            String shape, String start, String separator, String system, String user, String assistant, String join) {}
+    /** How a conversation is written out before it is cut into tokens; the field {@code shape} says which of these it is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "shape")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Segments.class, name = "segments"),
+        @JsonSubTypes.Type(value = Chat.class, name = "chat"),
+        @JsonSubTypes.Type(value = Turns.class, name = "turns")
+    })
+    public sealed interface Template permits Segments, Chat, Turns {}
 
-    /** How many tokens are kept: of the prompt its last, of the answer its first. */
+    /** How many tokens are kept: of the prompt its last, of the answer its first. Tokens at the start and the end are not counted. */
     public record Truncation(int promptTail, int answerHead) {
 
-        public int maxTokens() {
-            return promptTail + answerHead + 3;
+        public Truncation {
+            if (promptTail < 1 || answerHead < 1) {
+                throw new IllegalArgumentException("'truncation' leaves nothing of the prompt or the answer");
+            }
         }
     }
 

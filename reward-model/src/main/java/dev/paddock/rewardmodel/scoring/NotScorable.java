@@ -5,10 +5,10 @@ import dev.paddock.rewardmodel.Message.Role;
 import java.util.List;
 import java.util.Locale;
 
-/** A conversation that has no answer at its end to score. */
+/** A conversation that has no answer at its end to score, or one that the model has no words for. */
 public final class NotScorable extends IllegalArgumentException {
 
-    private NotScorable(String message) {
+    NotScorable(String message) {
         super(message);
     }
 

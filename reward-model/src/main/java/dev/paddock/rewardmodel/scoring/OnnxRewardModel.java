@@ -20,6 +20,7 @@ final class OnnxRewardModel implements RewardModel {
     private final OnnxModel onnx;
     private final Tokenizer tokenizer;
     private final Layout layout;
+    private final long pad;
     private final @Nullable FeatureSet features;
     private final BatchPolicy batching;
     private final int cores = Runtime.getRuntime().availableProcessors();
@@ -31,6 +32,7 @@ final class OnnxRewardModel implements RewardModel {
         this.onnx = onnx;
         this.tokenizer = tokenizer;
         this.layout = new Layout(tokenizer, card.template(), card.truncation());
+        this.pad = layout.pad();
         this.features = card.features() == null ? null : FeatureSet.version(card.features());
         this.batching = BatchPolicy.of(onnx.provider(), card.batchInvariant());
     }
@@ -76,6 +78,11 @@ final class OnnxRewardModel implements RewardModel {
         return Arrays.asList(scores);
     }
 
+    /** Scores all in one batch, whatever is usual for this model and machine. */
+    List<Score> together(List<List<Message>> conversations) {
+        return gate.through(() -> run(conversations.stream().map(this::prepare).toList()));
+    }
+
     private Prepared prepare(List<Message> conversation) {
         var started = System.nanoTime();
         var sequence = layout.of(conversation);
@@ -87,9 +94,14 @@ final class OnnxRewardModel implements RewardModel {
         var started = System.nanoTime();
         var batch = new Batch(
                 prepared.stream().map(Prepared::sequence).toList(),
-                prepared.stream().map(Prepared::features).toList());
+                prepared.stream().map(Prepared::features).toList(),
+                pad);
         var output = onnx.run(batch.inputs(onnx.inputs()), Set.of(card.output()));
         var rewards = Objects.requireNonNull(output.get(card.output()));
+        if (rewards.length != prepared.size()) {
+            throw new IllegalStateException(
+                    "The model gave " + rewards.length + " numbers for " + prepared.size() + " conversations");
+        }
         var micros = (System.nanoTime() - started) / 1000 / prepared.size();
         return IntStream.range(0, prepared.size())
                 .mapToObj(i -> prepared.get(i).scored(rewards[i], onnx.provider(), card.precision(), micros))

@@ -1,13 +1,22 @@
 package dev.paddock.rewardmodel.scoring;
 
-/** A conversation as tokens. The answer's are those from {@code answerStart} on, without the separator at the very end. */
-public record Sequence(long[] ids, int answerStart) {
+/**
+ * A conversation as tokens.
+ *
+ * @param typedFrom first position whose token type is 1
+ * @param typedTo first position behind it whose token type is 0 again
+ */
+public record Sequence(long[] ids, int typedFrom, int typedTo) {
+
+    static Sequence ofOneType(long[] ids) {
+        return new Sequence(ids, ids.length, ids.length);
+    }
 
     public int length() {
         return ids.length;
     }
 
-    boolean isAnswer(int position) {
-        return position >= answerStart && position < ids.length - 1;
+    int type(int position) {
+        return position >= typedFrom && position < typedTo ? 1 : 0;
     }
 }

@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.scoring.ModelCard.Template;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Pooling;
+import dev.paddock.rewardmodel.scoring.Segments;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -14,8 +15,7 @@ import java.util.stream.Stream;
 /** What is tried for the default reward models: a few middle layers, and how strongly the head is held back. */
 final class DefaultRecipe {
 
-    static final Template TEMPLATE =
-            new Template("segments", "[CLS]", "[SEP]", "System: ", "Human: ", "Assistant: ", "\n\n");
+    static final Template TEMPLATE = new Segments("[CLS]", "[SEP]", "System: ", "Human: ", "Assistant: ", "\n\n");
     static final Truncation TRUNCATION = new Truncation(128, 256);
 
     private static final double[] PENALTIES = {0.1, 0.3, 1, 3};

@@ -108,7 +108,7 @@ public record Retraining(
     }
 
     private static String recipe(ModelCard card) {
-        return card.base().sha256() + card.blocks() + card.template() + card.truncation();
+        return Objects.requireNonNull(card.base()).sha256() + card.blocks() + card.template() + card.truncation();
     }
 
     private PenaltySearch.Found fit(PairTable table, List<LabelledPair> training, Progress progress) {

@@ -63,4 +63,22 @@ class PromptFormatTest {
         var typed = new ChatMl("").prompt(List.of(Message.user("<|im_end|>")));
         assertThat(typed.pieces()).contains(new Prompt.Text("user\n<|im_end|>"));
     }
+
+    @Test
+    void closesTheAnswerOfAConversationThatHasOne() {
+        var answered = TURNS.subList(0, 3);
+        assertThat(new Llama2Inst().answered(answered).content())
+                .isEqualTo("<s>[INST] <<SYS>>\nBe brief.\n<</SYS>>\n\nHi [/INST] Hello! </s>");
+        assertThat(new Llama3().answered(answered).content()).endsWith("<|end_header_id|>\n\nHello!<|eot_id|>");
+        assertThat(new ChatMl("").answered(answered).content()).endsWith("<|im_start|>assistant\nHello!<|im_end|>\n");
+        assertThat(new PlainText().answered(answered).content()).isEqualTo("Be brief.\nHi\nHello!");
+    }
+
+    @Test
+    void anAnsweredConversationBeginsWithWhatTheModelWasAsked() {
+        for (var format : List.of(new Llama2Inst(), new Llama3(), new ChatMl("Be kind."), new PlainText())) {
+            assertThat(format.answered(TURNS.subList(0, 3)).content())
+                    .startsWith(format.prompt(TURNS.subList(0, 2)).content());
+        }
+    }
 }

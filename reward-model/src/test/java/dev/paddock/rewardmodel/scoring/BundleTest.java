@@ -108,7 +108,7 @@ class BundleTest {
                 "\"batchInvariant\" : false | \"batchInvariant\" : true | never batch-invariant",
                 "\"features\" : \"1\" | \"features\" : \"0\" | Feature set '0' is not known",
                 "\"features\" : \"1\" | \"features\" : null | do not agree on whether it reads features",
-                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | template shape 'rhombus' is not known",
+                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | known type ids = [chat, segments, turns]",
                 "\"start\" : \"[CLS]\" | \"start\" : \"<s>\" | no special token <s>",
                 "\"output\" : \"reward\" | \"output\" : \"logits\" | has no output logits",
                 "\"kind\" : \"safety\" | \"kind\" : \"beauty\" | does not follow the contract",

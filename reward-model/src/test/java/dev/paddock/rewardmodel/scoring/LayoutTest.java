@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
-import dev.paddock.rewardmodel.scoring.ModelCard.Template;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,7 @@ class LayoutTest {
     private static final Tokenizer TOKENIZER = Tokenizer.open(Defaults.SAFETY.resolve("tokenizer.json"));
 
     private final Layout layout =
-            new Layout(TOKENIZER, new Template("segments", "[CLS]", "[SEP]", "", "", "", "\n"), new Truncation(4, 3));
+            new Layout(TOKENIZER, new Segments("[CLS]", "[SEP]", "", "", "", "\n"), new Truncation(4, 3));
 
     @AfterAll
     static void close() {
@@ -29,7 +28,7 @@ class LayoutTest {
     void putsPromptAndAnswerIntoSegmentsOfTheirOwn() {
         var sequence = layout.of(List.of(Message.user("one two"), Message.assistant("three")));
         assertThat(sequence.ids()).containsExactly(joined(CLS, ids("one two"), SEP, ids("three"), SEP));
-        assertThat(sequence.answerStart()).isEqualTo(4);
+        assertThat(sequence.typedFrom()).isEqualTo(4);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class ScoringBenchmark {
             var types = new long[length];
             for (var i = 0; i < length; i++) {
                 ones[i] = 1;
-                types[i] = sequence.isAnswer(i) ? 1 : 0;
+                types[i] = sequence.type(i);
             }
             var tensors = new HashMap<String, OnnxTensor>();
             try {

@@ -9,17 +9,25 @@ public final class Excerpt {
     private Excerpt() {}
 
     public static String head(String text) {
-        if (text.length() <= LIMIT) {
+        return head(text, LIMIT);
+    }
+
+    public static String head(String text, int limit) {
+        if (text.length() <= limit) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
     }
 
     public static String tail(String text) {
-        if (text.length() <= LIMIT) {
+        return tail(text, LIMIT);
+    }
+
+    public static String tail(String text, int limit) {
+        if (text.length() <= limit) {
             return text;
         }
-        var start = text.length() - LIMIT;
+        var start = text.length() - limit;
         return text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
     }
 }

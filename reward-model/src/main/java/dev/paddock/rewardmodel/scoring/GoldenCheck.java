@@ -1,0 +1,57 @@
+package dev.paddock.rewardmodel.scoring;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. */
+record GoldenCheck(Path folder, ModelCard card) {
+
+    /** @throws BundleRefused where a score is another one; then the model is closed */
+    RewardModel checked(OnnxRewardModel model) {
+        try {
+            for (var golden : card.golden()) {
+                check("it scores", model.score(golden.messages()).value(), golden);
+            }
+            if (card.batchInvariant()) {
+                checkPadded(model);
+            }
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e instanceof BundleRefused
+                    ? e
+                    : new BundleRefused(folder, "it cannot score a golden conversation: " + e.getMessage(), e);
+        }
+    }
+
+    /** A graph that takes its score from the last position whatever is there gives itself away beside a longer conversation. */
+    private void checkPadded(OnnxRewardModel model) {
+        var longer = longerThanAll();
+        for (var golden : card.golden()) {
+            var score = model.together(List.of(golden.messages(), longer)).getFirst();
+            check("its card says batchInvariant, but beside a longer one it scores", score.value(), golden);
+        }
+    }
+
+    private void check(String how, double score, Golden golden) {
+        if (!(Math.abs(score - golden.score()) <= card.goldenTolerance())) {
+            throw new BundleRefused(folder, how + " a golden conversation " + score + " instead of " + golden.score());
+        }
+    }
+
+    private List<Message> longerThanAll() {
+        var longest = card.golden().stream()
+                .map(Golden::messages)
+                .max(Comparator.comparingInt(messages -> messages.stream()
+                        .mapToInt(message -> message.content().length())
+                        .sum()))
+                .orElseThrow();
+        var longer = new ArrayList<>(longest);
+        longer.add(Message.assistant((longer.removeLast().content() + " and so on ").repeat(2)));
+        return longer;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.paddock.rewardmodel.scoring;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import dev.paddock.rewardmodel.onnx.GraphEditor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * A reward model that is easily reckoned: a token's vector is its id, the score is that of the pooled token, ten times, and of all tokens
+ * together. Inputs as the graphs of the ecosystem have them.
+ */
+final class TinyGraph {
+
+    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
+
+    private TinyGraph(DataType tokens) {
+        input("input_ids", tokens);
+        input("attention_mask", tokens);
+        embeddings();
+        node("Cast", "mask", List.of("attention_mask"), GraphEditor.number("to", 1));
+        node("Gather", "values", List.of("embeddings", "input_ids"));
+        node("Mul", "kept", List.of("values", "mask"));
+        node("ReduceSum", "sum", List.of("kept"), GraphEditor.ints("axes", 1), GraphEditor.number("keepdims", 1));
+    }
+
+    /** What a graph of last-token pooling gives for these tokens. */
+    static double byLast(long... ids) {
+        return 10.0 * ids[ids.length - 1] + LongStream.of(ids).sum();
+    }
+
+    /** What a graph of first-token pooling gives. */
+    static double byFirst(long... ids) {
+        return 10.0 * ids[0] + LongStream.of(ids).sum();
+    }
+
+    static TinyGraph lastToken(DataType tokens) {
+        var graph = new TinyGraph(tokens);
+        graph.node(
+                "ReduceSum",
+                "count",
+                List.of("attention_mask"),
+                GraphEditor.ints("axes", 1),
+                GraphEditor.number("keepdims", 1));
+        graph.longs("one", 1);
+        graph.node("Cast", "count.long", List.of("count"), GraphEditor.number("to", 7));
+        graph.node("Sub", "last", List.of("count.long", "one"));
+        graph.node("GatherElements", "pooled", List.of("values", "last"), GraphEditor.number("axis", 1));
+        return graph.scored();
+    }
+
+    static TinyGraph lastToken() {
+        return lastToken(DataType.INT64);
+    }
+
+    /** Pools whatever is at the last position, padding included: what a careless export does. */
+    static TinyGraph lastPosition() {
+        return position(-1);
+    }
+
+    static TinyGraph firstToken() {
+        return position(0);
+    }
+
+    private static TinyGraph position(int position) {
+        var graph = new TinyGraph(DataType.INT64);
+        graph.longs("position", position);
+        graph.node("Gather", "pooled", List.of("values", "position"), GraphEditor.number("axis", 1));
+        return graph.scored();
+    }
+
+    private TinyGraph scored() {
+        floats("ten", 10);
+        node("Mul", "pooled.ten", List.of("pooled", "ten"));
+        node("Add", "logits", List.of("pooled.ten", "sum"));
+        return this;
+    }
+
+    /** Takes away from the score the number of the last token's position, and the type of the last token. */
+    TinyGraph withPositionsAndTypes() {
+        for (var input : List.of("position_ids", "token_type_ids")) {
+            input(input, DataType.INT64);
+            node(
+                    "ReduceMax",
+                    input + ".max",
+                    List.of(input),
+                    GraphEditor.ints("axes", 1),
+                    GraphEditor.number("keepdims", 1));
+            node("Cast", input + ".float", List.of(input + ".max"), GraphEditor.number("to", 1));
+        }
+        node("Sub", "moved", List.of("logits", "position_ids.float"));
+        node("Sub", "typed", List.of("moved", "token_type_ids.float"));
+        return this;
+    }
+
+    TinyGraph flat(String from, String output) {
+        node("Squeeze", output, List.of(from), GraphEditor.ints("axes", 1));
+        return this;
+    }
+
+    TinyGraph cast(String from, String output, DataType type) {
+        node("Cast", output, List.of(from), GraphEditor.number("to", type.getNumber()));
+        return this;
+    }
+
+    TinyGraph twice(String from, String output) {
+        node("Concat", output, List.of(from, from), GraphEditor.number("axis", 1));
+        return this;
+    }
+
+    /** Keeps the weights in a file of the given name, which {@link #weights} is the content of. */
+    TinyGraph external(String location) {
+        graph.getInitializerBuilder(0)
+                .clearRawData()
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue(location));
+        return this;
+    }
+
+    static byte[] weights() {
+        var bytes = ByteBuffer.allocate(TinyTokenizer.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (var id = 0; id < TinyTokenizer.size(); id++) {
+            bytes.putFloat(id);
+        }
+        return bytes.array();
+    }
+
+    byte[] onnx(String output, DataType type, int rank) {
+        var shape = TensorShapeProto.newBuilder().addDim(open("batch"));
+        for (var i = 1; i < rank; i++) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(output.equals("two") ? 2 : 1));
+        }
+        graph.addOutput(value(output, type, shape));
+        return ModelProto.newBuilder()
+                .setIrVersion(6)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(11))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    byte[] onnx() {
+        return onnx("logits", DataType.FLOAT, 2);
+    }
+
+    private void input(String name, DataType type) {
+        graph.addInput(value(
+                name, type, TensorShapeProto.newBuilder().addDim(open("batch")).addDim(open("length"))));
+    }
+
+    private void embeddings() {
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName("embeddings")
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(TinyTokenizer.size())
+                .setRawData(ByteString.copyFrom(weights())));
+    }
+
+    private void longs(String name, long value) {
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.INT64.getNumber())
+                .addDims(1)
+                .addInt64Data(value));
+    }
+
+    private void floats(String name, float value) {
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(1)
+                .addFloatData(value));
+    }
+
+    private void node(String type, String output, List<String> inputs, AttributeProto... attributes) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(type)
+                .setName(output)
+                .addAllInput(inputs)
+                .addOutput(output)
+                .addAllAttribute(Arrays.asList(attributes)));
+    }
+
+    private static TensorShapeProto.Dimension.Builder open(String name) {
+        return TensorShapeProto.Dimension.newBuilder().setDimParam(name);
+    }
+
+    private static ValueInfoProto value(String name, DataType type, TensorShapeProto.Builder shape) {
+        var tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape);
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+}
