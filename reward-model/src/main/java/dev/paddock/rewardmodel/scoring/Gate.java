@@ -3,6 +3,7 @@ package dev.paddock.rewardmodel.scoring;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class Gate {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Semaphore places;
+    private final AtomicInteger waiting = new AtomicInteger();
     private boolean shut;
 
     Gate(int places) {
@@ -43,12 +45,14 @@ final class Gate {
 
     private void enter() {
         try {
-            if (places.getQueueLength() >= MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (waiting.incrementAndGet() > MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new ScoringBusy();
             }
         } catch (InterruptedException dropped) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Nobody waits for this score any more.");
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 

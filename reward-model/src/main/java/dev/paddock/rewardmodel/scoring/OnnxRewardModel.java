@@ -102,6 +102,11 @@ final class OnnxRewardModel implements RewardModel {
             throw new IllegalStateException(
                     "The model gave " + rewards.length + " numbers for " + prepared.size() + " conversations");
         }
+        for (var reward : rewards) {
+            if (!Float.isFinite(reward)) {
+                throw new IllegalStateException("The model gave " + reward + ", which is no score");
+            }
+        }
         var micros = (System.nanoTime() - started) / 1000 / prepared.size();
         return IntStream.range(0, prepared.size())
                 .mapToObj(i -> prepared.get(i).scored(rewards[i], onnx.provider(), card.precision(), micros))
