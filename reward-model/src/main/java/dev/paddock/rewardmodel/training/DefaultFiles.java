@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code head.json} and {@code card.md} of a default reward model. */
 record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> goldenScores) {
 
-    static final String COMMAND = "dev.paddock.rewardmodel.training.TrainDefaults --data DIR --pandalm FILE --out DIR";
+    static final String COMMAND =
+            "dev.paddock.rewardmodel.training.TrainDefaults --data DIR --pandalm FILE --advbench FILE --out DIR";
 
     /** Far above what another processor's rounding of int8 does to a score, far below what a wrong model does. */
     private static final double GOLDEN_TOLERANCE = 0.1;

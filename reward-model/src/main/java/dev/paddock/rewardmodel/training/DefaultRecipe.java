@@ -19,7 +19,7 @@ final class DefaultRecipe {
     static final Template TEMPLATE = new Segments("[CLS]", "[SEP]", "System: ", "Human: ", "Assistant: ", "\n\n");
     static final Truncation TRUNCATION = new Truncation(128, 256);
 
-    private static final double[] PENALTIES = {0.0005, 0.001, 0.002};
+    private static final double[] PENALTIES = {0.00025, 0.0005, 0.001, 0.002};
 
     /** All features together; each block names its own share. */
     private static final double FEATURE_SHARE = 0.3;
@@ -29,6 +29,9 @@ final class DefaultRecipe {
 
     /** What a helpful pair with its answers swapped counts: the harmless pairs are few, and the two kinds pull in opposite directions. */
     static final double SWAPPED_WEIGHT = 0.1;
+
+    /** What a refusal of AdvBench's requests counts: enough to be learnt, too little to drown what the harmless pairs say. */
+    static final double REFUSAL_WEIGHT = 0.05;
 
     private static final double ONLINE_WEIGHT = 0.7;
 
@@ -67,8 +70,7 @@ final class DefaultRecipe {
                         part(8, Pooling.ANSWER_OPENING, 0.2));
             case SAFETY ->
                 List.of(
-                        part(6, Pooling.ANSWER_MEAN, 0.5),
-                        part(8, Pooling.ANSWER_MEAN, 0.5),
+                        part(8, Pooling.ANSWER_MEAN, 1),
                         part(8, Pooling.ANSWER_OPENING, 0.5),
                         part(8, Pooling.START, 0.4));
         };

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the heads of the two default reward models, and their cards, from HH-RLHF files and PandaLM's test set: {@code --data DIR --pandalm
- * FILE --out DIR [--cache DIR]}. The folder for the cache keeps the encoder's vectors, which take minutes to compute; all else takes seconds to a few minutes.
+ * Makes the heads of the two default reward models, and their cards, from HH-RLHF files, PandaLM's test set and AdvBench's requests: {@code
+ * --data DIR --pandalm FILE --advbench FILE --out DIR [--cache DIR]}. The folder for the cache keeps the encoder's vectors, which take minutes to compute; all else takes seconds to a few minutes.
  */
 public final class TrainDefaults {
 
@@ -26,13 +26,15 @@ public final class TrainDefaults {
 
     private final Path data;
     private final Path pandaLm;
+    private final Path advBench;
     private final Path out;
     private final Path cache;
     private final List<Block> available = DefaultRecipe.blocks();
 
-    private TrainDefaults(Path data, Path pandaLm, Path out, Path cache) {
+    private TrainDefaults(Path data, Path pandaLm, Path advBench, Path out, Path cache) {
         this.data = data;
         this.pandaLm = pandaLm;
+        this.advBench = advBench;
         this.out = out;
         this.cache = cache;
     }
@@ -41,13 +43,14 @@ public final class TrainDefaults {
         var options = options(arguments);
         var data = options.get("--data");
         var pandaLm = options.get("--pandalm");
+        var advBench = options.get("--advbench");
         var out = options.get("--out");
-        if (data == null || pandaLm == null || out == null) {
+        if (data == null || pandaLm == null || advBench == null || out == null) {
             throw new IllegalArgumentException(
-                    "Usage: TrainDefaults --data DIR --pandalm FILE --out DIR [--cache DIR]");
+                    "Usage: TrainDefaults --data DIR --pandalm FILE --advbench FILE --out DIR [--cache DIR]");
         }
         var cache = Path.of(options.getOrDefault("--cache", "target/vectors"));
-        new TrainDefaults(Path.of(data), Path.of(pandaLm), Path.of(out), cache).run();
+        new TrainDefaults(Path.of(data), Path.of(pandaLm), Path.of(advBench), Path.of(out), cache).run();
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -67,7 +70,12 @@ public final class TrainDefaults {
             var helpfulTable = table(helpful, vectors);
             var trained = new EnumMap<ModelKind, TrainedDefault>(ModelKind.class);
             trained.put(ModelKind.HELPFULNESS, train(helpful, helpfulTable, pandaLm(vectors)));
-            trained.put(ModelKind.SAFETY, train(harmless, table(harmless, vectors), swapped(helpful, helpfulTable)));
+            trained.put(
+                    ModelKind.SAFETY,
+                    train(
+                            harmless,
+                            table(harmless, vectors),
+                            swapped(helpful, helpfulTable).and(refusals(vectors))));
             for (var kind : ModelKind.values()) {
                 var other = kind == ModelKind.HELPFULNESS ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
                 write(Objects.requireNonNull(trained.get(kind)), Objects.requireNonNull(trained.get(other)), vectors);
@@ -84,12 +92,26 @@ public final class TrainDefaults {
     }
 
     private Lent pandaLm(Vectors vectors) throws IOException {
-        var table = vectors.of(PandaLm.read(pandaLm));
+        return lent(
+                vectors.of(PandaLm.read(pandaLm)),
+                pandaLm,
+                DefaultRecipe.PANDALM_WEIGHT,
+                "comparisons of PandaLM's test set (Apache-2.0)");
+    }
+
+    private Lent refusals(Vectors vectors) throws IOException {
+        return lent(
+                vectors.of(AdvBench.read(advBench)),
+                advBench,
+                DefaultRecipe.REFUSAL_WEIGHT,
+                "requests of AdvBench (MIT), each with a refusal of ours preferred to its complying answer");
+    }
+
+    private static Lent lent(PairTable table, Path file, double weight, String words) throws IOException {
         return new Lent(
-                table.weighing(alike(table.size(), DefaultRecipe.PANDALM_WEIGHT)),
-                Map.of(String.valueOf(pandaLm.getFileName()), Sha256.of(pandaLm)),
-                "%,d comparisons of PandaLM's test set (Apache-2.0), weight %s"
-                        .formatted(table.size(), DefaultRecipe.PANDALM_WEIGHT));
+                table.weighing(alike(table.size(), weight)),
+                Map.of(String.valueOf(file.getFileName()), Sha256.of(file)),
+                "%,d %s, weight %s".formatted(table.size(), words, weight));
     }
 
     private static Lent swapped(TrainingSet helpful, PairTable table) {
