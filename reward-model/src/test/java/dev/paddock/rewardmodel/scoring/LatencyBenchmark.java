@@ -1,17 +1,16 @@
 package dev.paddock.rewardmodel.scoring;
 
-import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.training.HhRlhf;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How long one score of a text of about 300 tokens takes with each default model, one after the other on one thread; prints milliseconds
- * and the bundle's size. Argument: an HH-RLHF file.
+ * of the thread's processor time, which other work on the machine disturbs least, of the clock, and the bundle's size. Argument: an HH-RLHF file, whose first 400 pairs are looked at.
  */
 final class LatencyBenchmark {
 
@@ -20,7 +19,7 @@ final class LatencyBenchmark {
     private LatencyBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
-        var pairs = HhRlhf.read(Path.of(arguments[0])).pairs();
+        var pairs = HhRlhf.read(Path.of(arguments[0])).pairs().subList(0, 400);
         for (var kind : ModelKind.values()) {
             var folder = DefaultBundles.materialise(Files.createTempDirectory("bundles"), kind);
             try (var model = Bundle.open(folder, ExecutionProviders.cpu())) {
@@ -28,28 +27,40 @@ final class LatencyBenchmark {
                         .map(pair -> pair.chosenConversation())
                         .filter(text -> Math.abs(model.score(text).tokens() - 300) <= 10)
                         .toList();
-                var millis = IntStream.range(0, ROUNDS)
-                        .boxed()
-                        .flatMap(_ -> texts.stream().map(text -> millis(model, text)))
-                        .skip(texts.size())
-                        .sorted()
-                        .toList();
-                System.out.printf(
-                        "%s: %d texts of 290 to 310 tokens, median %.1f ms, 95 %% under %.1f ms, longest %.1f ms; bundle %.1f MB%n",
-                        kind.label(),
-                        texts.size(),
-                        millis.get(millis.size() / 2),
-                        millis.get(millis.size() * 95 / 100),
-                        millis.getLast(),
-                        size(folder) / 1e6);
+                for (var round = 0; round < ROUNDS; round++) {
+                    print(
+                            kind,
+                            round,
+                            texts.stream()
+                                    .map(text -> Took.by(() -> model.score(text)))
+                                    .toList());
+                }
+                System.out.printf("%s: bundle %.1f MB%n", kind.label(), size(folder) / 1e6);
             }
         }
     }
 
-    private static double millis(RewardModel model, List<Message> text) {
-        var started = System.nanoTime();
-        model.score(text);
-        return (System.nanoTime() - started) / 1e6;
+    private static void print(ModelKind kind, int round, List<Took> took) {
+        System.out.printf(
+                "%s, round %d: %d texts of 290 to 310 tokens, processor %.1f ms (longest %.1f), clock %.1f ms%n",
+                kind.label(),
+                round,
+                took.size(),
+                took.stream().mapToDouble(Took::processor).average().orElse(0),
+                took.stream().mapToDouble(Took::processor).max().orElse(0),
+                took.stream().mapToDouble(Took::clock).average().orElse(0));
+    }
+
+    /** Milliseconds. */
+    private record Took(double processor, double clock) {
+
+        static Took by(Runnable work) {
+            var threads = ManagementFactory.getThreadMXBean();
+            var started = System.nanoTime();
+            var before = threads.getCurrentThreadCpuTime();
+            work.run();
+            return new Took((threads.getCurrentThreadCpuTime() - before) / 1e6, (System.nanoTime() - started) / 1e6);
+        }
     }
 
     private static long size(Path folder) throws IOException {
