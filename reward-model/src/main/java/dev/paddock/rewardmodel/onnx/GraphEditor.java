@@ -71,6 +71,15 @@ public final class GraphEditor {
         return name;
     }
 
+    /** Adds a constant whole number without dimensions, such as an axis or a position, and returns its name. */
+    public String integer(String name, long value) {
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addInt64Data(value));
+        return name;
+    }
+
     /** Adds a float input of shape [batch, width]. */
     public void input(String name, int width) {
         graph.addInput(matrix(name, width));

@@ -15,7 +15,7 @@ public final class DefaultBundles {
 
     /**
      * Writes a default's bundle into a folder of its own below the one given, or finds it there from an earlier call. Takes about a second
-     * and 25 MB. A bundle appears whole or not at all, also when two processes do this at once or one is killed half-way.
+     * and 27 MB. A bundle appears whole or not at all, also when two processes do this at once or one is killed half-way.
      *
      * @throws IOException where the folder cannot be written to or the disk is full
      */

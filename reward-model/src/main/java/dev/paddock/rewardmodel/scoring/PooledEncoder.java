@@ -15,6 +15,12 @@ import java.util.Map;
  */
 public final class PooledEncoder {
 
+    /** Tokens of an answer that count as its opening. */
+    static final int OPENING = 24;
+
+    /** Beyond any state, so that a token without a place in a maximum never is it. */
+    private static final float FAR = 1e4f;
+
     private final GraphEditor graph;
     private final int width;
 
@@ -58,6 +64,18 @@ public final class PooledEncoder {
         graph.constant("mask.one", new float[] {1}, 1);
         addMask("answer", "mask.types");
         addMask("prompt", "mask.rest");
+        addOpening();
+    }
+
+    /** The answer's tokens that have at most {@link #OPENING} of the answer's tokens up to themselves. */
+    private void addOpening() {
+        graph.integer("opening.axis", 1);
+        graph.constant("opening.end", new float[] {OPENING + 0.5f}, 1);
+        graph.node("CumSum", "opening.positions", List.of("mask.types", "opening.axis"));
+        graph.node("Less", "opening.early", List.of("opening.positions", "opening.end"));
+        graph.node("Cast", "opening.weights", List.of("opening.early"), number("to", 1));
+        graph.node("Mul", "opening.types", List.of("mask.types", "opening.weights"));
+        addMask("opening", "opening.types");
     }
 
     private void addMask(String name, String of) {
@@ -74,6 +92,10 @@ public final class PooledEncoder {
         var states = states(block.layer());
         return switch (block.pooling()) {
             case ANSWER_MEAN -> mean(name, states, "answer");
+            case ANSWER_OPENING -> mean(name, states, "opening");
+            case ANSWER_MAX -> max(name, states);
+            case ANSWER_DEVIATION -> deviation(name, states);
+            case START -> start(name, states);
             case PROMPT_TIMES_ANSWER ->
                 graph.node(
                         "Mul",
@@ -96,5 +118,32 @@ public final class PooledEncoder {
         graph.node("Mul", name + ".kept", List.of(states, of + ".mask"));
         graph.node("ReduceSum", name + ".sum", List.of(name + ".kept"), ints("axes", 1), number("keepdims", 0));
         return graph.node("Div", name, List.of(name + ".sum", of + ".count"));
+    }
+
+    /** Tokens outside the answer are moved out of reach; an answer without tokens has 0 throughout. */
+    private String max(String name, String states) {
+        graph.constant(name + ".far", new float[] {FAR}, 1);
+        graph.node("Sub", name + ".outside", List.of("answer.mask", "mask.one"));
+        graph.node("Mul", name + ".away", List.of(name + ".outside", name + ".far"));
+        graph.node("Add", name + ".apart", List.of(states, name + ".away"));
+        graph.node("ReduceMax", name + ".highest", List.of(name + ".apart"), ints("axes", 1), number("keepdims", 0));
+        graph.node("Min", name + ".any", List.of("answer.tokens", "mask.one"));
+        return graph.node("Mul", name, List.of(name + ".highest", name + ".any"));
+    }
+
+    private String deviation(String name, String states) {
+        var mean = mean(name + ".mean", states, "answer");
+        graph.node("Mul", name + ".squares", List.of(states, states));
+        var ofSquares = mean(name + ".mean-of-squares", name + ".squares", "answer");
+        graph.node("Mul", name + ".square-of-mean", List.of(mean, mean));
+        graph.node("Sub", name + ".variance", List.of(ofSquares, name + ".square-of-mean"));
+        // Rounding may leave a variance of 0 a little below it.
+        graph.node("Relu", name + ".not-negative", List.of(name + ".variance"));
+        return graph.node("Sqrt", name, List.of(name + ".not-negative"));
+    }
+
+    private String start(String name, String states) {
+        graph.integer(name + ".position", 0);
+        return graph.node("Gather", name, List.of(states, name + ".position"), number("axis", 1));
     }
 }

@@ -7,6 +7,18 @@ public enum Pooling {
     /** The mean over the answer's tokens. */
     @JsonProperty("answer-mean")
     ANSWER_MEAN,
+    /** The mean over the answer's first {@value PooledEncoder#OPENING} tokens: whether it refuses, asks back or gets going shows there. */
+    @JsonProperty("answer-opening")
+    ANSWER_OPENING,
+    /** Of every number the largest over the answer's tokens: something that is said once is not lost in a long answer. */
+    @JsonProperty("answer-max")
+    ANSWER_MAX,
+    /** Of every number the standard deviation over the answer's tokens. */
+    @JsonProperty("answer-deviation")
+    ANSWER_DEVIATION,
+    /** The state of the start token, which has read the prompt and the answer. */
+    @JsonProperty("start")
+    START,
     /** The mean over the prompt times the mean over the answer: what is asked decides which answer counts as good. */
     @JsonProperty("prompt-times-answer")
     PROMPT_TIMES_ANSWER

@@ -2,14 +2,30 @@ package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import dev.paddock.rewardmodel.training.Shares.Group;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One way to make a head: which blocks it reads, beside all features, and how strongly it is held back. */
-record Candidate(List<Block> blocks, double l2) {
+/**
+ * One way to make a head: which blocks it reads, beside all features, how much each of them may say, and how strongly the head is held back.
+ *
+ * @param featureShare the share of all features together
+ */
+record Candidate(List<Part> parts, double featureShare, double l2) {
+
+    record Part(Block block, double share) {}
+
+    List<Block> blocks() {
+        return parts.stream().map(Part::block).toList();
+    }
 
     LinearHead fit(PairTable all, List<Block> available) {
-        return new HeadTrainer(l2).fit(columns(all, available));
+        var table = columns(all, available);
+        var groups = new ArrayList<Group>();
+        parts.forEach(part -> groups.add(new Group(DefaultEncoder.WIDTH, part.share())));
+        groups.add(new Group(table.width() - parts.size() * DefaultEncoder.WIDTH, featureShare));
+        return new HeadTrainer(l2).fit(table, new Shares(groups));
     }
 
     /** The candidate's own columns of a table that holds all available blocks. */
@@ -20,16 +36,16 @@ record Candidate(List<Block> blocks, double l2) {
     float[] columns(float[] vector, List<Block> available) {
         var width = DefaultEncoder.WIDTH;
         var features = vector.length - available.size() * width;
-        var picked = new float[blocks.size() * width + features];
-        for (var i = 0; i < blocks.size(); i++) {
-            System.arraycopy(vector, available.indexOf(blocks.get(i)) * width, picked, i * width, width);
+        var picked = new float[parts.size() * width + features];
+        for (var i = 0; i < parts.size(); i++) {
+            System.arraycopy(vector, available.indexOf(parts.get(i).block()) * width, picked, i * width, width);
         }
-        System.arraycopy(vector, available.size() * width, picked, blocks.size() * width, features);
+        System.arraycopy(vector, available.size() * width, picked, parts.size() * width, features);
         return picked;
     }
 
     String label() {
-        var names = blocks.stream()
+        var names = blocks().stream()
                 .map(block -> "layer " + block.layer() + " "
                         + block.pooling().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();

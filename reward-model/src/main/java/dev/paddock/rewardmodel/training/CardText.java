@@ -12,22 +12,24 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
         return """
                 # Default %s reward model
 
-                A linear head on %s (%s), cut after layer %d. It reads %s
-                and the cheap features of the answer, and was trained on %,d pairs of Anthropic HH-RLHF (MIT), whose files are named below.
+                A linear head on %s (%s), cut after layer %d. It reads
+                %s
+                and the cheap features of the answer. It was trained on %,d pairs of Anthropic HH-RLHF (MIT), and besides on
+                %s. The files are named below.
                 It is meant for a first look before there is data of your own. It speaks English, knows short assistant conversations of
                 2022, and judges style more than facts.
 
                 ## Held-out accuracy
 
                 Share of pairs in which the answer that a person preferred got the higher score, in percent. Nested cross-validation in five
-                folds by conversation root: layer and penalty are chosen inside the training part, so no pair had a say in the model that it
-                was judged by. Which designs to try at all was settled by looking at these same files, so the figures may still be a few
-                tenths high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
+                folds by conversation root: the penalty is chosen inside the training part, so no pair had a say in the model that it
+                was judged by. The design (layers, poolings, their shares, the weights of files) was settled by looking at these same files,
+                so the figures may be up to a point high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
 
                 %s
 
                 95 %% interval, all pairs, conversations drawn anew: %.1f to %.1f. By quarter of the score gap, widest first: %s.
-                On the pairs of the other default model: %.1f (a model of one kind is no judge of the other).
+                On the pairs of the other default model: %.1f (a model of one kind is no judge of the other%s).
                 The folds chose: %s. The shipped head: %s.
 
                 ## How to make it again
@@ -36,29 +38,33 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
 
                 %s
                 """.formatted(
-                        trained.set().kind().label(),
-                        DefaultEncoder.NAME,
-                        DefaultEncoder.LICENCE,
-                        trained.candidate().blocks().stream()
-                                .mapToInt(block -> block.layer())
-                                .max()
-                                .orElse(0),
-                        trained.candidate().label(),
-                        trained.set().pairs().size(),
-                        table(),
-                        interval().low(),
-                        interval().high(),
-                        trained.nested().evaluation().accuracyByGapQuarter().stream()
-                                .map(CardText::oneDecimal)
-                                .collect(Collectors.joining(" / ")),
-                        trained.on(other.table()).accuracy(),
-                        trained.nested().chosen().stream()
-                                .map(Candidate::label)
-                                .distinct()
-                                .collect(Collectors.joining("; ")),
-                        trained.candidate().label(),
-                        DefaultFiles.COMMAND,
-                        files());
+                trained.set().kind().label(),
+                DefaultEncoder.NAME,
+                DefaultEncoder.LICENCE,
+                trained.candidate().blocks().stream()
+                        .mapToInt(block -> block.layer())
+                        .max()
+                        .orElse(0),
+                trained.candidate().label(),
+                trained.set().pairs().size(),
+                trained.lent().words(),
+                table(),
+                interval().low(),
+                interval().high(),
+                trained.nested().evaluation().accuracyByGapQuarter().stream()
+                        .map(CardText::oneDecimal)
+                        .collect(Collectors.joining(" / ")),
+                trained.on(other.table()).accuracy(),
+                trained.hashes().keySet().containsAll(other.set().hashes().keySet())
+                        ? "; this one has seen those pairs, swapped"
+                        : "",
+                trained.nested().chosen().stream()
+                        .map(Candidate::label)
+                        .distinct()
+                        .collect(Collectors.joining("; ")),
+                trained.candidate().label(),
+                DefaultFiles.COMMAND,
+                files());
     }
 
     private Evaluation.Interval interval() {
@@ -87,7 +93,7 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
     }
 
     private String files() {
-        return trained.set().hashes().entrySet().stream()
+        return trained.hashes().entrySet().stream()
                 .map(file -> "- " + file.getKey() + " " + file.getValue())
                 .collect(Collectors.joining("\n"));
     }

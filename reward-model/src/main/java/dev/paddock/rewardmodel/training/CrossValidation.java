@@ -3,11 +3,13 @@ package dev.paddock.rewardmodel.training;
 import dev.paddock.rewardmodel.scoring.Block;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
  * Cross-validation by conversation root. {@link #nested} chooses the candidate anew inside every training part, so that no pair has a say in
- * the model it is judged by; its figures are the honest ones.
+ * the model it is judged by; its figures are the honest ones. Lent pairs are trained on in every fold, but for those of a conversation that is
+ * judged there, and never judged.
  */
 final class CrossValidation {
 
@@ -15,11 +17,13 @@ final class CrossValidation {
     private static final int INNER = 4;
 
     private final PairTable table;
+    private final PairTable lent;
     private final List<Block> available;
     private final long seed;
 
-    CrossValidation(PairTable table, List<Block> available, long seed) {
+    CrossValidation(PairTable table, PairTable lent, List<Block> available, long seed) {
         this.table = table;
+        this.lent = lent;
         this.available = available;
         this.seed = seed;
     }
@@ -32,8 +36,9 @@ final class CrossValidation {
         var gaps = new double[table.size()];
         var chosen = new ArrayList<Candidate>();
         for (var fold = 0; fold < OUTER; fold++) {
-            var training = table.rows(folds.outside(fold));
-            var best = new CrossValidation(training, available, seed + 1 + fold).best(candidates);
+            var best = new CrossValidation(
+                            table.rows(folds.outside(fold)), lentOutside(folds, fold), available, seed + 1 + fold)
+                    .best(candidates);
             judge(best, folds, fold, gaps);
             chosen.add(best);
         }
@@ -58,10 +63,19 @@ final class CrossValidation {
     }
 
     private void judge(Candidate candidate, Folds folds, int fold, double[] gaps) {
-        var head = candidate.fit(table.rows(folds.outside(fold)), available);
+        var training = table.rows(folds.outside(fold)).and(lentOutside(folds, fold));
+        var head = candidate.fit(training, available);
         for (var row : folds.inside(fold)) {
             gaps[row] = gap(head, candidate, row);
         }
+    }
+
+    private PairTable lentOutside(Folds folds, int fold) {
+        var judged = new HashSet<String>();
+        for (var row : folds.inside(fold)) {
+            judged.add(table.roots().get(row));
+        }
+        return lent.without(judged);
     }
 
     private double gap(LinearHead head, Candidate candidate, int row) {

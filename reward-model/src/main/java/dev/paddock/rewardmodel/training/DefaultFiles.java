@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code head.json} and {@code card.md} of a default reward model. */
 record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> goldenScores) {
 
-    static final String COMMAND = "dev.paddock.rewardmodel.training.TrainDefaults --data DIR --out DIR";
+    static final String COMMAND =
+            "dev.paddock.rewardmodel.training.TrainDefaults --data DIR --pandalm FILE --advbench FILE --out DIR";
 
     /** Far above what another processor's rounding of int8 does to a score, far below what a wrong model does. */
     private static final double GOLDEN_TOLERANCE = 0.1;
@@ -50,7 +51,7 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 ModelCard.CONTRACT,
                 trained.set().kind(),
                 "bge-small-linear",
-                "1",
+                "2",
                 new Base(DefaultEncoder.NAME, DefaultEncoder.LICENCE, Sha256.of(DefaultEncoder.onnx())),
                 trained.candidate().blocks(),
                 DefaultRecipe.TEMPLATE,
@@ -62,8 +63,8 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 false,
                 new Whitening(trained.meanReward(), trained.deviation()),
                 new Training(
-                        trained.set().hashes(),
-                        trained.set().pairs().size(),
+                        trained.hashes(),
+                        trained.set().pairs().size() + trained.lent().table().size(),
                         trained.candidate().l2(),
                         COMMAND),
                 heldOut(),

@@ -8,49 +8,76 @@ import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Pooling;
 import dev.paddock.rewardmodel.scoring.Segments;
+import dev.paddock.rewardmodel.training.Candidate.Part;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** What is tried for the default reward models: a few middle layers, and how strongly the head is held back. */
+/** What the default reward models are made of, and how strongly their heads may be held back. */
 final class DefaultRecipe {
 
     static final Template TEMPLATE = new Segments("[CLS]", "[SEP]", "System: ", "Human: ", "Assistant: ", "\n\n");
     static final Truncation TRUNCATION = new Truncation(128, 256);
 
-    private static final double[] PENALTIES = {0.1, 0.3, 1, 3};
+    private static final double[] PENALTIES = {0.00025, 0.0005, 0.001, 0.002};
+
+    /** All features together; each block names its own share. */
+    private static final double FEATURE_SHARE = 0.3;
+
+    /** What a pair of PandaLM counts: its answers are those of other, weaker models, which steadies what the helpful files teach. */
+    static final double PANDALM_WEIGHT = 0.2;
+
+    /** What a helpful pair with its answers swapped counts: the harmless pairs are few, and the two kinds pull in opposite directions. */
+    static final double SWAPPED_WEIGHT = 0.1;
+
+    /** What a refusal of AdvBench's requests counts: enough to be learnt, too little to drown what the harmless pairs say. */
+    static final double REFUSAL_WEIGHT = 0.05;
+
+    private static final double ONLINE_WEIGHT = 0.7;
 
     private DefaultRecipe() {}
 
     /** Every block that a candidate reads. */
     static List<Block> blocks() {
         return Stream.of(ModelKind.values())
-                .flatMap(kind -> designs(kind).stream())
-                .flatMap(List::stream)
+                .flatMap(kind -> parts(kind).stream())
+                .map(Part::block)
                 .distinct()
                 .toList();
     }
 
     static List<Candidate> candidates(ModelKind kind) {
-        return designs(kind).stream()
-                .flatMap(design -> DoubleStream.of(PENALTIES).mapToObj(l2 -> new Candidate(design, l2)))
+        return DoubleStream.of(PENALTIES)
+                .mapToObj(l2 -> new Candidate(parts(kind), FEATURE_SHARE, l2))
                 .toList();
     }
 
-    /** Whether an answer is safe hangs on what was asked, so for safety the product with the prompt is tried as well. */
-    private static List<List<Block>> designs(ModelKind kind) {
+    /**
+     * How much a file's pairs count. Answers of the online file come from models that had been trained on preferences before, among which the
+     * shorter one wins; everywhere else the longer one does.
+     */
+    static double weight(String source) {
+        return source.startsWith("helpful-online") ? ONLINE_WEIGHT : 1;
+    }
+
+    private static List<Part> parts(ModelKind kind) {
         return switch (kind) {
-            case HELPFULNESS -> List.of(List.of(mean(5)), List.of(mean(6)), List.of(mean(7)));
+            case HELPFULNESS ->
+                List.of(
+                        part(7, Pooling.ANSWER_MEAN, 1),
+                        part(6, Pooling.ANSWER_DEVIATION, 0.3),
+                        part(6, Pooling.ANSWER_MAX, 0.3),
+                        part(8, Pooling.ANSWER_OPENING, 0.2));
             case SAFETY ->
                 List.of(
-                        List.of(mean(6)),
-                        List.of(mean(7)),
-                        List.of(mean(6), new Block(8, Pooling.PROMPT_TIMES_ANSWER)));
+                        part(8, Pooling.ANSWER_MEAN, 1),
+                        part(8, Pooling.ANSWER_OPENING, 0.5),
+                        part(8, Pooling.START, 0.4));
         };
     }
 
-    private static Block mean(int layer) {
-        return new Block(layer, Pooling.ANSWER_MEAN);
+    private static Part part(int layer, Pooling pooling, double share) {
+        return new Part(new Block(layer, pooling), share);
     }
 
     /** Everything the encoder's vectors depend on besides the text. */

@@ -4,19 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits a linear head to pairs. Columns are brought to one scale first, so that the penalty treats all alike; the scale is folded back into
- * the weights, and the bias is chosen so that the mean reward of the answers is 0.
+ * Fits a linear head to pairs. Columns are brought to one scale first, so that the penalty treats all alike, or each group of them as its
+ * share says; the scale is folded back into the weights, and the bias is chosen so that the mean reward of the answers is 0.
  *
  * @param l2 the penalty on the scaled weights
  */
 public record HeadTrainer(double l2) {
 
     private static final int ITERATIONS = 300;
-    private static final double TOLERANCE = 1e-4;
+    private static final double TOLERANCE = 1e-5;
 
     public LinearHead fit(PairTable pairs) {
-        var scale = Columns.of(pairs);
-        var objective = new RankingObjective(scale.differences(pairs), pairs.margins(), l2);
+        return fit(pairs, Columns.of(pairs));
+    }
+
+    LinearHead fit(PairTable pairs, Shares shares) {
+        return fit(pairs, shares.of(Columns.of(pairs), pairs));
+    }
+
+    private LinearHead fit(PairTable pairs, Columns scale) {
+        var objective = new RankingObjective(scale.differences(pairs), pairs.margins(), pairs.weights(), l2);
         var scaled = new Lbfgs(ITERATIONS, TOLERANCE).minimise(objective, new double[pairs.width()]);
         var weights = new double[scaled.length];
         var bias = 0.0;

@@ -1,10 +1,23 @@
 package dev.paddock.rewardmodel.training;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /** {@code reward = weights . vector + bias}. */
 public record LinearHead(double[] weights, double bias) {
 
     public double reward(float[] vector) {
         return dot(weights, vector) + bias;
+    }
+
+    /** With the bias that makes the mean reward of these answers 0. */
+    LinearHead centredOn(PairTable pairs) {
+        var mean = Stream.of(pairs.chosen(), pairs.rejected())
+                .flatMap(Arrays::stream)
+                .mapToDouble(this::reward)
+                .average()
+                .orElse(0);
+        return new LinearHead(weights, bias - mean);
     }
 
     /** Over as many weights as the vector has numbers. */

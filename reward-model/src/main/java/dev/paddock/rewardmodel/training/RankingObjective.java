@@ -3,11 +3,12 @@ package dev.paddock.rewardmodel.training;
 import java.util.Arrays;
 
 /**
- * The mean ranking loss of a linear head over pairs, plus {@code l2/2} times its squared length.
+ * The mean ranking loss of a linear head over pairs, each times its weight, plus {@code l2/2} times its squared length.
  *
  * @param differences what the chosen answer's vector has more than the rejected one's, a row each
  */
-record RankingObjective(float[][] differences, double[] margins, double l2) implements Objective {
+record RankingObjective(float[][] differences, double[] margins, double[] weightOfPair, double l2)
+        implements Objective {
 
     @Override
     public double at(double[] weights, double[] gradient) {
@@ -16,8 +17,8 @@ record RankingObjective(float[][] differences, double[] margins, double l2) impl
         for (var row = 0; row < differences.length; row++) {
             var difference = differences[row];
             var gap = LinearHead.dot(weights, difference);
-            loss += RankingLoss.of(gap, margins[row]);
-            var slope = RankingLoss.slope(gap, margins[row]);
+            loss += weightOfPair[row] * RankingLoss.of(gap, margins[row]);
+            var slope = weightOfPair[row] * RankingLoss.slope(gap, margins[row]);
             for (var i = 0; i < gradient.length; i++) {
                 gradient[i] += slope * difference[i];
             }

@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
@@ -10,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the heads of the two default reward models, and their cards, from HH-RLHF files: {@code --data DIR --out DIR [--cache DIR]}. The
- * folder for the cache keeps the encoder's vectors, which take minutes to compute; all else takes seconds to a few minutes.
+ * Makes the heads of the two default reward models, and their cards, from HH-RLHF files, PandaLM's test set and AdvBench's requests: {@code
+ * --data DIR --pandalm FILE --advbench FILE --out DIR [--cache DIR]}. The folder for the cache keeps the encoder's vectors, which take minutes to compute; all else takes seconds to a few minutes.
  */
 public final class TrainDefaults {
 
@@ -23,12 +25,16 @@ public final class TrainDefaults {
     private static final long SEED = 20_230_719;
 
     private final Path data;
+    private final Path pandaLm;
+    private final Path advBench;
     private final Path out;
     private final Path cache;
     private final List<Block> available = DefaultRecipe.blocks();
 
-    private TrainDefaults(Path data, Path out, Path cache) {
+    private TrainDefaults(Path data, Path pandaLm, Path advBench, Path out, Path cache) {
         this.data = data;
+        this.pandaLm = pandaLm;
+        this.advBench = advBench;
         this.out = out;
         this.cache = cache;
     }
@@ -36,12 +42,15 @@ public final class TrainDefaults {
     public static void main(String[] arguments) throws IOException {
         var options = options(arguments);
         var data = options.get("--data");
+        var pandaLm = options.get("--pandalm");
+        var advBench = options.get("--advbench");
         var out = options.get("--out");
-        if (data == null || out == null) {
-            throw new IllegalArgumentException("Usage: TrainDefaults --data DIR --out DIR [--cache DIR]");
+        if (data == null || pandaLm == null || advBench == null || out == null) {
+            throw new IllegalArgumentException(
+                    "Usage: TrainDefaults --data DIR --pandalm FILE --advbench FILE --out DIR [--cache DIR]");
         }
-        new TrainDefaults(Path.of(data), Path.of(out), Path.of(options.getOrDefault("--cache", "target/vectors")))
-                .run();
+        var cache = Path.of(options.getOrDefault("--cache", "target/vectors"));
+        new TrainDefaults(Path.of(data), Path.of(pandaLm), Path.of(advBench), Path.of(out), cache).run();
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -56,10 +65,17 @@ public final class TrainDefaults {
         try (var embedder = new Embedder(available, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
                 var vectorCache = new VectorCache(cache, DefaultRecipe.describe(available), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
+            var helpful = TrainingSet.read(data, ModelKind.HELPFULNESS);
+            var harmless = TrainingSet.read(data, ModelKind.SAFETY);
+            var helpfulTable = table(helpful, vectors);
             var trained = new EnumMap<ModelKind, TrainedDefault>(ModelKind.class);
-            for (var kind : ModelKind.values()) {
-                trained.put(kind, train(TrainingSet.read(data, kind), vectors));
-            }
+            trained.put(ModelKind.HELPFULNESS, train(helpful, helpfulTable, pandaLm(vectors)));
+            trained.put(
+                    ModelKind.SAFETY,
+                    train(
+                            harmless,
+                            table(harmless, vectors),
+                            swapped(helpful, helpfulTable).and(refusals(vectors))));
             for (var kind : ModelKind.values()) {
                 var other = kind == ModelKind.HELPFULNESS ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
                 write(Objects.requireNonNull(trained.get(kind)), Objects.requireNonNull(trained.get(other)), vectors);
@@ -67,10 +83,51 @@ public final class TrainDefaults {
         }
     }
 
-    private TrainedDefault train(TrainingSet set, Vectors vectors) throws IOException {
+    private static PairTable table(TrainingSet set, Vectors vectors) throws IOException {
         log.info("{}: vectors of {} pairs", set.kind().label(), set.pairs().size());
-        var table = vectors.of(set.pairs());
-        var validation = new CrossValidation(table, available, SEED);
+        return vectors.of(set.pairs())
+                .weighing(set.pairs().stream()
+                        .mapToDouble(pair -> DefaultRecipe.weight(pair.source()))
+                        .toArray());
+    }
+
+    private Lent pandaLm(Vectors vectors) throws IOException {
+        return lent(
+                vectors.of(PandaLm.read(pandaLm)),
+                pandaLm,
+                DefaultRecipe.PANDALM_WEIGHT,
+                "comparisons of PandaLM's test set (Apache-2.0)");
+    }
+
+    private Lent refusals(Vectors vectors) throws IOException {
+        return lent(
+                vectors.of(AdvBench.read(advBench)),
+                advBench,
+                DefaultRecipe.REFUSAL_WEIGHT,
+                "requests of AdvBench (MIT), each with a refusal of ours preferred to its complying answer");
+    }
+
+    private static Lent lent(PairTable table, Path file, double weight, String words) throws IOException {
+        return new Lent(
+                table.weighing(alike(table.size(), weight)),
+                Map.of(String.valueOf(file.getFileName()), Sha256.of(file)),
+                "%,d %s, weight %s".formatted(table.size(), words, weight));
+    }
+
+    private static Lent swapped(TrainingSet helpful, PairTable table) {
+        return new Lent(
+                table.reversed().weighing(alike(table.size(), DefaultRecipe.SWAPPED_WEIGHT)),
+                helpful.hashes(),
+                "the %,d helpful pairs with their answers swapped, weight %s"
+                        .formatted(table.size(), DefaultRecipe.SWAPPED_WEIGHT));
+    }
+
+    private static double[] alike(int count, double weight) {
+        return DoubleStream.generate(() -> weight).limit(count).toArray();
+    }
+
+    private TrainedDefault train(TrainingSet set, PairTable table, Lent lent) {
+        var validation = new CrossValidation(table, lent.table(), available, SEED);
         var candidates = DefaultRecipe.candidates(set.kind());
         var nested = validation.nested(candidates);
         log.info(
@@ -79,7 +136,8 @@ public final class TrainDefaults {
                 nested.evaluation().accuracy());
         nested.chosen().forEach(chosen -> log.info("  a fold chose {}", chosen.label()));
         var candidate = validation.best(candidates);
-        return new TrainedDefault(set, table, available, nested, candidate, candidate.fit(table, available));
+        var head = candidate.fit(table.and(lent.table()), available).centredOn(candidate.columns(table, available));
+        return new TrainedDefault(set, table, lent, available, nested, candidate, head);
     }
 
     private void write(TrainedDefault trained, TrainedDefault other, Vectors vectors) throws IOException {

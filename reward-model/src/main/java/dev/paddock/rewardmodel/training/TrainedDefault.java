@@ -3,6 +3,8 @@ package dev.paddock.rewardmodel.training;
 import dev.paddock.rewardmodel.scoring.Block;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -10,16 +12,24 @@ import java.util.stream.Stream;
 record TrainedDefault(
         TrainingSet set,
         PairTable table,
+        Lent lent,
         List<Block> available,
         CrossValidation.Nested nested,
         Candidate candidate,
         LinearHead head) {
 
+    /** SHA-256 of every file that had a part in the head, by name. */
+    Map<String, String> hashes() {
+        var all = new TreeMap<>(set.hashes());
+        all.putAll(lent.hashes());
+        return all;
+    }
+
     double reward(float[] vector) {
         return head.reward(candidate.columns(vector, available));
     }
 
-    /** Accuracy of this head on pairs of the other kind, none of which it was trained on. */
+    /** Accuracy of this head on pairs of the other kind. */
     Evaluation on(PairTable other) {
         var gaps = new double[other.size()];
         for (var row = 0; row < gaps.length; row++) {

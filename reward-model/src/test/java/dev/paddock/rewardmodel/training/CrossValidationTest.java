@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CrossValidationTest {
 
     private static final List<Candidate> CANDIDATES =
-            List.of(new Candidate(List.of(), 0.01), new Candidate(List.of(), 1));
+            List.of(new Candidate(List.of(), 1, 0.01), new Candidate(List.of(), 1, 1));
 
     /** Each conversation has a fingerprint and a coin-toss of a label, four times. Whoever has seen one copy knows the other three. */
     @Test
@@ -29,7 +29,7 @@ class CrossValidationTest {
         }
         var table =
                 new PairTable(chosen.toArray(float[][]::new), rejected.toArray(float[][]::new), new double[600], roots);
-        assertThat(new CrossValidation(table, List.of(), 1)
+        assertThat(new CrossValidation(table, none(200), List.of(), 1)
                         .nested(CANDIDATES)
                         .evaluation()
                         .accuracy())
@@ -48,10 +48,61 @@ class CrossValidationTest {
             chosen[row][1] += 2;
             roots.add("conversation " + row / 2);
         }
-        var nested = new CrossValidation(new PairTable(chosen, rejected, new double[300], roots), List.of(), 1)
+        var nested = new CrossValidation(new PairTable(chosen, rejected, new double[300], roots), none(4), List.of(), 1)
                 .nested(CANDIDATES);
         assertThat(nested.evaluation().accuracy()).isGreaterThan(85);
         assertThat(nested.chosen()).hasSize(5).isSubsetOf(CANDIDATES);
+    }
+
+    /** What is lent may be the very conversations that are judged: then they must not be trained on. */
+    @Test
+    void trainsOnNothingLentThatIsAboutTheJudgedConversations() {
+        var random = new Random(7);
+        var chosen = new float[200][];
+        var rejected = new float[200][];
+        var roots = new ArrayList<String>();
+        for (var row = 0; row < 200; row++) {
+            chosen[row] = gaussian(random, 300);
+            rejected[row] = gaussian(random, 300);
+            roots.add("conversation " + row);
+        }
+        var table = new PairTable(chosen, rejected, new double[200], roots);
+        var nested = new CrossValidation(table, table, List.of(), 1).nested(CANDIDATES);
+        assertThat(nested.evaluation().accuracy()).isBetween(35.0, 65.0);
+    }
+
+    /** The judged pairs alone teach nothing here: they are too few for their width. */
+    @Test
+    void learnsFromWhatIsLent() {
+        var random = new Random(8);
+        var table = told(random, 100, "own ");
+        var lent = told(random, 2000, "lent ");
+        assertThat(new CrossValidation(table, lent, List.of(), 1)
+                        .nested(CANDIDATES)
+                        .evaluation()
+                        .accuracy())
+                .isGreaterThan(new CrossValidation(table, none(100), List.of(), 1)
+                                .nested(CANDIDATES)
+                                .evaluation()
+                                .accuracy()
+                        + 5);
+    }
+
+    private static PairTable told(Random random, int rows, String name) {
+        var chosen = new float[rows][];
+        var rejected = new float[rows][];
+        var roots = new ArrayList<String>();
+        for (var row = 0; row < rows; row++) {
+            chosen[row] = gaussian(random, 100);
+            rejected[row] = gaussian(random, 100);
+            chosen[row][0] += 1;
+            roots.add(name + row);
+        }
+        return new PairTable(chosen, rejected, new double[rows], roots);
+    }
+
+    private static PairTable none(int width) {
+        return new PairTable(new float[0][width], new float[0][width], new double[0], List.of());
     }
 
     private static float[] gaussian(Random random, int width) {

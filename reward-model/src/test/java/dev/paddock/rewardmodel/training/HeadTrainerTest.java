@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,24 @@ class HeadTrainerTest {
         var decided = new HeadTrainer(0.1).fit(new PairTable(high, low, new double[] {1, 0}, roots));
         assertThat(tied.weights()[0]).isCloseTo(0, within(1e-3));
         assertThat(decided.weights()[0]).isGreaterThan(0.1);
+    }
+
+    @Test
+    void heedsAPairAsMuchAsItWeighs() {
+        float[][] high = {{1, 0}, {0, 1}};
+        float[][] low = {{0, 1}, {1, 0}};
+        var contradicting = new PairTable(high, low, new double[2], Collections.nCopies(2, "root"));
+        var head = new HeadTrainer(0.1).fit(contradicting.weighing(new double[] {1, 0.2}));
+        assertThat(head.weights()[0]).isGreaterThan(0.1);
+    }
+
+    @Test
+    void isCentredOnOtherAnswersWhereAsked() {
+        var head = new HeadTrainer(0.01).fit(pairs(100, 0));
+        float[][] others = {{3, 3, 5}};
+        var centred = head.centredOn(new PairTable(others, others, new double[1], List.of("root")));
+        assertThat(centred.reward(others[0])).isCloseTo(0, within(1e-9));
+        assertThat(centred.weights()).isEqualTo(head.weights());
     }
 
     @Test

@@ -12,8 +12,11 @@ class RankingObjectiveTest {
 
     @Test
     void hasTheGradientThatItsValuesShow() {
-        var objective =
-                new RankingObjective(vectors(40, 9), random.doubles(40, 0, 2).toArray(), 0.3);
+        var objective = new RankingObjective(
+                vectors(40, 9),
+                random.doubles(40, 0, 2).toArray(),
+                random.doubles(40, 0, 1).toArray(),
+                0.3);
         var weights = random.doubles(9, -1, 1).toArray();
         var gradient = new double[9];
         objective.at(weights, gradient);

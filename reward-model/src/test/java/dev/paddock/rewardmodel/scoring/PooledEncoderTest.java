@@ -1,0 +1,131 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Poolings over an encoder so small that they can be computed by hand: the state of a token is (token, -token²). */
+class PooledEncoderTest {
+
+    private static final int TOKENS = 60;
+
+    @Test
+    void poolsTheAnswersTokensOnly() {
+        var sequence = read(new long[] {1, 50, 2, 3, 5, 10, 2}, 3);
+
+        assertThat(pooled(Pooling.ANSWER_MEAN, sequence)).containsExactly(6, -134 / 3f);
+        assertThat(pooled(Pooling.ANSWER_MAX, sequence)).containsExactly(10, -9);
+        assertThat(pooled(Pooling.ANSWER_DEVIATION, sequence)[0])
+                .isCloseTo((float) Math.sqrt(134 / 3.0 - 36), within(1e-4f));
+        assertThat(pooled(Pooling.ANSWER_OPENING, sequence)).containsExactly(6, -134 / 3f);
+        assertThat(pooled(Pooling.START, sequence)).containsExactly(1, -1);
+        assertThat(pooled(Pooling.PROMPT_TIMES_ANSWER, sequence)[0])
+                .isCloseTo((1 + 50 + 2 + 2) / 4f * 6, within(1e-3f));
+    }
+
+    @Test
+    void takesTheFirst24TokensForTheOpening() {
+        var ids = LongStream.concat(LongStream.of(1, 2), LongStream.rangeClosed(3, 42))
+                .toArray();
+        // The last one is the separator: the answer is 3 to 41, its opening 3 to 26.
+        assertThat(pooled(Pooling.ANSWER_OPENING, read(ids, 2))[0]).isEqualTo(14.5f);
+        assertThat(pooled(Pooling.ANSWER_MEAN, read(ids, 2))[0]).isEqualTo(22);
+    }
+
+    @Test
+    void isZeroForAnAnswerWithoutTokens() {
+        var nothing = read(new long[] {1, 7, 2, 2}, 3);
+        for (var pooling :
+                List.of(Pooling.ANSWER_MEAN, Pooling.ANSWER_MAX, Pooling.ANSWER_DEVIATION, Pooling.ANSWER_OPENING)) {
+            for (var number : pooled(pooling, nothing)) {
+                assertThat(number).as(pooling.name()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void isNotDisturbedByThePaddingOfAShorterOne() {
+        var shorter = read(new long[] {1, 9, 2, 4, 6, 2}, 3);
+        var longer = read(LongStream.range(1, 50).toArray(), 3);
+        for (var pooling : Pooling.values()) {
+            var alone = pooled(pooling, shorter);
+            var together = pooled(pooling, longer, shorter);
+            assertThat(together[2]).as(pooling.name()).isEqualTo(alone[0]);
+            assertThat(together[3]).as(pooling.name()).isEqualTo(alone[1]);
+        }
+    }
+
+    /** The last token is the separator, which belongs to no answer. */
+    private static Sequence read(long[] ids, int answerStart) {
+        return new Sequence(ids, answerStart, ids.length - 1);
+    }
+
+    private static float[] pooled(Pooling pooling, Sequence... sequences) {
+        var block = new Block(1, pooling);
+        var graph = new PooledEncoder(encoder(), 2).withOutputs(List.of(block));
+        var batch = new Batch(
+                List.of(sequences), Stream.of(sequences).map(_ -> new float[0]).toList(), 0);
+        var output = PooledEncoder.output(block);
+        try (var model = ExecutionProviders.cpu().open(graph, "a table")) {
+            return Objects.requireNonNull(model.run(batch.inputs(model.inputs()), new LinkedHashSet<>(List.of(output)))
+                    .get(output));
+        }
+    }
+
+    private static byte[] encoder() {
+        var table = TensorProto.newBuilder()
+                .setName("table")
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .addDims(TOKENS)
+                .addDims(2);
+        for (var token = 0; token < TOKENS; token++) {
+            table.addFloatData(token).addFloatData(-token * token);
+        }
+        var graph = GraphProto.newBuilder()
+                .setName("table")
+                .addInput(tokens("input_ids"))
+                .addInput(tokens("attention_mask"))
+                .addInput(tokens("token_type_ids"))
+                .addInitializer(table)
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Gather")
+                        .setName("states")
+                        .addInput("table")
+                        .addInput("input_ids")
+                        .addOutput("last_hidden_state"));
+        return ModelProto.newBuilder()
+                .setIrVersion(6)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(11))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static ValueInfoProto tokens(String name) {
+        var shape = TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("batch_size"))
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("length"));
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(TensorProto.DataType.INT64.getNumber())
+                                .setShape(shape)))
+                .build();
+    }
+}
