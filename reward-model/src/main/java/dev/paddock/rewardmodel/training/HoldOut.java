@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The tenth of all conversations that no model is ever trained on. Whether one is among them hangs on its root alone, so a conversation stays
+ * The tenth of all conversations that no model is trained on here, now or later. (The defaults that all begin from were fitted on all of
+ * the HH-RLHF files named on their cards.) Whether one is among them hangs on its root alone, so a conversation stays
  * held out for ever and everywhere: in later rounds, in every campaign, on every installation.
  */
 public final class HoldOut {
