@@ -66,6 +66,11 @@ class Following implements SmartLifecycle {
             }
         }
         followAll(null);
+        try {
+            stable.sweep();
+        } catch (IOException | RuntimeException e) {
+            log.warn("Drafts of bundles could not be swept away: {}", e.toString());
+        }
     }
 
     /** What changed here; whoever tells it need not wait for the next look. */

@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NativeCache;
 import dev.paddock.rewardmodel.scoring.Bundle;
@@ -11,6 +12,9 @@ import dev.paddock.store.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -71,6 +75,18 @@ class Stable {
     /** The bundle that Paddock brings. */
     Path brought(ModelKind kind) throws IOException {
         return DefaultBundles.materialise(folder, kind);
+    }
+
+    /** Removes what was being written a day ago or longer, by somebody who was killed. */
+    void sweep() throws IOException {
+        var yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        try (var drafts = Files.newDirectoryStream(folder, ".draft-*")) {
+            for (var draft : drafts) {
+                if (Files.getLastModifiedTime(draft).compareTo(yesterday) < 0) {
+                    Durable.delete(draft);
+                }
+            }
+        }
     }
 
     Path path(RegisteredModel model) {

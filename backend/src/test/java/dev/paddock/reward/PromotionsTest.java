@@ -96,7 +96,7 @@ class PromotionsTest {
     @Test
     void aBundleIsRegisteredPromotedAndRolledBack() throws Exception {
         var first = running();
-        var second = register("2");
+        var second = register("other");
         assertThat(state(second)).isEqualTo(ModelState.CANDIDATE);
         assertThat(running()).isEqualTo(first);
 
@@ -125,7 +125,7 @@ class PromotionsTest {
     @Test
     void underLoadNoRequestFailsAndNoneMixesTwoModels() throws Exception {
         var first = running();
-        var second = register("2");
+        var second = register("other");
         var seen = new HashSet<String>();
         var over = new AtomicBoolean();
         Callable<List<Scored>> load = () -> {
@@ -155,7 +155,7 @@ class PromotionsTest {
     @Test
     void aShadowIsOpenBesideTheOneThatServesUntilItIsRetired() throws Exception {
         var first = running();
-        var second = register("2");
+        var second = register("other");
 
         promotions.shadow(grace, second);
         following.catchUp();
@@ -179,7 +179,7 @@ class PromotionsTest {
     @Test
     void oneThatCannotBeOpenedIsNotPromotedAndTheOtherGoesOn() throws Exception {
         var first = running();
-        var second = register("2");
+        var second = register("other");
         var bundle = stable.path(registry.find(second).orElseThrow());
         Files.write(bundle.resolve("model.onnx"), new byte[3]);
 
@@ -194,7 +194,7 @@ class PromotionsTest {
     @Test
     void whereAnotherProcessPromotedWhatCannotBeOpenedHereTheFormerGoesOnAndItIsSaid() throws Exception {
         var first = running();
-        var second = register("2");
+        var second = register("other");
         Files.write(stable.path(registry.find(second).orElseThrow()).resolve("model.onnx"), new byte[3]);
         registry.move(first, ModelState.RETIRED);
         registry.move(second, ModelState.SERVING);
@@ -236,9 +236,9 @@ class PromotionsTest {
 
     @Test
     void theSameBundleTwiceIsTold() {
-        var second = register("2");
+        var second = register("other");
 
-        assertThatThrownBy(() -> register("2"))
+        assertThatThrownBy(() -> register("other"))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("registered already, as " + second);
     }
@@ -253,7 +253,7 @@ class PromotionsTest {
         assertThatThrownBy(() -> promotions.promote(ada, name, "")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> promotions.promote(rita, name, "")).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> promotions.promote(reading, name, "")).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> intake.register(rita, Bundles.zipped(ModelKind.SAFETY, "2")))
+        assertThatThrownBy(() -> intake.register(rita, Bundles.zipped(ModelKind.SAFETY, "other")))
                 .isInstanceOf(NotAllowed.class);
         assertThat(registry.all())
                 .extracting(RegisteredModel::name, RegisteredModel::state)

@@ -12,6 +12,9 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.store.DataFolder;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,20 @@ class StableTest {
         opened(ModelKind.SAFETY).close();
 
         assertThat(Files.size(bundle.resolve("model.onnx"))).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void sweepsAwayWhatSomebodyLeftHalfWrittenLongAgo() throws Exception {
+        var old = stable.draft();
+        Files.write(old.resolve("model.onnx"), new byte[3]);
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        var fresh = stable.draft();
+
+        stable.sweep();
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        Files.delete(fresh);
     }
 
     private void registered(String name, String folder) {
