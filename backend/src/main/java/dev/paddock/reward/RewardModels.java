@@ -3,7 +3,6 @@ package dev.paddock.reward;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
-import dev.paddock.reward.judging.ModelReport;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.CombinedReward;

@@ -7,7 +7,6 @@ import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
-import dev.paddock.reward.judging.ModelReport;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.paddock.reward.judging;
 
-import dev.paddock.reward.judging.ModelReport.Reliability;
+import dev.paddock.reward.ModelReport.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 

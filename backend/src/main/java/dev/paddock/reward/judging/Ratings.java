@@ -1,6 +1,6 @@
 package dev.paddock.reward.judging;
 
-import dev.paddock.reward.judging.ModelReport.OfRating;
+import dev.paddock.reward.ModelReport.OfRating;
 import dev.paddock.reward.judging.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;

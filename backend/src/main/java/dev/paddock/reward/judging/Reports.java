@@ -1,8 +1,9 @@
 package dev.paddock.reward.judging;
 
-import dev.paddock.reward.judging.ModelReport.OfDegree;
-import dev.paddock.reward.judging.ModelReport.OfRound;
-import dev.paddock.reward.judging.ModelReport.OnTrack;
+import dev.paddock.reward.ModelReport;
+import dev.paddock.reward.ModelReport.OfDegree;
+import dev.paddock.reward.ModelReport.OfRound;
+import dev.paddock.reward.ModelReport.OnTrack;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.paddock.reward.judging;
 
-import dev.paddock.reward.judging.ModelReport.Spread;
+import dev.paddock.reward.ModelReport.Spread;
 import dev.paddock.reward.judging.Verdict.Answer;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.paddock.web.reward;
 
-import dev.paddock.reward.judging.ModelReport;
-import dev.paddock.reward.judging.ModelReport.OfDegree;
-import dev.paddock.reward.judging.ModelReport.Reliability;
+import dev.paddock.reward.ModelReport;
+import dev.paddock.reward.ModelReport.OfDegree;
+import dev.paddock.reward.ModelReport.Reliability;
 import dev.paddock.web.parts.Bar;
 import java.util.ArrayList;
 import java.util.List;

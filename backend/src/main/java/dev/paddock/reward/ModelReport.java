@@ -1,4 +1,4 @@
-package dev.paddock.reward.judging;
+package dev.paddock.reward;
 
 import java.time.Instant;
 import java.util.Collections;
