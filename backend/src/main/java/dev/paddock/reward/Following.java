@@ -34,6 +34,7 @@ class Following implements SmartLifecycle {
     private final RewardSettings settings;
     private final Clock clock;
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+    private final Map<ModelKind, String> notBrought = new ConcurrentHashMap<>();
     private volatile boolean running;
     /** Touched by the thread that opens models only. */
     private @Nullable OpenModel ready;
@@ -63,6 +64,10 @@ class Following implements SmartLifecycle {
                 stable.bring(kind);
             } catch (IOException | RuntimeException | LinkageError e) {
                 log.warn("The {} reward model that Paddock brings cannot be written: {}", kind.label(), e.toString());
+                notBrought.put(
+                        kind,
+                        "The " + kind.label() + " reward model that Paddock brings cannot be written here: "
+                                + e.getMessage());
             }
         }
         followAll(null);
@@ -125,7 +130,9 @@ class Following implements SmartLifecycle {
         var registered = registry.serving(kind);
         if (registered.isEmpty()) {
             models.serve(
-                    kind, new Standing.Unavailable("No " + kind.label() + " reward model is in service. Promote one."));
+                    kind,
+                    new Standing.Unavailable(notBrought.getOrDefault(
+                            kind, "No " + kind.label() + " reward model is in service. Promote one.")));
             return;
         }
         if (models.of(kind) instanceof Standing.Serving it
