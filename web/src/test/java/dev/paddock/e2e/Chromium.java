@@ -102,11 +102,16 @@ public final class Chromium implements AutoCloseable {
         assertThat(found).as(page.url()).isEmpty();
     }
 
-    /** Nothing may stick out to the right: a phone would scroll sideways. */
+    /** Nothing may stick out to the right, as a phone would scroll sideways, nor be squeezed to a letter a line. */
     public void assertFits(Page page) {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels too wide: " + page.url())
                 .isEqualTo(0);
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll("caption")]
+                          .filter(it => it.offsetWidth > 0 && it.offsetWidth < it.closest("table").offsetWidth / 2)
+                          .map(it => it.textContent)
+                        """)).as("captions squeezed: " + page.url()).isEqualTo(List.of());
     }
 
     @Override
