@@ -7,18 +7,18 @@ import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 
 /** Who may do what with reward models. Annotators know of none. */
-final class Permissions {
+public final class Permissions {
 
     private Permissions() {}
 
-    static void requireReader(Caller caller) {
+    public static void requireReader(Caller caller) {
         if (caller.role() == Role.ANNOTATOR) {
             throw missing();
         }
     }
 
     /** Leads and the owner decide which reward models there are and which one serves: they are the installation's, not a campaign's. */
-    static void requireLead(Caller caller) {
+    public static void requireLead(Caller caller) {
         requireReader(caller);
         if (!caller.mayLead()) {
             throw new NotAllowed("Only leads and the owner may do that with reward models.");

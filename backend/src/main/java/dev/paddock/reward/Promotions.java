@@ -5,6 +5,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Promotions {
 
-    private final PromotionGate gate;
+    private final List<PromotionCheck> checks;
     private final Registry registry;
     private final Stable stable;
     private final Audit audit;
@@ -23,13 +24,13 @@ public class Promotions {
     private final TransactionTemplate transactions;
 
     Promotions(
-            PromotionGate gate,
+            List<PromotionCheck> checks,
             Registry registry,
             Stable stable,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
-        this.gate = gate;
+        this.checks = checks;
         this.registry = registry;
         this.stable = stable;
         this.audit = audit;
@@ -48,9 +49,13 @@ public class Promotions {
     public void promote(Caller caller, String name, String reason) {
         succeed(caller, require(caller, name), "reward-model-promoted", reason.strip(), candidate -> {
             if (reason.isBlank()) {
-                gate.require(candidate);
+                checks.forEach(check -> check.require(candidate, serving(candidate.kind())));
             }
         });
+    }
+
+    private String serving(ModelKind kind) {
+        return registry.serving(kind).map(RegisteredModel::name).orElse("");
     }
 
     /** Has the model serve again that did before the one that does. */

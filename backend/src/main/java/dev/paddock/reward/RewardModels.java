@@ -26,7 +26,6 @@ public class RewardModels {
     private final Stable stable;
     private final Reports reports;
     private final ScoreMemory memory;
-    private final TrainingRunTable runs;
     private final JdbcClient jdbc;
 
     RewardModels(
@@ -36,7 +35,6 @@ public class RewardModels {
             Stable stable,
             Reports reports,
             ScoreMemory memory,
-            TrainingRunTable runs,
             JdbcClient jdbc) {
         this.serving = serving;
         this.following = following;
@@ -44,7 +42,6 @@ public class RewardModels {
         this.stable = stable;
         this.reports = reports;
         this.memory = memory;
-        this.runs = runs;
         this.jdbc = jdbc;
     }
 
@@ -114,14 +111,6 @@ public class RewardModels {
     public ModelReport report(Caller caller, String name) {
         var model = get(caller, name).model();
         return reports.of(name, model.kind(), !stable.isBrought(model));
-    }
-
-    /** Accuracy on held-out comparisons by how many were learnt from: each training of that kind that came to an end, the oldest first. */
-    public List<LearningPoint> learning(Caller caller, ModelKind kind) {
-        Permissions.requireReader(caller);
-        return runs.done(kind).stream()
-                .flatMap(run -> LearningPoint.of(run).stream())
-                .toList();
     }
 
     /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */

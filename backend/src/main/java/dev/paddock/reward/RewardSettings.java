@@ -17,7 +17,6 @@ import org.springframework.util.unit.DataSize;
  * @param watch how often is looked whether another process put a model into service
  * @param folder where the bundles lie; replicas share it; empty for reward-models in the data folder
  * @param largestBundle the most that a bundle may unpack to
- * @param seed a folder with HH-RLHF files, mixed in while there are few comparisons to train on; empty for none
  * @param sweep how long a sample waits at most that nobody announced
  */
 @ConfigurationProperties("paddock.reward")
@@ -28,7 +27,6 @@ record RewardSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("2s") Duration watch,
         @DefaultValue("") String folder,
-        @DefaultValue("") String seed,
         @DefaultValue("8GB") DataSize largestBundle) {
 
     ExecutionProviders executionProviders() {

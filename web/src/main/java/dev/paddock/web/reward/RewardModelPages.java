@@ -5,11 +5,11 @@ import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
-import dev.paddock.reward.Trainings;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
+import dev.paddock.trainings.Trainings;
 import dev.paddock.web.errors.FormFaults;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +105,7 @@ class RewardModelPages {
         model.addAttribute("seen", seen);
         model.addAttribute("report", report);
         model.addAttribute("charts", ReportCharts.of(report));
-        model.addAttribute(
-                "learning", rewardModels.learning(caller, seen.model().kind()));
+        model.addAttribute("learning", trainings.learning(caller, seen.model().kind()));
         model.addAttribute("published", Published.ROWS);
         return "reward/judged";
     }

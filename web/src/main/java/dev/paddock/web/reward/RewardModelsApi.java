@@ -3,15 +3,12 @@ package dev.paddock.web.reward;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Agreement;
-import dev.paddock.reward.LearningPoint;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Rewarded;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Page;
-import dev.paddock.shared.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -92,13 +89,6 @@ class RewardModelsApi {
     @GetMapping("/api/reward-models/{name}/report")
     ModelReport report(Caller caller, @PathVariable String name) {
         return rewardModels.report(caller, name);
-    }
-
-    @Operation(
-            summary = "Gives the accuracy on held-out comparisons by how many were learnt from, training by training.")
-    @GetMapping("/api/reward-models/learning/{kind}")
-    Page<LearningPoint> learning(Caller caller, @PathVariable @Schema(implementation = ModelKind.class) String kind) {
-        return new Page<>(rewardModels.learning(caller, Words.require(ModelKind.class, "kind", kind)), null);
     }
 
     @Operation(

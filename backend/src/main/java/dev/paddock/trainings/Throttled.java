@@ -1,4 +1,4 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.rewardmodel.training.Progress;
 

@@ -1,4 +1,4 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Track;

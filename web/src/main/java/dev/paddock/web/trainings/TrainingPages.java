@@ -1,14 +1,14 @@
-package dev.paddock.web.reward;
+package dev.paddock.web.trainings;
 
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
-import dev.paddock.reward.Trainings;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
+import dev.paddock.trainings.Trainings;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +53,7 @@ class TrainingPages {
     String blank(Caller caller, @PathVariable String kind, Model model) {
         offer(caller, kind(kind), model);
         model.addAttribute("form", new TrainingForm(List.of(), "small"));
-        return "reward/train";
+        return "trainings/new";
     }
 
     @PostMapping("/new/{kind}")
@@ -70,7 +70,7 @@ class TrainingPages {
             return new ModelAndView("redirect:/reward-models/trainings/" + run.id());
         } catch (Refusal refusal) {
             offer(caller, kind(kind), model);
-            return FormFaults.tell(refusal, faults, "reward/train");
+            return FormFaults.tell(refusal, faults, "trainings/new");
         }
     }
 
@@ -103,7 +103,7 @@ class TrainingPages {
         }
         model.addAttribute("run", run);
         model.addAttribute("leads", caller.mayLead());
-        return "reward/training";
+        return "trainings/training";
     }
 
     @DeleteMapping("/{id}")

@@ -1,4 +1,4 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,36 +1,35 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
+import dev.paddock.reward.FoundWorse;
+import dev.paddock.reward.PromotionCheck;
+import dev.paddock.reward.RegisteredModel;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** A model that was trained here serves only where it was not worse, on held-out comparisons, than the one whose place it takes. */
 @Component
-class PromotionGate {
+class HeldOutGate implements PromotionCheck {
 
     private final TrainingRunTable runs;
-    private final Registry registry;
 
-    PromotionGate(TrainingRunTable runs, Registry registry) {
+    HeldOutGate(TrainingRunTable runs) {
         this.runs = runs;
-        this.registry = registry;
     }
 
-    /** @throws FoundWorse with the figures, where it does not pass */
-    void require(RegisteredModel candidate) {
-        runs.of(candidate.name()).ifPresent(run -> require(candidate, run));
+    @Override
+    public void require(RegisteredModel candidate, String serving) {
+        runs.of(candidate.name()).ifPresent(run -> require(candidate, serving, run));
     }
 
-    private void require(RegisteredModel candidate, TrainingRun run) {
+    private static void require(RegisteredModel candidate, String serving, TrainingRun run) {
         var report = run.report();
         if (report == null || report.figures() == null) {
             return;
         }
-        var serving =
-                registry.serving(candidate.kind()).map(RegisteredModel::name).orElse("");
         if (!serving.equals(run.against()) && !serving.isEmpty() && !serving.equals(candidate.name())) {
             throw new FoundWorse("It was measured against " + run.against()
-                    + ", which serves no longer. Train again, or give a" + " reason to promote it all the same.");
+                    + ", which serves no longer. Train again, or give a reason to promote it all the same.");
         }
         if (!report.passes()) {
             throw new FoundWorse(lead(report.figures())

@@ -1,15 +1,16 @@
-package dev.paddock.web.reward;
+package dev.paddock.web.trainings;
 
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
-import dev.paddock.reward.TrainingPlan;
-import dev.paddock.reward.TrainingPlans;
-import dev.paddock.reward.TrainingRun;
-import dev.paddock.reward.Trainings;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Words;
+import dev.paddock.trainings.LearningPoint;
+import dev.paddock.trainings.TrainingPlan;
+import dev.paddock.trainings.TrainingPlans;
+import dev.paddock.trainings.TrainingRun;
+import dev.paddock.trainings.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -132,6 +133,13 @@ class TrainingsApi {
     @DeleteMapping("/api/reward-models/trainings/{training}")
     TrainingRow cancel(Caller caller, @PathVariable UUID training) {
         return TrainingRow.of(trainings.cancel(caller, training));
+    }
+
+    @Operation(
+            summary = "Gives the accuracy on held-out comparisons by how many were learnt from, training by training.")
+    @GetMapping("/api/reward-models/learning/{kind}")
+    Page<LearningPoint> learning(Caller caller, @PathVariable @Schema(implementation = ModelKind.class) String kind) {
+        return new Page<>(trainings.learning(caller, Words.require(ModelKind.class, "kind", kind)), null);
     }
 
     /** @param every so many new comparisons, 20 at least */

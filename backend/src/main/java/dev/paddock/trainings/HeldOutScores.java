@@ -1,15 +1,13 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPair.Answer;
 import dev.paddock.datasets.JudgedPairs;
+import dev.paddock.reward.Candidates;
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.ModelLoading;
-import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.rewardmodel.training.Progress;
-import dev.paddock.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,28 +22,21 @@ import org.springframework.stereotype.Component;
 class HeldOutScores {
 
     private final JudgedPairs judged;
-    private final Stable stable;
-    private final Samples samples;
-    private final Scoring scoring;
+    private final Candidates candidates;
 
-    HeldOutScores(JudgedPairs judged, Stable stable, Samples samples, Scoring scoring) {
+    HeldOutScores(JudgedPairs judged, Candidates candidates) {
         this.judged = judged;
-        this.stable = stable;
-        this.samples = samples;
-        this.scoring = scoring;
+        this.candidates = candidates;
     }
 
     /** @param name that the candidate will have */
     void score(String name, Path bundle, TrainingRun run, Progress progress) throws IOException {
         var conversations = conversations(run);
-        try (var model = opened(bundle)) {
-            var done = 0;
-            for (var conversation : conversations.entrySet()) {
-                progress.at("scoring held-out answers", done++, conversations.size());
-                scoring.score(name, model, conversation.getKey(), conversation.getValue())
-                        .ifPresent(score -> samples.recordScore(conversation.getKey(), score));
-            }
-        }
+        candidates.score(
+                name,
+                bundle,
+                conversations,
+                done -> progress.at("scoring held-out answers", done, conversations.size()));
     }
 
     private Map<UUID, List<Message>> conversations(TrainingRun run) {
@@ -65,15 +56,5 @@ class HeldOutScores {
         var conversation = new ArrayList<>(pair.dialogue());
         conversation.add(Message.assistant(answer.text()));
         conversations.put(answer.sample(), conversation);
-    }
-
-    private RewardModel opened(Path bundle) throws IOException {
-        try {
-            return ModelLoading.now(() -> stable.open(bundle));
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,11 +1,10 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPair.Answer;
 import dev.paddock.datasets.JudgedPairs;
-import dev.paddock.rewardmodel.Durable;
-import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.scoring.Bundle;
+import dev.paddock.reward.Candidates;
+import dev.paddock.reward.RegisteredModel;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabelledPair;
@@ -31,23 +30,13 @@ class TrainingWork {
     private static final double SAFETY_WEIGHT = 0.5;
 
     private final JudgedPairs judged;
-    private final ServingModels serving;
-    private final Stable stable;
-    private final Intake intake;
+    private final Candidates candidates;
     private final HeldOutScores heldOut;
-    private final RewardSettings settings;
+    private final TrainingSettings settings;
 
-    TrainingWork(
-            JudgedPairs judged,
-            ServingModels serving,
-            Stable stable,
-            Intake intake,
-            HeldOutScores heldOut,
-            RewardSettings settings) {
+    TrainingWork(JudgedPairs judged, Candidates candidates, HeldOutScores heldOut, TrainingSettings settings) {
         this.judged = judged;
-        this.serving = serving;
-        this.stable = stable;
-        this.intake = intake;
+        this.candidates = candidates;
         this.heldOut = heldOut;
         this.settings = settings;
     }
@@ -61,36 +50,25 @@ class TrainingWork {
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
         var pairs = pairs(run, progress);
-        var against = serving.use(run.kind(), (name, _) -> name);
+        var against = candidates.serving(run.kind());
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),
-                Bundle.id(stable.brought(run.kind())),
+                candidates.brought(run.kind()),
                 pairs,
                 seed(run.kind(), pairs),
                 run.kind() == ModelKind.SAFETY ? SAFETY_WEIGHT : 0,
                 Long.toString(run.number()),
                 "this Paddock, up to number " + run.last());
-        var draft = stable.draft();
-        try {
+        return candidates.drafted(draft -> {
             var result = training.run(
-                    conversation -> score(run.kind(), against, conversation), stable.vectors(), draft, progress);
-            var outcome = new Outcome(intake.describe(result.bundle()), against, result.report());
+                    conversation -> candidates.score(run.kind(), against, conversation),
+                    candidates.vectors(),
+                    draft,
+                    progress);
+            var outcome = new Outcome(candidates.describe(result.bundle()), against, result.report());
             heldOut.score(outcome.model().name(), result.bundle(), run, progress);
-            intake.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
+            candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;
-        } finally {
-            Durable.delete(draft);
-        }
-    }
-
-    /** By one and the same model from beginning to end, or the figures would be nobody's. */
-    private double score(ModelKind kind, String against, List<Message> conversation) {
-        return serving.use(kind, (name, model) -> {
-            if (!name.equals(against)) {
-                throw new IllegalArgumentException(
-                        "Another model went into service while it was measured against " + against + ". Train again.");
-            }
-            return model.score(conversation).value();
         });
     }
 

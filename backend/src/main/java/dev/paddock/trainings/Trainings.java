@@ -1,10 +1,11 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Permissions;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.Cursor;
@@ -79,6 +80,14 @@ public class Trainings {
     public Optional<TrainingRun> of(Caller caller, String model) {
         Permissions.requireReader(caller);
         return table.of(model);
+    }
+
+    /** Accuracy on held-out comparisons by how many were learnt from: each training of that kind that came to an end, the oldest first. */
+    public List<LearningPoint> learning(Caller caller, ModelKind kind) {
+        Permissions.requireReader(caller);
+        return table.done(kind).stream()
+                .flatMap(run -> LearningPoint.of(run).stream())
+                .toList();
     }
 
     public void requireLead(Caller caller) {

@@ -1,4 +1,4 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,11 @@ import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
+import dev.paddock.reward.FoundWorse;
+import dev.paddock.reward.ModelState;
+import dev.paddock.reward.Promotions;
+import dev.paddock.reward.RewardBench;
+import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.Conflict;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackendTest
@@ -49,10 +55,9 @@ class TrainingsTest {
     Promotions promotions;
 
     @Autowired
-    Registry registry;
+    ApplicationContext context;
 
-    @Autowired
-    ServingModels serving;
+    RewardBench rewards;
 
     @Autowired
     JdbcClient jdbc;
@@ -62,17 +67,18 @@ class TrainingsTest {
 
     @BeforeEach
     void somethingServes() {
+        rewards = RewardBench.in(context);
         jdbc.sql("delete from training_run").update();
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
         olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
-        serving.serve(ModelKind.HELPFULNESS, new Standing.Serving("fake", new FakeRewardModel(ModelKind.HELPFULNESS)));
+        rewards.serveFake(ModelKind.HELPFULNESS);
     }
 
     @AfterEach
     void nothingServes() {
-        serving.serve(ModelKind.HELPFULNESS, new Standing.Opening());
+        rewards.serveNone(ModelKind.HELPFULNESS);
     }
 
     /** People here want a rhyme about a fish, whatever they asked. */
@@ -105,7 +111,7 @@ class TrainingsTest {
         var asked = start();
         assertThat(asked.state()).isEqualTo(TrainingRun.State.WAITING);
 
-        assertThat(worker.next()).isTrue();
+        assertThat(worker.work()).isTrue();
 
         var run = trainings.get(olive, asked.id());
         assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
@@ -116,18 +122,19 @@ class TrainingsTest {
         var figures = Objects.requireNonNull(report.figures());
         assertThat(figures.accuracy()).isEqualTo(100);
         assertThat(figures.serving()).isZero();
-        assertThat(registry.find(Objects.requireNonNull(run.model()))).hasValueSatisfying(model -> {
+        assertThat(rewards.registered()).singleElement().satisfies(model -> {
+            assertThat(model.name()).isEqualTo(run.model());
             assertThat(model.state()).isEqualTo(ModelState.CANDIDATE);
             assertThat(model.name()).startsWith("helpfulness-");
         });
-        assertThat(worker.next()).isFalse();
+        assertThat(worker.work()).isFalse();
         var judged = models.report(olive, Objects.requireNonNull(run.model()));
         assertThat(judged.heldOutOnly()).isTrue();
         assertThat(judged.comparisons()).isEqualTo(report.heldOut());
         assertThat(judged.tracks())
                 .singleElement()
                 .satisfies(own -> assertThat(own.accuracy()).isEqualTo(100));
-        assertThat(models.learning(olive, ModelKind.HELPFULNESS))
+        assertThat(trainings.learning(olive, ModelKind.HELPFULNESS))
                 .extracting(LearningPoint::pairs)
                 .containsExactly(report.ownPairs());
     }
@@ -138,7 +145,7 @@ class TrainingsTest {
         var asked = start();
         compared(25);
 
-        worker.next();
+        worker.work();
 
         var report = report(asked);
         assertThat(report.ownPairs() + report.heldOut()).isEqualTo(25);
@@ -149,12 +156,12 @@ class TrainingsTest {
         compared(5);
         var asked = start();
 
-        worker.next();
+        worker.work();
 
         var run = trainings.get(olive, asked.id());
         assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
         assertThat(run.failure()).contains("are the fewest");
-        assertThat(registry.all()).isEmpty();
+        assertThat(rewards.registered()).isEmpty();
     }
 
     @Test
@@ -162,7 +169,7 @@ class TrainingsTest {
         var asked = start();
 
         assertThat(trainings.cancel(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
-        assertThat(worker.next()).isFalse();
+        assertThat(worker.work()).isFalse();
         assertThatThrownBy(() -> trainings.cancel(olive, asked.id())).isInstanceOf(Conflict.class);
     }
 
@@ -170,15 +177,15 @@ class TrainingsTest {
     void oneThatRunsEndsAtItsNextStepAndLeavesNothing() {
         compared(30);
         var asked = start();
-        serving.serve(ModelKind.HELPFULNESS, new Standing.Serving("fake", new FakeRewardModel(ModelKind.HELPFULNESS)));
+        rewards.serveFake(ModelKind.HELPFULNESS);
         jdbc.sql("update training_run set cancelled = true where id = ?")
                 .param(asked.id())
                 .update();
 
-        worker.next();
+        worker.work();
 
         assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
-        assertThat(registry.all()).isEmpty();
+        assertThat(rewards.registered()).isEmpty();
     }
 
     @Test
@@ -186,11 +193,11 @@ class TrainingsTest {
         compared(25);
         var asked = start();
         assertThat(table.claim("a process that is killed")).isPresent();
-        assertThat(worker.next()).isFalse();
+        assertThat(worker.work()).isFalse();
         jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes'")
                 .update();
 
-        assertThat(worker.next()).isTrue();
+        assertThat(worker.work()).isTrue();
 
         assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.DONE);
         assertThat(table.alive(asked.id(), "a process that is killed", "late", 1, 1))
@@ -220,8 +227,8 @@ class TrainingsTest {
     void whatWasFoundWorseThanTheOneThatServesNeedsAReason() {
         compared(40);
         start();
-        worker.next();
-        var candidate = registry.all().getFirst().name();
+        worker.work();
+        var candidate = rewards.registered().getFirst().name();
         jdbc.sql("update training_run set report = jsonb_set(report, '{figures,lead}', '-2')")
                 .update();
 
@@ -230,7 +237,7 @@ class TrainingsTest {
                 .hasMessageContaining("2.0 points less");
         promotions.promote(olive, candidate, "the old one was trained on the wrong campaign");
 
-        assertThat(registry.serving(ModelKind.HELPFULNESS))
+        assertThat(rewards.serving(ModelKind.HELPFULNESS))
                 .hasValueSatisfying(model -> assertThat(model.name()).isEqualTo(candidate));
     }
 

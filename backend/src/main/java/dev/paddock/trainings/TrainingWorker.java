@@ -1,73 +1,34 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.shared.BackgroundThread;
 import dev.paddock.shared.Refusal;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Does the trainings that wait, one after the other. One whose process went away is begun again by another, or after the restart. */
 @Component
-class TrainingWorker implements SmartLifecycle {
+class TrainingWorker extends BackgroundThread {
 
     private static final Logger log = LoggerFactory.getLogger(TrainingWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final TrainingRunTable table;
     private final TrainingWork work;
-    private final RewardSettings settings;
     private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    private volatile @Nullable Thread thread;
 
-    TrainingWorker(TrainingRunTable table, TrainingWork work, RewardSettings settings) {
+    TrainingWorker(TrainingRunTable table, TrainingWork work, TrainingSettings settings) {
+        super("trains reward models", settings.enabled(), LOOK);
         this.table = table;
         this.work = work;
-        this.settings = settings;
     }
 
     @Override
-    public void start() {
-        if (settings.enabled()) {
-            var working =
-                    Thread.ofPlatform().daemon().name("trains reward models").unstarted(this::work);
-            thread = working;
-            working.start();
-        }
-    }
-
-    private void work() {
-        while (isRunning()) {
-            try {
-                if (!next()) {
-                    Thread.sleep(LOOK);
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException e) {
-                rest(e);
-            }
-        }
-    }
-
-    /** The database is away, most likely. */
-    private void rest(RuntimeException reason) {
-        if (isRunning()) {
-            log.warn("Training rests for {}: {}", LOOK, reason.toString());
-            try {
-                Thread.sleep(LOOK);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** @return false where none waits */
-    boolean next() {
+    protected boolean work() {
         var claimed = table.claim(owner);
         claimed.ifPresent(this::run);
         return claimed.isPresent();
@@ -106,34 +67,11 @@ class TrainingWorker implements SmartLifecycle {
         };
     }
 
-    private boolean isWanted() {
-        return !settings.enabled() || isRunning();
-    }
-
     private Progress progress(TrainingRun run) {
         return new Throttled((phase, done, total) -> {
             if (!isWanted() || !table.alive(run.id(), owner, phase, done, total)) {
                 throw new CancellationException();
             }
         });
-    }
-
-    @Override
-    public void stop() {
-        var working = thread;
-        thread = null;
-        if (working != null) {
-            working.interrupt();
-            try {
-                working.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

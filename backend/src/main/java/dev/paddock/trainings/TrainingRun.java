@@ -1,4 +1,4 @@
-package dev.paddock.reward;
+package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;

@@ -1,0 +1,131 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.Durable;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.ModelLoading;
+import dev.paddock.rewardmodel.scoring.Bundle;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.samples.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is needed to make a reward model here: where it grows from, what it is measured against, and its way among the registered. */
+@Component
+public class Candidates {
+
+    private final ServingModels serving;
+    private final Stable stable;
+    private final Intake intake;
+    private final Samples samples;
+    private final Scoring scoring;
+
+    Candidates(ServingModels serving, Stable stable, Intake intake, Samples samples, Scoring scoring) {
+        this.serving = serving;
+        this.stable = stable;
+        this.intake = intake;
+        this.samples = samples;
+        this.scoring = scoring;
+    }
+
+    /** The id of the bundle that Paddock brings. */
+    public String brought(ModelKind kind) throws IOException {
+        return Bundle.id(stable.brought(kind));
+    }
+
+    /** Where the vectors of conversations are kept from one training to the next. */
+    public Path vectors() {
+        return stable.vectors();
+    }
+
+    /** The name of the model that serves. @throws NoRewardModel where none does here now */
+    public String serving(ModelKind kind) {
+        return serving.use(kind, (name, _) -> name);
+    }
+
+    /**
+     * By one and the same model from beginning to end, or the figures would be nobody's.
+     *
+     * @param by the name of the model that served when the figures were begun
+     * @throws IllegalArgumentException where another one serves by now
+     */
+    public double score(ModelKind kind, String by, List<Message> conversation) {
+        return serving.use(kind, (name, model) -> {
+            if (!name.equals(by)) {
+                throw new IllegalArgumentException(
+                        "Another model went into service while it was measured against " + by + ". Train again.");
+            }
+            return model.score(conversation).value();
+        });
+    }
+
+    /** Makes a bundle. */
+    @FunctionalInterface
+    public interface Making<T> {
+
+        /** @param draft an empty folder */
+        T into(Path draft) throws IOException;
+    }
+
+    /** Has something done with a folder for a new bundle, of which nothing stays unless it is {@link #keep kept}. */
+    public <T> T drafted(Making<T> making) throws IOException {
+        var draft = stable.draft();
+        try {
+            return making.into(draft);
+        } finally {
+            Durable.delete(draft);
+        }
+    }
+
+    /** What the bundle in this folder will be registered as. */
+    public RegisteredModel describe(Path bundle) {
+        return intake.describe(bundle);
+    }
+
+    /**
+     * Registers a bundle as a candidate.
+     *
+     * @param by whoever wanted it; null for Paddock itself
+     * @param bundle its folder, which is moved into its place
+     * @param together what is to be saved with the registration or not at all; it may throw a
+     *     {@link java.util.concurrent.CancellationException}
+     */
+    public void keep(@Nullable UUID by, Path bundle, RegisteredModel model, Runnable together) throws IOException {
+        intake.keep(by, bundle, model, together);
+    }
+
+    /**
+     * Has a model that is not registered yet score samples, so that its report is there as soon as it is.
+     *
+     * @param name that it will have
+     * @param conversations by the sample that ends them
+     * @param done told how many of them are done
+     */
+    public void score(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
+            throws IOException {
+        try (var model = opened(bundle)) {
+            var count = 0;
+            for (var conversation : conversations.entrySet()) {
+                done.accept(count++);
+                scoring.score(name, model, conversation.getKey(), conversation.getValue())
+                        .ifPresent(score -> samples.recordScore(conversation.getKey(), score));
+            }
+        }
+    }
+
+    private RewardModel opened(Path bundle) throws IOException {
+        try {
+            return ModelLoading.now(() -> stable.open(bundle));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.paddock.reward;
+
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+
+/** For tests of other modules: has a fake model serve, and shows what is registered. */
+public final class RewardBench {
+
+    private final ServingModels serving;
+    private final Registry registry;
+
+    public static RewardBench in(ApplicationContext context) {
+        return new RewardBench(context.getBean(ServingModels.class), context.getBean(Registry.class));
+    }
+
+    private RewardBench(ServingModels serving, Registry registry) {
+        this.serving = serving;
+        this.registry = registry;
+    }
+
+    /** It is called "fake" and likes long answers. */
+    public void serveFake(ModelKind kind) {
+        serving.serve(kind, new Standing.Serving("fake", new FakeRewardModel(kind)));
+    }
+
+    public void serveNone(ModelKind kind) {
+        serving.serve(kind, new Standing.Opening());
+    }
+
+    public List<RegisteredModel> registered() {
+        return registry.all();
+    }
+
+    public Optional<RegisteredModel> serving(ModelKind kind) {
+        return registry.serving(kind);
+    }
+}
