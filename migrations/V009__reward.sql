@@ -45,10 +45,14 @@ create table training_run (
 );
 create index training_run_pending on training_run (number) where state in ('waiting', 'running');
 
--- Campaigns from which a reward model is trained again by itself.
+-- Campaigns from which a reward model is trained again by itself: by the number of comparisons, by the clock, or both.
 create table training_plan (
     campaign_id uuid primary key references campaign,
-    every       int         not null check (every >= 20), -- so many new comparisons
+    every       int check (every >= 20),                 -- so many new comparisons; null: whatever their number
+    rhythm      text check (rhythm in ('daily', 'weekly', 'monthly')),
+    next_at     timestamptz,                             -- when the clock's next turn is
     margin      text        not null check (margin in ('none', 'small', 'large')),
-    person_id   uuid        not null references person
+    person_id   uuid        not null references person,
+    check (every is not null or rhythm is not null),
+    check ((rhythm is null) = (next_at is null))
 );

@@ -1,12 +1,25 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign's wish that a reward model be trained on it again and again.
+ * A campaign's wish that a reward model be trained on it again and again: after so many new comparisons, by the clock where there are any
+ * new ones, or whichever comes first.
  *
- * @param every so many new comparisons
+ * @param every so many new comparisons; null for whatever their number
+ * @param rhythm null for not by the clock
+ * @param nextAt when the clock's next turn is; null without a rhythm
  * @param person who wished it, and in whose name it is done
+ * @param resting whether that person leads the campaign no longer, so that nothing is trained in their name
  */
-public record TrainingPlan(UUID campaign, int every, Margin margin, UUID person) {}
+public record TrainingPlan(
+        UUID campaign,
+        @Nullable Integer every,
+        @Nullable Rhythm rhythm,
+        @Nullable Instant nextAt,
+        Margin margin,
+        UUID person,
+        boolean resting) {}

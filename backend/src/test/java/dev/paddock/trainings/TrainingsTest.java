@@ -49,9 +49,6 @@ class TrainingsTest {
     JudgedPairs pairs;
 
     @Autowired
-    TrainingPlans plans;
-
-    @Autowired
     Promotions promotions;
 
     @Autowired
@@ -239,24 +236,5 @@ class TrainingsTest {
 
         assertThat(rewards.serving(ModelKind.HELPFULNESS))
                 .hasValueSatisfying(model -> assertThat(model.name()).isEqualTo(candidate));
-    }
-
-    @Test
-    void aPlanStartsATrainingAfterEverySoManyNewComparisons() {
-        plans.put(olive, harvest.campaign, 30, Margin.LARGE);
-        compared(29);
-        plans.startDue();
-        assertThat(table.pending()).isZero();
-
-        compared(1);
-        plans.startDue();
-        plans.startDue();
-
-        assertThat(trainings.list(olive, null, 10).rows()).singleElement().satisfies(run -> {
-            assertThat(run.margin()).isEqualTo(Margin.LARGE);
-            assertThat(run.campaigns()).containsExactly(harvest.campaign);
-            assertThat(run.state()).isEqualTo(TrainingRun.State.WAITING);
-        });
-        plans.remove(olive, harvest.campaign);
     }
 }

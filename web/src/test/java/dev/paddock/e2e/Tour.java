@@ -53,6 +53,7 @@ final class Tour {
                 new Stop("campaigns", "/campaigns"),
                 new Stop("campaign-new", "/campaigns/new"),
                 new Stop("campaign", at),
+                new Stop("training-plan", at + "/training-plan"),
                 new Stop("settings", at + "/settings"),
                 new Stop("guideline", at + "/guideline"),
                 new Stop("guideline-edit", at + "/guideline/edit"),

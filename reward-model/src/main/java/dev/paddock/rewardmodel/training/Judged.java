@@ -3,6 +3,7 @@ package dev.paddock.rewardmodel.training;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
+import dev.paddock.rewardmodel.training.TrainingReport.Learnt;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -14,10 +15,10 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
     private static final List<String> DEGREES =
             List.of("significantly-better", "better", "slightly-better", "negligibly-better");
 
-    TrainingReport report(PenaltySearch.Found trained, int seedPairs) {
+    TrainingReport report(PenaltySearch.Found trained, int seedPairs, List<LearningCurve.Step> steps) {
         var own = trained.own();
         if (pairs.isEmpty()) {
-            return new TrainingReport(own, seedPairs, trained.penalty(), 0, null, List.of());
+            return new TrainingReport(own, seedPairs, trained.penalty(), 0, null, List.of(), List.of());
         }
         var candidate = evaluation(trained.head());
         var former = evaluation();
@@ -30,7 +31,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
                 headToHead.lead(),
                 headToHead.interval(SEED));
         return new TrainingReport(
-                own, seedPairs, trained.penalty(), pairs.size(), figures, byDegree(candidate, former));
+                own, seedPairs, trained.penalty(), pairs.size(), figures, byDegree(candidate, former), curve(steps));
     }
 
     private Evaluation evaluation(LinearHead head) {
@@ -50,6 +51,15 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
                     - serving.applyAsDouble(pair.rejectedConversation());
         }
         return new Evaluation(gaps, table.roots());
+    }
+
+    private List<Learnt> curve(List<LearningCurve.Step> steps) {
+        return steps.stream()
+                .map(step -> {
+                    var judged = evaluation(step.head());
+                    return new Learnt(step.pairs(), judged.accuracy(), judged.interval(SEED));
+                })
+                .toList();
     }
 
     private double lengthOnly() {

@@ -35,14 +35,19 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
             }
         }
         progress.at("fitting", 0, 1);
-        return new Found(
-                best, fit(scaled(best), IntStream.range(0, table.size()).toArray()), own);
+        return new Found(best, fitted(best, IntStream.range(0, table.size()).toArray()), own);
     }
 
-    /** The loss is a mean, so the same penalty holds back more the more pairs there are: what was found on a part is too strong for all. */
-    private double scaled(double penalty) {
+    /** The head of these rows, those from elsewhere among them, with the penalty that was found on a part of another size. */
+    LinearHead fitted(double penalty, int[] rows) {
+        return fit(scaled(penalty, rows.length), rows);
+    }
+
+    /** The loss is a mean, so the same penalty holds back more the more pairs there are: what was found on a part is too strong for
+     * all, and too weak for a smaller part. */
+    private double scaled(double penalty, int pairs) {
         var learnt = Math.min(MOST, own * (FOLDS - 1) / FOLDS) + table.size() - own;
-        return penalty * Math.min(1, (double) learnt / table.size());
+        return penalty * learnt / pairs;
     }
 
     /** At most so many of the rows, from all over them. */

@@ -76,7 +76,9 @@ public record Retraining(
             var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.stream())
                     .toList();
             var table = vectors.of(pairs, progress, "reading comparisons");
-            var trained = fit(table, training, progress);
+            var search = search(table, training);
+            var trained = search.run(progress);
+            var steps = new LearningCurve(search, trained).steps(progress);
             var judged = new Judged(
                     vectors.of(
                             heldOut.stream().map(LabelledPair::pair).toList(),
@@ -85,7 +87,7 @@ public record Retraining(
                     heldOut,
                     serving,
                     progress);
-            var report = judged.report(trained, mixed.size());
+            var report = judged.report(trained, mixed.size(), steps);
             var golden = golden(trained.head(), vectors);
             progress.at("writing the model", 0, 1);
             var written = Head.of(card(trained, report, table, golden), floats(trained.head()), (float)
@@ -111,10 +113,10 @@ public record Retraining(
         return Objects.requireNonNull(card.base()).sha256() + card.blocks() + card.template() + card.truncation();
     }
 
-    private PenaltySearch.Found fit(PairTable table, List<LabelledPair> training, Progress progress) {
+    private PenaltySearch search(PairTable table, List<LabelledPair> training) {
         var before = new LinearHead(doubles(start.weights()), start.bias());
         var labels = safetyWeight > 0 ? training : List.<LabelledPair>of();
-        return new PenaltySearch(before, table, labels, training.size(), safetyWeight).run(progress);
+        return new PenaltySearch(before, table, labels, training.size(), safetyWeight);
     }
 
     private static List<ModelCard.Golden> golden(LinearHead head, Vectors vectors) throws IOException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedPairs trained on beside them
  * @param penalty the one that did best inside the training pairs
  * @param heldOut pairs judged on; with none there are no figures
+ * @param curve how good it was after ever more of the own pairs; empty with no figures
  * @param lead points of accuracy more than the model that serves
  */
 public record TrainingReport(
@@ -19,7 +20,8 @@ public record TrainingReport(
         double penalty,
         int heldOut,
         @Nullable Figures figures,
-        List<ByDegree> byDegree) {
+        List<ByDegree> byDegree,
+        List<Learnt> curve) {
 
     public record Figures(
             double accuracy,
@@ -31,6 +33,9 @@ public record TrainingReport(
 
     /** @param degree of the people's preference */
     public record ByDegree(String degree, int pairs, double accuracy, double serving) {}
+
+    /** @param pairs learnt from of the own ones, with none the model that it grew from; {@code accuracy} is that on the held-out pairs */
+    public record Learnt(int pairs, double accuracy, Interval interval) {}
 
     /** Whether it is not worse than the model that serves; where nothing is held out yet nothing speaks against it. */
     public boolean passes() {

@@ -72,6 +72,13 @@ class RetrainingTest {
                 .isEqualTo(100.0);
         assertThat(result.report().passes()).isTrue();
         assertThat(result.report().byDegree()).extracting("degree").containsExactly("better", "slightly-better");
+        assertThat(result.report().curve())
+                .extracting(TrainingReport.Learnt::pairs)
+                .containsExactly(0, 25, 40);
+        assertThat(result.report().curve().getFirst().accuracy())
+                .as("of the default, before it learnt anything")
+                .isLessThan(result.report().curve().get(1).accuracy());
+        assertThat(result.report().curve().getLast().accuracy()).isEqualTo(100);
         try (var model = Bundle.open(result.bundle(), ExecutionProviders.cpu())) {
             assertThat(model.card().parent()).isEqualTo("parent");
             var unseen = pair(1_000_000).pair();

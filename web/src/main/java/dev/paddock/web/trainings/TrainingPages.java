@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/reward-models/trainings")
 class TrainingPages {
 
-    private static final List<Choice> MARGINS = List.of(
+    static final List<Choice> MARGINS = List.of(
             new Choice("small", "Small: 1, 2/3, 1/3, 0", "What Llama 2 found best on the whole."),
             new Choice("large", "Large: 3, 2, 1, 0", "Better where people were sure, worse where they were not."),
             new Choice("none", "None", "Every choice counts alike."));

@@ -7,8 +7,6 @@ import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Words;
 import dev.paddock.trainings.LearningPoint;
-import dev.paddock.trainings.TrainingPlan;
-import dev.paddock.trainings.TrainingPlans;
 import dev.paddock.trainings.TrainingRun;
 import dev.paddock.trainings.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,16 +18,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Trainings of reward models, as JSON. */
@@ -38,11 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TrainingsApi {
 
     private final Trainings trainings;
-    private final TrainingPlans plans;
 
-    TrainingsApi(Trainings trainings, TrainingPlans plans) {
+    TrainingsApi(Trainings trainings) {
         this.trainings = trainings;
-        this.plans = plans;
     }
 
     /** @param campaigns that you lead, of the kind's track */
@@ -140,42 +133,5 @@ class TrainingsApi {
     @GetMapping("/api/reward-models/learning/{kind}")
     Page<LearningPoint> learning(Caller caller, @PathVariable @Schema(implementation = ModelKind.class) String kind) {
         return new Page<>(trainings.learning(caller, Words.require(ModelKind.class, "kind", kind)), null);
-    }
-
-    /** @param every so many new comparisons, 20 at least */
-    record PlanRequest(
-            int every,
-
-            @Schema(implementation = Margin.class, defaultValue = "small") @Nullable
-            String margin) {}
-
-    record PlanBody(int every, String margin) {
-
-        static PlanBody of(TrainingPlan plan) {
-            return new PlanBody(plan.every(), plan.margin().word());
-        }
-    }
-
-    @Operation(summary = "Has a reward model trained on the campaign after every so many new comparisons.")
-    @PutMapping("/api/campaigns/{campaign}/training-plan")
-    PlanBody putPlan(Caller caller, @PathVariable UUID campaign, @RequestBody PlanRequest request) {
-        var margin = Margin.of(Objects.requireNonNullElse(request.margin(), "small"));
-        return PlanBody.of(plans.put(caller, campaign, request.every(), margin));
-    }
-
-    @Operation(summary = "Gives the campaign's training plan; 204 where it has none.")
-    @GetMapping("/api/campaigns/{campaign}/training-plan")
-    ResponseEntity<PlanBody> plan(Caller caller, @PathVariable UUID campaign) {
-        return plans.find(caller, campaign)
-                .map(PlanBody::of)
-                .map(ResponseEntity::ok)
-                .orElseGet(() -> ResponseEntity.noContent().build());
-    }
-
-    @Operation(summary = "Removes the campaign's training plan.")
-    @DeleteMapping("/api/campaigns/{campaign}/training-plan")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removePlan(Caller caller, @PathVariable UUID campaign) {
-        plans.remove(caller, campaign);
     }
 }
