@@ -50,9 +50,10 @@ create table training_plan (
     campaign_id uuid primary key references campaign,
     every       int check (every >= 20),                 -- so many new comparisons; null: whatever their number
     rhythm      text check (rhythm in ('daily', 'weekly', 'monthly')),
-    next_at     timestamptz,                             -- when the clock's next turn is
+    first_at    timestamptz,                             -- the clock's first turn, from which all others are counted
+    next_at     timestamptz,                             -- its next one
     margin      text        not null check (margin in ('none', 'small', 'large')),
     person_id   uuid        not null references person,
     check (every is not null or rhythm is not null),
-    check ((rhythm is null) = (next_at is null))
+    check ((rhythm is null) = (next_at is null) and (rhythm is null) = (first_at is null))
 );

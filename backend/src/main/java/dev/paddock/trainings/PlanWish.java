@@ -23,14 +23,17 @@ public record PlanWish(
     private static final int MOST = 1_000_000;
     private static final Duration FARTHEST = Duration.ofDays(366);
 
-    /** @throws InvalidInput naming what does not go */
+    /** @throws InvalidInput naming what does not go; null without a rhythm */
     @Nullable
-    Instant requireNext(Instant now) {
+    Instant requireFirst(Instant now) {
         if (every == null && rhythm == null) {
             throw new InvalidInput("every", "is missing; give a number of comparisons, or a rhythm, or both");
         }
         if (every != null && (every < Retraining.FEWEST || every > MOST)) {
             throw new InvalidInput("every", "must be " + Retraining.FEWEST + " to " + MOST + " comparisons");
+        }
+        if (rhythm == null && first != null) {
+            throw new InvalidInput("rhythm", "is missing, without which there is no first time");
         }
         if (rhythm == null) {
             return null;

@@ -21,11 +21,11 @@ public enum Rhythm {
         return Words.of(this);
     }
 
-    /** The first turn after {@code now}; turns that passed while nobody looked are left out. */
-    Instant next(Instant turn, Instant now) {
-        var first = turn.atOffset(ZoneOffset.UTC);
+    /** The first turn after {@code now}, counted from the very first one; turns that passed while nobody looked are left out. */
+    Instant next(Instant veryFirst, Instant now) {
+        var first = veryFirst.atOffset(ZoneOffset.UTC);
         var next = first;
-        // From the first each time: a month after 31 January, then another, is 31 March and not the 28th.
+        // Not step by step: two months after 31 January is 31 March, a month after 28 February is not.
         for (var turns = 1; !next.toInstant().isAfter(now); turns++) {
             next = first.plus(period.multipliedBy(turns));
         }

@@ -2,6 +2,7 @@ package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param every so many new comparisons; null for whatever their number
  * @param rhythm null for not by the clock
- * @param nextAt when the clock's next turn is; null without a rhythm
+ * @param firstAt the clock's first turn, from which all others are counted; null without a rhythm
+ * @param nextAt its next one; null without a rhythm
  * @param person who wished it, and in whose name it is done
  * @param resting whether that person leads the campaign no longer, so that nothing is trained in their name
  */
@@ -19,7 +21,14 @@ public record TrainingPlan(
         UUID campaign,
         @Nullable Integer every,
         @Nullable Rhythm rhythm,
+        @Nullable Instant firstAt,
         @Nullable Instant nextAt,
         Margin margin,
         UUID person,
-        boolean resting) {}
+        boolean resting) {
+
+    /** The clock's first turn after {@code now}. */
+    Instant turnAfter(Instant now) {
+        return Objects.requireNonNull(rhythm).next(Objects.requireNonNull(firstAt), now);
+    }
+}

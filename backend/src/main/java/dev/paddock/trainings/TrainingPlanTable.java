@@ -36,18 +36,18 @@ class TrainingPlanTable {
         this.jdbc = jdbc;
     }
 
-    void put(UUID campaign, PlanWish wish, @Nullable Instant next, UUID person) {
+    void put(UUID campaign, PlanWish wish, @Nullable Instant first, UUID person) {
         jdbc.sql("""
-                        insert into training_plan (campaign_id, every, rhythm, next_at, margin, person_id)
-                        values (:campaign, :every, :rhythm, :next, :margin, :person)
+                        insert into training_plan (campaign_id, every, rhythm, first_at, next_at, margin, person_id)
+                        values (:campaign, :every, :rhythm, :first, :first, :margin, :person)
                         on conflict (campaign_id) do update
-                        set every = excluded.every, rhythm = excluded.rhythm, next_at = excluded.next_at,
-                            margin = excluded.margin, person_id = excluded.person_id
+                        set every = excluded.every, rhythm = excluded.rhythm, first_at = excluded.first_at,
+                            next_at = excluded.next_at, margin = excluded.margin, person_id = excluded.person_id
                         """)
                 .param("campaign", campaign)
                 .param("every", wish.every(), Types.INTEGER)
                 .param("rhythm", wish.rhythm() == null ? null : wish.rhythm().word(), Types.VARCHAR)
-                .param("next", next == null ? null : at(next), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("first", first == null ? null : at(first), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("margin", wish.margin().word())
                 .param("person", person)
                 .update();
@@ -112,14 +112,19 @@ class TrainingPlanTable {
 
     private static TrainingPlan row(ResultSet row, int number) throws SQLException {
         var rhythm = row.getString("rhythm");
-        var next = row.getObject("next_at", OffsetDateTime.class);
         return new TrainingPlan(
                 row.getObject("campaign_id", UUID.class),
                 row.getObject("every", Integer.class),
                 rhythm == null ? null : Words.read(Rhythm.class, rhythm).orElseThrow(),
-                next == null ? null : next.toInstant(),
+                instant(row, "first_at"),
+                instant(row, "next_at"),
                 Margin.of(row.getString("margin")),
                 row.getObject("person_id", UUID.class),
                 row.getBoolean("resting"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -7,7 +7,6 @@ import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,7 +35,7 @@ public class TrainingPlans {
     /** Instead of the one that the campaign has. */
     public TrainingPlan put(Caller caller, UUID campaign, PlanWish wish) {
         campaigns.requireLead(caller, campaign);
-        table.put(campaign, wish, wish.requireNext(clock.instant()), caller.person());
+        table.put(campaign, wish, wish.requireFirst(clock.instant()), caller.person());
         return table.find(campaign).orElseThrow();
     }
 
@@ -56,10 +55,7 @@ public class TrainingPlans {
         if (table.lock()) {
             var now = clock.instant();
             table.due(now).forEach(this::start);
-            table.turned(now)
-                    .forEach(plan -> table.next(
-                            plan.campaign(),
-                            Objects.requireNonNull(plan.rhythm()).next(Objects.requireNonNull(plan.nextAt()), now)));
+            table.turned(now).forEach(plan -> table.next(plan.campaign(), plan.turnAfter(now)));
         }
     }
 

@@ -61,7 +61,8 @@ class TrainingPlansTest {
     }
 
     private void theClocksTurnComes() {
-        jdbc.sql("update training_plan set next_at = next_at - interval '7 days'")
+        jdbc.sql(
+                        "update training_plan set first_at = first_at - interval '7 days', next_at = next_at - interval '7 days'")
                 .update();
     }
 
@@ -103,6 +104,20 @@ class TrainingPlansTest {
     }
 
     @Test
+    void turnsAreCountedFromTheFirst() {
+        plan(null, Rhythm.MONTHLY);
+        jdbc.sql("update training_plan set first_at = '2026-01-31T03:00Z', next_at = '2026-02-28T03:00Z'")
+                .update();
+
+        plans.startDue();
+
+        var next = plans.find(olive, harvest.campaign).orElseThrow().nextAt();
+        assertThat(next)
+                .isEqualTo(Rhythm.MONTHLY.next(Instant.parse("2026-01-31T03:00:00Z"), Instant.now()))
+                .isAfter(Instant.now());
+    }
+
+    @Test
     void restsWhereWhoeverMadeItLeadsNoLonger() {
         plan(20, null);
         compared(20);
@@ -119,6 +134,8 @@ class TrainingPlansTest {
     void refusesAPlanThatSaysNothingOrTheImpossible() {
         assertThatThrownBy(() -> plan(null, null)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> plan(19, null)).isInstanceOf(InvalidInput.class);
+        var timeless = new PlanWish(20, null, Instant.now().plusSeconds(60), Margin.NONE);
+        assertThatThrownBy(() -> plans.put(olive, harvest.campaign, timeless)).isInstanceOf(InvalidInput.class);
         var past = new PlanWish(null, Rhythm.DAILY, Instant.now().minusSeconds(60), Margin.NONE);
         assertThatThrownBy(() -> plans.put(olive, harvest.campaign, past)).isInstanceOf(InvalidInput.class);
     }
