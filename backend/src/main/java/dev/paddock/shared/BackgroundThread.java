@@ -71,7 +71,7 @@ public abstract class BackgroundThread implements SmartLifecycle {
     private boolean worked() throws InterruptedException {
         try {
             return work();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             if (isRunning()) {
                 log.warn("{} rests for {}: {}", name, rest, e.toString());
                 Thread.sleep(rest);

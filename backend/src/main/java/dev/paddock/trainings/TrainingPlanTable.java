@@ -1,6 +1,7 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
+import dev.paddock.rewardmodel.training.Retraining;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,24 +34,30 @@ class TrainingPlanTable {
               from training_plan plan
             """;
 
+    private static final String NONE_PENDING = """
+            not exists (select from training_run pending
+                         where plan.campaign_id = any(pending.campaigns) and pending.state in ('waiting', 'running'))
+            """;
+
     private final JdbcClient jdbc;
 
     TrainingPlanTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void put(UUID campaign, PlanWish wish, @Nullable Instant first, UUID person) {
+    void put(UUID campaign, PlanWish wish, @Nullable Timetable clock, UUID person) {
         jdbc.sql("""
                         insert into training_plan (campaign_id, every, rhythm, first_at, next_at, margin, person_id)
-                        values (:campaign, :every, :rhythm, :first, :first, :margin, :person)
+                        values (:campaign, :every, :rhythm, :first, :next, :margin, :person)
                         on conflict (campaign_id) do update
                         set every = excluded.every, rhythm = excluded.rhythm, first_at = excluded.first_at,
                             next_at = excluded.next_at, margin = excluded.margin, person_id = excluded.person_id
                         """)
                 .param("campaign", campaign)
                 .param("every", wish.every(), Types.INTEGER)
-                .param("rhythm", wish.rhythm() == null ? null : wish.rhythm().word(), Types.VARCHAR)
-                .param("first", first == null ? null : at(first), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("rhythm", clock == null ? null : clock.rhythm().word(), Types.VARCHAR)
+                .param("first", clock == null ? null : at(clock.first()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("next", clock == null ? null : at(clock.next()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("margin", wish.margin().word())
                 .param("person", person)
                 .update();
@@ -73,36 +83,45 @@ class TrainingPlanTable {
                 .single();
     }
 
+    /** As long as it is held nobody looks: what is changed would be looked at as it was. */
+    void waitAndLock() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('training plans', 0))")
+                .query(Integer.class)
+                .single();
+    }
+
     /** With enough new comparisons since the last training on the campaign, whoever asked for that, or with any when the clock says so. */
     List<TrainingPlan> due(Instant now) {
-        return jdbc.sql("select * from (" + ALL + """
-                        ) plan
-                          cross join lateral (
-                                select count(*) as fresh from comparison c
+        return jdbc.sql("select * from (" + ALL + ") plan where not resting and " + NONE_PENDING + """
+                           and (every is not null or next_at <= :now)
+                           and (select count(*) from (select from comparison c
+                                                       where c.campaign_id = plan.campaign_id and c.revises is null limit :fewest) first_ones) = :fewest
+                           and (select count(*) from comparison c
                                  where c.campaign_id = plan.campaign_id and c.revises is null
                                    and c.number > coalesce((select max(last) from training_run run
-                                                             where plan.campaign_id = any(run.campaigns)), 0)) since
-                         where not resting
-                           and (fresh >= every or next_at <= :now and fresh > 0)
-                           and not exists (select from training_run pending
-                                            where plan.campaign_id = any(pending.campaigns) and pending.state in ('waiting', 'running'))
+                                                             where plan.campaign_id = any(run.campaigns)), 0))
+                               >= case when next_at <= :now then 1 else every end
                         """)
                 .param("now", at(now))
+                .param("fewest", Retraining.FEWEST)
                 .query(TrainingPlanTable::row)
                 .list();
     }
 
-    /** Whose turn by the clock has come, whether or not there was anything to learn. */
-    List<TrainingPlan> turned(Instant now) {
-        return jdbc.sql(ALL + " where next_at <= :now")
+    /** By campaign, whose turn by the clock has come, whether or not there is anything to learn. It waits until what is pending has ended. */
+    Map<UUID, Timetable> turned(Instant now) {
+        return jdbc
+                .sql(ALL + " where next_at <= :now and " + NONE_PENDING)
                 .param("now", at(now))
                 .query(TrainingPlanTable::row)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(TrainingPlan::campaign, plan -> Objects.requireNonNull(plan.clock())));
     }
 
-    void next(UUID campaign, Instant turn) {
+    void next(UUID campaign, Timetable clock) {
         jdbc.sql("update training_plan set next_at = ? where campaign_id = ?")
-                .params(at(turn), campaign)
+                .params(at(clock.next()), campaign)
                 .update();
     }
 
@@ -111,20 +130,22 @@ class TrainingPlanTable {
     }
 
     private static TrainingPlan row(ResultSet row, int number) throws SQLException {
-        var rhythm = row.getString("rhythm");
         return new TrainingPlan(
                 row.getObject("campaign_id", UUID.class),
                 row.getObject("every", Integer.class),
-                rhythm == null ? null : Words.read(Rhythm.class, rhythm).orElseThrow(),
-                instant(row, "first_at"),
-                instant(row, "next_at"),
+                clock(row),
                 Margin.of(row.getString("margin")),
                 row.getObject("person_id", UUID.class),
                 row.getBoolean("resting"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    private static @Nullable Timetable clock(ResultSet row) throws SQLException {
+        var rhythm = row.getString("rhythm");
+        return rhythm == null
+                ? null
+                : new Timetable(
+                        Words.read(Rhythm.class, rhythm).orElseThrow(),
+                        row.getObject("first_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("next_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -35,7 +35,10 @@ public class TrainingPlans {
     /** Instead of the one that the campaign has. */
     public TrainingPlan put(Caller caller, UUID campaign, PlanWish wish) {
         campaigns.requireLead(caller, campaign);
-        table.put(campaign, wish, wish.requireFirst(clock.instant()), caller.person());
+        wish.requireSense();
+        table.waitAndLock();
+        var former = table.find(campaign).map(TrainingPlan::clock).orElse(null);
+        table.put(campaign, wish, wish.timetable(former, clock.instant()), caller.person());
         return table.find(campaign).orElseThrow();
     }
 
@@ -54,8 +57,9 @@ public class TrainingPlans {
     void startDue() {
         if (table.lock()) {
             var now = clock.instant();
+            var turned = table.turned(now);
             table.due(now).forEach(this::start);
-            table.turned(now).forEach(plan -> table.next(plan.campaign(), plan.turnAfter(now)));
+            turned.forEach((campaign, turns) -> table.next(campaign, turns.after(now)));
         }
     }
 

@@ -12,12 +12,16 @@ import dev.paddock.shared.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BackendTest
 class TrainingPlansTest {
@@ -27,6 +31,12 @@ class TrainingPlansTest {
 
     @Autowired
     TrainingRunTable runs;
+
+    @Autowired
+    TrainingPlanTable table;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -66,6 +76,11 @@ class TrainingPlansTest {
                 .update();
     }
 
+    private Instant next() {
+        var clock = plans.find(olive, harvest.campaign).orElseThrow().clock();
+        return Objects.requireNonNull(clock).next();
+    }
+
     private List<TrainingRun> started() {
         plans.startDue();
         return runs.before(Long.MAX_VALUE, 10);
@@ -93,59 +108,86 @@ class TrainingPlansTest {
         theClocksTurnComes();
         assertThat(started()).as("nothing was said").isEmpty();
 
-        compared(1);
+        compared(20);
         assertThat(started()).as("the turn is over").isEmpty();
 
         theClocksTurnComes();
         assertThat(started()).hasSize(1);
-        var next = plans.find(olive, harvest.campaign).orElseThrow().nextAt();
+        var next = next();
         assertThat(next)
                 .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(8)));
     }
 
     @Test
-    void turnsAreCountedFromTheFirst() {
-        plan(null, Rhythm.MONTHLY);
-        jdbc.sql("update training_plan set first_at = '2026-01-31T03:00Z', next_at = '2026-02-28T03:00Z'")
-                .update();
+    void byTheClockItWaitsForWhatATrainingNeeds() {
+        plan(null, Rhythm.DAILY);
+        compared(19);
+        theClocksTurnComes();
 
-        plans.startDue();
-
-        var next = plans.find(olive, harvest.campaign).orElseThrow().nextAt();
-        assertThat(next)
-                .isEqualTo(Rhythm.MONTHLY.next(Instant.parse("2026-01-31T03:00:00Z"), Instant.now()))
-                .isAfter(Instant.now());
+        assertThat(started()).isEmpty();
     }
 
     @Test
-    void restsWhereWhoeverMadeItLeadsNoLonger() {
+    void aTurnWaitsForTheTrainingThatIsPending() {
+        plan(null, Rhythm.WEEKLY);
+        compared(20);
+        theClocksTurnComes();
+        assertThat(started()).hasSize(1);
+        compared(1);
+        theClocksTurnComes();
+        assertThat(started()).as("the first has not ended").hasSize(1);
+
+        jdbc.sql("update training_run set state = 'done'").update();
+
+        assertThat(started()).hasSize(2);
+    }
+
+    @Test
+    void nobodyLooksWhileAnotherProcessDoes() {
         plan(20, null);
         compared(20);
-        jdbc.sql("update person set role = 'annotator' where id = ?")
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        own.executeWithoutResult(_ -> {
+            table.waitAndLock();
+            own.executeWithoutResult(_ -> plans.startDue());
+        });
+        assertThat(runs.pending()).isZero();
+
+        assertThat(started()).hasSize(1);
+    }
+
+    @Test
+    void trainsForALeadOfTheCampaignUntilTheyLeadItNoMore() {
+        plan(20, null);
+        compared(20);
+        jdbc.sql("update person set role = 'lead' where id = ?")
                 .param(harvest.ada)
                 .update();
+        assertThat(started()).as("a lead, but not of this campaign").isEmpty();
 
-        assertThat(started()).isEmpty();
+        jdbc.sql("insert into campaign_member (campaign_id, person_id, role, added_at) values (?, ?, 'lead', now())")
+                .params(harvest.campaign, harvest.ada)
+                .update();
+        jdbc.sql("update person set disabled_at = now() where id = ?")
+                .param(harvest.ada)
+                .update();
+        assertThat(started()).as("disabled").isEmpty();
         assertThat(plans.find(olive, harvest.campaign))
                 .hasValueSatisfying(plan -> assertThat(plan.resting()).isTrue());
+
+        jdbc.sql("update person set disabled_at = null where id = ?")
+                .param(harvest.ada)
+                .update();
+        assertThat(started()).hasSize(1);
     }
 
     @Test
     void refusesAPlanThatSaysNothingOrTheImpossible() {
         assertThatThrownBy(() -> plan(null, null)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> plan(19, null)).isInstanceOf(InvalidInput.class);
-        var timeless = new PlanWish(20, null, Instant.now().plusSeconds(60), Margin.NONE);
-        assertThatThrownBy(() -> plans.put(olive, harvest.campaign, timeless)).isInstanceOf(InvalidInput.class);
         var past = new PlanWish(null, Rhythm.DAILY, Instant.now().minusSeconds(60), Margin.NONE);
         assertThatThrownBy(() -> plans.put(olive, harvest.campaign, past)).isInstanceOf(InvalidInput.class);
-    }
-
-    @Test
-    void aMonthAfterTheLastOfAMonthIsItsLastAndThenTheLastAgain() {
-        var turn = Instant.parse("2027-01-31T03:00:00Z");
-
-        assertThat(Rhythm.MONTHLY.next(turn, turn)).isEqualTo("2027-02-28T03:00:00Z");
-        assertThat(Rhythm.MONTHLY.next(turn, Instant.parse("2027-03-05T00:00:00Z")))
-                .isEqualTo("2027-03-31T03:00:00Z");
     }
 }

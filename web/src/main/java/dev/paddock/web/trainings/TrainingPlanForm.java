@@ -10,14 +10,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param rhythm empty for not by the clock
- * @param first UTC, as browsers write it: 2026-12-01T03:00; empty for one turn from now
+ * @param first UTC, as browsers write it: 2026-12-01T03:00; empty for as it is, or one turn from now
  */
 record TrainingPlanForm(
         @Nullable String every,
@@ -32,11 +31,10 @@ record TrainingPlanForm(
     private static TrainingPlanForm of(TrainingPlan plan) {
         return new TrainingPlanForm(
                 plan.every() == null ? "" : plan.every().toString(),
-                plan.rhythm() == null ? "" : plan.rhythm().word(),
-                plan.nextAt() == null
+                plan.clock() == null ? "" : plan.clock().rhythm().word(),
+                plan.clock() == null
                         ? ""
-                        : LocalDateTime.ofInstant(plan.nextAt(), ZoneOffset.UTC)
-                                .truncatedTo(ChronoUnit.MINUTES)
+                        : LocalDateTime.ofInstant(plan.clock().next(), ZoneOffset.UTC)
                                 .toString(),
                 plan.margin().word());
     }
@@ -59,7 +57,7 @@ record TrainingPlanForm(
 
     private @Nullable Instant time() {
         try {
-            return given(first).isEmpty() || given(rhythm).isEmpty()
+            return given(first).isEmpty()
                     ? null
                     : LocalDateTime.parse(given(first)).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException none) {

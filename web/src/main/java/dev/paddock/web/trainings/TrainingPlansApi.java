@@ -40,7 +40,7 @@ class TrainingPlansApi {
     /**
      * @param every so many new comparisons, 20 at least
      * @param rhythm by the clock, where there are any new ones
-     * @param first the first turn by the clock; one turn from now where it is missing
+     * @param first the first turn by the clock; where it is missing the turns stay as they are, or begin one turn from now
      */
     record PlanRequest(
             @Nullable Integer every,
@@ -72,8 +72,8 @@ class TrainingPlansApi {
         static PlanBody of(TrainingPlan plan) {
             return new PlanBody(
                     plan.every(),
-                    plan.rhythm() == null ? null : plan.rhythm().word(),
-                    plan.nextAt(),
+                    plan.clock() == null ? null : plan.clock().rhythm().word(),
+                    plan.clock() == null ? null : plan.clock().next(),
                     plan.margin().word(),
                     plan.resting());
         }
