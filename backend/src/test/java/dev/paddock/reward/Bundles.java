@@ -1,6 +1,10 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.scoring.BundleWriter;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.Head;
+import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +13,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Bundles as people send them: a default one under another version, sound or spoilt. */
-final class Bundles {
+/** Bundles as people send them: a default one under another version, sound or spoilt, or its contrary. */
+public final class Bundles {
 
     private Bundles() {}
 
@@ -29,6 +34,36 @@ final class Bundles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A default with every weight turned round: each of its scores is told from the default's by its sign. */
+    public static InputStream contrary(ModelKind kind) {
+        try {
+            var head = DefaultBundles.head(kind);
+            var weights = head.weights();
+            for (var i = 0; i < weights.length; i++) {
+                weights[i] = -weights[i];
+            }
+            var contrary = Head.of(contrary(head.card()), weights, -head.bias());
+            var folder = new BundleWriter(Files.createTempDirectory("bundles")).write(contrary, "# Contrary");
+            return zipped(folder, card -> card);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ModelCard contrary(ModelCard card) {
+        return card.trained(
+                "contrary",
+                "1",
+                Objects.requireNonNull(card.whitening()),
+                Objects.requireNonNull(card.training()),
+                card.heldOut(),
+                card.golden().stream()
+                        .map(golden -> new Golden(golden.messages(), -golden.score()))
+                        .toList(),
+                card.goldenTolerance(),
+                "");
     }
 
     private static InputStream zipped(Path bundle, UnaryOperator<String> card) throws IOException {

@@ -125,13 +125,12 @@ class PromotionsTest {
     @Test
     void underLoadNoRequestFailsAndNoneMixesTwoModels() throws Exception {
         var first = running();
-        var second = register("other");
-        var seen = new HashSet<String>();
+        var second = intake.register(grace, Bundles.contrary(ModelKind.SAFETY)).name();
         var over = new AtomicBoolean();
         Callable<List<Scored>> load = () -> {
             var scored = new ArrayList<Scored>();
             while (!over.get()) {
-                scored.add(models.score(grace, ModelKind.SAFETY, List.of(HELLO, HELLO, HELLO)));
+                scored.add(models.score(grace, ModelKind.SAFETY, List.of(greeting(scored.size()), HELLO)));
             }
             return scored;
         };
@@ -142,14 +141,32 @@ class PromotionsTest {
                 following.catchUp();
             }
             over.set(true);
+            var seen = new HashSet<String>();
             for (var call : calls) {
-                for (var scored : call.get()) {
-                    seen.add(scored.model());
-                    assertThat(new HashSet<>(scored.scores())).hasSize(1);
+                var scored = call.get();
+                for (var i = 0; i < scored.size(); i++) {
+                    var sign = scored.get(i).model().equals(first) ? 1 : -1;
+                    assertThat(scored.get(i).scores()).isEqualTo(signed(sign, scoredByFirst(i)));
+                    seen.add(scored.get(i).model());
                 }
             }
+            assertThat(seen).containsExactlyInAnyOrder(first, second);
         }
-        assertThat(seen).containsExactlyInAnyOrder(first, second);
+    }
+
+    private static List<Message> greeting(int number) {
+        return List.of(
+                Message.user("How are you?"), Message.assistant("Well, thanks. And your cats, all " + number + "?"));
+    }
+
+    /** The model that served first serves again. */
+    private List<Double> scoredByFirst(int number) {
+        return models.score(grace, ModelKind.SAFETY, List.of(greeting(number), HELLO))
+                .scores();
+    }
+
+    private static List<Double> signed(int sign, List<Double> scores) {
+        return scores.stream().map(score -> sign * score).toList();
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class PooledEncoder {
     /** Tokens of an answer that count as its opening. */
     static final int OPENING = 24;
 
+    /** Tokens of an answer that count as its closing. */
+    static final int CLOSING = 24;
+
     /** Beyond any state, so that a token without a place in a maximum never is it. */
     private static final float FAR = 1e4f;
 
@@ -64,18 +67,24 @@ public final class PooledEncoder {
         graph.constant("mask.one", new float[] {1}, 1);
         addMask("answer", "mask.types");
         addMask("prompt", "mask.rest");
-        addOpening();
+        graph.integer("mask.axis", 1);
+        graph.node("CumSum", "answer.positions", List.of("mask.types", "mask.axis"));
+        addMaskBelow("opening", "answer.positions", OPENING + 0.5f, "mask.types");
+        graph.node("Sub", "answer.following", List.of("answer.tokens", "answer.positions"));
+        addMaskBelow("closing", "answer.following", CLOSING - 0.5f, "mask.types");
+        graph.node("CumSum", "token.positions", List.of("mask.tokens", "mask.axis"));
+        graph.node("ReduceSum", "token.count", List.of("mask.tokens"), ints("axes", 1), number("keepdims", 1));
+        graph.node("Sub", "token.following", List.of("token.count", "token.positions"));
+        addMaskBelow("end", "token.following", 0.5f, "mask.tokens");
     }
 
-    /** The answer's tokens that have at most {@link #OPENING} of the answer's tokens up to themselves. */
-    private void addOpening() {
-        graph.integer("opening.axis", 1);
-        graph.constant("opening.end", new float[] {OPENING + 0.5f}, 1);
-        graph.node("CumSum", "opening.positions", List.of("mask.types", "opening.axis"));
-        graph.node("Less", "opening.early", List.of("opening.positions", "opening.end"));
-        graph.node("Cast", "opening.weights", List.of("opening.early"), number("to", 1));
-        graph.node("Mul", "opening.types", List.of("mask.types", "opening.weights"));
-        addMask("opening", "opening.types");
+    /** Those of some tokens whose number is below a limit. */
+    private void addMaskBelow(String name, String numbers, float limit, String of) {
+        graph.constant(name + ".limit", new float[] {limit}, 1);
+        graph.node("Less", name + ".near", List.of(numbers, name + ".limit"));
+        graph.node("Cast", name + ".weights", List.of(name + ".near"), number("to", 1));
+        graph.node("Mul", name + ".types", List.of(of, name + ".weights"));
+        addMask(name, name + ".types");
     }
 
     private void addMask(String name, String of) {
@@ -93,9 +102,11 @@ public final class PooledEncoder {
         return switch (block.pooling()) {
             case ANSWER_MEAN -> mean(name, states, "answer");
             case ANSWER_OPENING -> mean(name, states, "opening");
+            case ANSWER_CLOSING -> mean(name, states, "closing");
             case ANSWER_MAX -> max(name, states);
             case ANSWER_DEVIATION -> deviation(name, states);
             case START -> start(name, states);
+            case END -> mean(name, states, "end");
             case PROMPT_TIMES_ANSWER ->
                 graph.node(
                         "Mul",

@@ -10,6 +10,9 @@ public enum Pooling {
     /** The mean over the answer's first {@value PooledEncoder#OPENING} tokens: whether it refuses, asks back or gets going shows there. */
     @JsonProperty("answer-opening")
     ANSWER_OPENING,
+    /** The mean over the answer's last {@value PooledEncoder#CLOSING} tokens: whether it warns, offers help or asks what the other has in mind. */
+    @JsonProperty("answer-closing")
+    ANSWER_CLOSING,
     /** Of every number the largest over the answer's tokens: something that is said once is not lost in a long answer. */
     @JsonProperty("answer-max")
     ANSWER_MAX,
@@ -19,6 +22,9 @@ public enum Pooling {
     /** The state of the start token, which has read the prompt and the answer. */
     @JsonProperty("start")
     START,
+    /** The state of the last token, the separator that ends the answer; unlike the start token's it is close to what was said last. */
+    @JsonProperty("end")
+    END,
     /** The mean over the prompt times the mean over the answer: what is asked decides which answer counts as good. */
     @JsonProperty("prompt-times-answer")
     PROMPT_TIMES_ANSWER

@@ -33,25 +33,32 @@ class PooledEncoderTest {
         assertThat(pooled(Pooling.ANSWER_DEVIATION, sequence)[0])
                 .isCloseTo((float) Math.sqrt(134 / 3.0 - 36), within(1e-4f));
         assertThat(pooled(Pooling.ANSWER_OPENING, sequence)).containsExactly(6, -134 / 3f);
+        assertThat(pooled(Pooling.ANSWER_CLOSING, sequence)).containsExactly(6, -134 / 3f);
         assertThat(pooled(Pooling.START, sequence)).containsExactly(1, -1);
+        assertThat(pooled(Pooling.END, sequence)).containsExactly(2, -4);
         assertThat(pooled(Pooling.PROMPT_TIMES_ANSWER, sequence)[0])
                 .isCloseTo((1 + 50 + 2 + 2) / 4f * 6, within(1e-3f));
     }
 
     @Test
-    void takesTheFirst24TokensForTheOpening() {
+    void takesTheFirst24TokensForTheOpeningAndTheLast24ForTheClosing() {
         var ids = LongStream.concat(LongStream.of(1, 2), LongStream.rangeClosed(3, 42))
                 .toArray();
-        // The last one is the separator: the answer is 3 to 41, its opening 3 to 26.
+        // The last one is the separator: the answer is 3 to 41, its opening 3 to 26, its closing 18 to 41.
         assertThat(pooled(Pooling.ANSWER_OPENING, read(ids, 2))[0]).isEqualTo(14.5f);
+        assertThat(pooled(Pooling.ANSWER_CLOSING, read(ids, 2))[0]).isEqualTo(29.5f);
         assertThat(pooled(Pooling.ANSWER_MEAN, read(ids, 2))[0]).isEqualTo(22);
     }
 
     @Test
     void isZeroForAnAnswerWithoutTokens() {
         var nothing = read(new long[] {1, 7, 2, 2}, 3);
-        for (var pooling :
-                List.of(Pooling.ANSWER_MEAN, Pooling.ANSWER_MAX, Pooling.ANSWER_DEVIATION, Pooling.ANSWER_OPENING)) {
+        for (var pooling : List.of(
+                Pooling.ANSWER_MEAN,
+                Pooling.ANSWER_MAX,
+                Pooling.ANSWER_DEVIATION,
+                Pooling.ANSWER_OPENING,
+                Pooling.ANSWER_CLOSING)) {
             for (var number : pooled(pooling, nothing)) {
                 assertThat(number).as(pooling.name()).isZero();
             }
