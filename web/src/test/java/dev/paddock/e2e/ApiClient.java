@@ -59,6 +59,10 @@ final class ApiClient {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    Answer upload(String path, String type, byte[] body) throws IOException {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     Answer post(String path) throws IOException {
         return post(path, Map.of());
     }

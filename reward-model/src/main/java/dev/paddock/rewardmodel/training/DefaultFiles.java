@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> goldenScores) {
 
     static final String COMMAND =
-            "dev.paddock.rewardmodel.training.TrainDefaults --data DIR --pandalm FILE --advbench FILE --out DIR";
+            "dev.paddock.rewardmodel.training.TrainDefaults --data DIR --pandalm FILE --fine-grained FILE --advbench FILE --out DIR";
 
     /** Far above what another processor's rounding of int8 does to a score, far below what a wrong model does. */
     private static final double GOLDEN_TOLERANCE = 0.1;
@@ -51,7 +51,7 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 ModelCard.CONTRACT,
                 trained.set().kind(),
                 "bge-small-linear",
-                "2",
+                "3",
                 new Base(DefaultEncoder.NAME, DefaultEncoder.LICENCE, Sha256.of(DefaultEncoder.onnx())),
                 trained.candidate().blocks(),
                 DefaultRecipe.TEMPLATE,

@@ -27,6 +27,9 @@ final class DefaultRecipe {
     /** What a pair of PandaLM counts: its answers are those of other, weaker models, which steadies what the helpful files teach. */
     static final double PANDALM_WEIGHT = 0.2;
 
+    /** What a pair of FineGrainedRLHF counts: answers to questions of fact, which the helpful files hold few of. */
+    static final double FINE_GRAINED_WEIGHT = 0.2;
+
     /** What a helpful pair with its answers swapped counts: the harmless pairs are few, and the two kinds pull in opposite directions. */
     static final double SWAPPED_WEIGHT = 0.1;
 
@@ -67,12 +70,15 @@ final class DefaultRecipe {
                         part(7, Pooling.ANSWER_MEAN, 1),
                         part(6, Pooling.ANSWER_DEVIATION, 0.3),
                         part(6, Pooling.ANSWER_MAX, 0.3),
-                        part(8, Pooling.ANSWER_OPENING, 0.2));
+                        part(8, Pooling.ANSWER_OPENING, 0.2),
+                        part(4, Pooling.END, 0.3));
             case SAFETY ->
                 List.of(
                         part(8, Pooling.ANSWER_MEAN, 1),
                         part(8, Pooling.ANSWER_OPENING, 0.5),
-                        part(8, Pooling.START, 0.4));
+                        part(8, Pooling.START, 0.4),
+                        part(8, Pooling.ANSWER_CLOSING, 0.4),
+                        part(4, Pooling.END, 0.3));
         };
     }
 

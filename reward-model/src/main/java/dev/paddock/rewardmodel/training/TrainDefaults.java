@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the heads of the two default reward models, and their cards, from HH-RLHF files, PandaLM's test set and AdvBench's requests: {@code
- * --data DIR --pandalm FILE --advbench FILE --out DIR [--cache DIR]}. The folder for the cache keeps the encoder's vectors, which take minutes to compute; all else takes seconds to a few minutes.
+ * Makes the heads of the two default reward models, and their cards, from HH-RLHF files, PandaLM's test set, FineGrainedRLHF's feedback and
+ * AdvBench's requests: {@code --data DIR --pandalm FILE --fine-grained FILE --advbench FILE --out DIR [--cache DIR]}. The folder for the cache keeps the encoder's vectors, which take minutes to compute; all else takes seconds to a few minutes.
  */
 public final class TrainDefaults {
 
@@ -26,14 +26,16 @@ public final class TrainDefaults {
 
     private final Path data;
     private final Path pandaLm;
+    private final Path fineGrained;
     private final Path advBench;
     private final Path out;
     private final Path cache;
     private final List<Block> available = DefaultRecipe.blocks();
 
-    private TrainDefaults(Path data, Path pandaLm, Path advBench, Path out, Path cache) {
+    private TrainDefaults(Path data, Path pandaLm, Path fineGrained, Path advBench, Path out, Path cache) {
         this.data = data;
         this.pandaLm = pandaLm;
+        this.fineGrained = fineGrained;
         this.advBench = advBench;
         this.out = out;
         this.cache = cache;
@@ -41,16 +43,23 @@ public final class TrainDefaults {
 
     public static void main(String[] arguments) throws IOException {
         var options = options(arguments);
-        var data = options.get("--data");
-        var pandaLm = options.get("--pandalm");
-        var advBench = options.get("--advbench");
-        var out = options.get("--out");
-        if (data == null || pandaLm == null || advBench == null || out == null) {
+        new TrainDefaults(
+                        required(options, "--data"),
+                        required(options, "--pandalm"),
+                        required(options, "--fine-grained"),
+                        required(options, "--advbench"),
+                        required(options, "--out"),
+                        Path.of(options.getOrDefault("--cache", "target/vectors")))
+                .run();
+    }
+
+    private static Path required(Map<String, String> options, String name) {
+        var value = options.get(name);
+        if (value == null) {
             throw new IllegalArgumentException(
-                    "Usage: TrainDefaults --data DIR --pandalm FILE --advbench FILE --out DIR [--cache DIR]");
+                    "There is no " + name + ". Usage: " + DefaultFiles.COMMAND + " [--cache DIR]");
         }
-        var cache = Path.of(options.getOrDefault("--cache", "target/vectors"));
-        new TrainDefaults(Path.of(data), Path.of(pandaLm), Path.of(advBench), Path.of(out), cache).run();
+        return Path.of(value);
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -69,7 +78,9 @@ public final class TrainDefaults {
             var harmless = TrainingSet.read(data, ModelKind.SAFETY);
             var helpfulTable = table(helpful, vectors);
             var trained = new EnumMap<ModelKind, TrainedDefault>(ModelKind.class);
-            trained.put(ModelKind.HELPFULNESS, train(helpful, helpfulTable, pandaLm(vectors)));
+            trained.put(
+                    ModelKind.HELPFULNESS,
+                    train(helpful, helpfulTable, pandaLm(vectors).and(fineGrained(vectors))));
             trained.put(
                     ModelKind.SAFETY,
                     train(
@@ -97,6 +108,14 @@ public final class TrainDefaults {
                 pandaLm,
                 DefaultRecipe.PANDALM_WEIGHT,
                 "comparisons of PandaLM's test set (Apache-2.0)");
+    }
+
+    private Lent fineGrained(Vectors vectors) throws IOException {
+        return lent(
+                vectors.of(FineGrained.read(fineGrained)),
+                fineGrained,
+                DefaultRecipe.FINE_GRAINED_WEIGHT,
+                "comparisons of FineGrainedRLHF (Apache-2.0)");
     }
 
     private Lent refusals(Vectors vectors) throws IOException {
