@@ -13,7 +13,9 @@ create table campaign (
     guideline_version   int         not null,
     created_by          uuid references person,
     created_at          timestamptz not null,
-    version             bigint      not null             -- optimistic lock
+    version             bigint      not null,            -- optimistic lock
+    queue_order         text        not null default 'arrival' check (queue_order in ('arrival', 'uncertainty')),
+    random_share        int         not null default 20 check (random_share between 0 and 100) -- percent, of uncertainty
 );
 create unique index campaign_name on campaign (lower(name));
 

@@ -9,6 +9,9 @@ create table item (
     conversation_id uuid references conversation,        -- of a prepared pair
     judgements      int         not null,
     created_at      timestamptz not null,
+    draw            double precision,                    -- of a pair, 0 to 1: whether it is one of those taken at random, and when
+    gap             double precision,                    -- of a pair: how far apart a reward model puts its answers, once known
+    gap_model       text,                                -- the one that said so last
     check ((kind = 'prompt') = (prompt_id is not null)),
     check ((kind = 'pair') = (conversation_id is not null))
 );
@@ -31,6 +34,10 @@ create table task (
     end_cause       text check (end_cause in ('completed', 'skipped', 'left', 'overtime', 'former-member')),
     skip_reason     text        not null default '',     -- the person's own words
     position        bigint generated always as identity, -- first come, first served
+    draw            double precision,                    -- of the item, here for the index, as is the gap
+    gap             double precision,                    -- of an answered task: the one it was chosen by
+    begun           bigint,                              -- a pair of which somebody has taken a slot; in the order of their beginnings
+    chosen_by       text check (chosen_by in ('arrival', 'uncertainty', 'random')), -- how the item's first slot was chosen
     check (state = 'open' or person_id is not null),
     check (state <> 'leased' or expires_at is not null),
     check (skip_reason = '' or end_cause = 'skipped')
@@ -41,6 +48,12 @@ create unique index task_once on task (item_id, person_id) where state in ('leas
 -- One task at a time for each person and campaign.
 create unique index task_held on task (campaign_id, person_id) where state = 'leased';
 create index task_open on task (campaign_id, position) where state = 'open';
+-- Pairs by uncertainty: first those begun, then the ones nobody has begun, at random or by their gap.
+create sequence task_beginning;
+create index task_begun on task (campaign_id, begun) where state = 'open' and begun is not null;
+create index task_drawn on task (campaign_id, draw) where state = 'open' and begun is null and draw is not null;
+create index task_gap on task (campaign_id, gap, draw) where state = 'open' and begun is null and gap is not null;
+create index task_person_begun on task (campaign_id, person_id, begun) where person_id is not null and begun is not null;
 create index task_expiring on task (expires_at) where state = 'leased';
 create index task_person on task (campaign_id, person_id, position) where person_id is not null;
 create index task_item on task (item_id);

@@ -33,6 +33,9 @@ public class Campaign {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> ratings;
 
+    private Order queueOrder;
+    private int randomShare;
+
     private int guidelineVersion;
     private @Nullable UUID createdBy;
     private Instant createdAt;
@@ -54,6 +57,7 @@ public class Campaign {
         this.createdBy = createdBy;
         this.createdAt = now;
         change(asked.name(), asked.maxTurns(), asked.annotatorPrompts(), asked.ratings());
+        order(asked.order(), asked.randomShare());
     }
 
     void change(String newName, int newMaxTurns, boolean newAnnotatorPrompts, Collection<Rating> newRatings) {
@@ -61,6 +65,11 @@ public class Campaign {
         maxTurns = newMaxTurns;
         annotatorPrompts = newAnnotatorPrompts;
         ratings = newRatings.stream().sorted().map(Rating::word).toList();
+    }
+
+    void order(Order newOrder, int newRandomShare) {
+        queueOrder = newOrder;
+        randomShare = newRandomShare;
     }
 
     void activate() {
@@ -132,6 +141,15 @@ public class Campaign {
         return ratings.stream()
                 .map(word -> Words.read(Rating.class, word).orElseThrow())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rating.class)));
+    }
+
+    public Order order() {
+        return queueOrder;
+    }
+
+    /** In percent: so many pairs are chosen at random where the others are chosen by uncertainty. */
+    public int randomShare() {
+        return randomShare;
     }
 
     public int guidelineVersion() {

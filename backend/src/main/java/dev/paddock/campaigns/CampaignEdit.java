@@ -18,7 +18,9 @@ public record CampaignEdit(
         @Nullable Integer maxTurns,
         @Nullable Boolean annotatorPrompts,
         @Nullable Set<Rating> ratings,
-        @Nullable List<String> variants) {
+        @Nullable List<String> variants,
+        @Nullable Order order,
+        @Nullable Integer randomShare) {
 
     public CampaignEdit {
         var faults = new Faults();
@@ -27,10 +29,23 @@ public record CampaignEdit(
                 faults,
                 name == null ? "-" : name,
                 maxTurns == null ? 1 : maxTurns,
-                variants == null ? List.of() : variants);
+                variants == null ? List.of() : variants,
+                randomShare == null ? 0 : randomShare);
         if (guideline != null) {
             faults.text("guideline", guideline, 1, NewCampaign.LONGEST_GUIDELINE);
         }
         faults.refuse();
+    }
+
+    /** The order of its queue stays as it is. */
+    public CampaignEdit(
+            long version,
+            @Nullable String name,
+            @Nullable String guideline,
+            @Nullable Integer maxTurns,
+            @Nullable Boolean annotatorPrompts,
+            @Nullable Set<Rating> ratings,
+            @Nullable List<String> variants) {
+        this(version, name, guideline, maxTurns, annotatorPrompts, ratings, variants, null, null);
     }
 }

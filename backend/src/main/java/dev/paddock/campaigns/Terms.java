@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a campaign is agreed to be, at first and later: its name, its guideline, the models that answer. */
@@ -26,13 +27,21 @@ class Terms {
     private final CampaignRecords records;
     private final Models models;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Terms(CampaignRepository campaigns, CampaignRecords records, Models models, Audit audit, Clock clock) {
+    Terms(
+            CampaignRepository campaigns,
+            CampaignRecords records,
+            Models models,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.campaigns = campaigns;
         this.records = records;
         this.models = models;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,12 +72,23 @@ class Terms {
                 Objects.requireNonNullElse(edit.maxTurns(), campaign.maxTurns()),
                 Objects.requireNonNullElse(edit.annotatorPrompts(), campaign.annotatorPrompts()),
                 Objects.requireNonNullElse(edit.ratings(), campaign.ratings()));
+        reorder(campaign, edit);
         if (edit.variants() != null) {
             records.setVariants(campaign.id(), variants(edit.variants()));
         }
         changeGuideline(caller, campaign, edit.guideline());
         audit.record(caller, "campaign-edited", campaign.name(), "guideline " + campaign.guidelineVersion());
         return campaign;
+    }
+
+    private void reorder(Campaign campaign, CampaignEdit edit) {
+        var before = campaign.order();
+        campaign.order(
+                Objects.requireNonNullElse(edit.order(), before),
+                Objects.requireNonNullElse(edit.randomShare(), campaign.randomShare()));
+        if (campaign.order() != before) {
+            events.publishEvent(new OrderChanged(campaign.id(), campaign.order()));
+        }
     }
 
     private List<UUID> variants(List<String> names) {

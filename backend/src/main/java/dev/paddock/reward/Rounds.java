@@ -35,7 +35,7 @@ final class Rounds {
         for (var model : open) {
             more |= wanted.getAsBoolean() && others(model);
         }
-        return more;
+        return wanted.getAsBoolean() && scoring.tellSomeGaps() || more;
     }
 
     private void latest() {

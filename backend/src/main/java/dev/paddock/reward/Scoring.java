@@ -1,6 +1,7 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
@@ -29,16 +30,18 @@ class Scoring {
     private final ServingModels models;
     private final Backlog backlog;
     private final Samples samples;
+    private final PredictedGaps gaps;
     private final Clock clock;
     private final Set<Failed> hopeless = ConcurrentHashMap.newKeySet();
     private final Set<Failed> told = ConcurrentHashMap.newKeySet();
 
     private record Failed(String model, UUID sample) {}
 
-    Scoring(ServingModels models, Backlog backlog, Samples samples, Clock clock) {
+    Scoring(ServingModels models, Backlog backlog, Samples samples, PredictedGaps gaps, Clock clock) {
         this.models = models;
         this.backlog = backlog;
         this.samples = samples;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -59,9 +62,23 @@ class Scoring {
             score(name, model, each.sample(), each.conversation())
                     .ifPresent(score -> samples.recordScore(each.sample(), score));
         }
+        if (after.imported() && !waiting.isEmpty()) {
+            gaps.tell(name, waiting.stream().map(Unscored::sample).toList());
+        }
         return waiting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(waiting.getLast().place());
+    }
+
+    /** Tells the queues of some pairs that were scored before their model served. @return whether there may be more */
+    boolean tellSomeGaps() {
+        var more = false;
+        for (var kind : ModelKind.values()) {
+            if (models.of(kind) instanceof Standing.Serving serving) {
+                more |= gaps.tellSome(kind, serving.name());
+            }
+        }
+        return more;
     }
 
     private Set<UUID> hopelessFor(String model) {

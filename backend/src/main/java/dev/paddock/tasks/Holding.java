@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Holding {
 
     private final TaskRepository tasks;
+    private final Beginnings beginnings;
     private final Campaigns campaigns;
     private final Conversations conversations;
     private final JdbcClient jdbc;
@@ -28,12 +29,14 @@ class Holding {
 
     Holding(
             TaskRepository tasks,
+            Beginnings beginnings,
             Campaigns campaigns,
             Conversations conversations,
             JdbcClient jdbc,
             TaskSettings settings,
             Clock clock) {
         this.tasks = tasks;
+        this.beginnings = beginnings;
         this.campaigns = campaigns;
         this.conversations = conversations;
         this.jdbc = jdbc;
@@ -106,7 +109,7 @@ class Holding {
         if (task.itemId() != null) {
             // The unique index on slots wants the old row's new state to be there first.
             tasks.flush();
-            tasks.save(task.again());
+            tasks.save(beginnings.begunAnew(task));
         }
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class Queue {
 
     private static final String SLOTS = """
-            insert into task (id, campaign_id, item_id, slot, state)
-            select gen_random_uuid(), :campaign, fresh.id, slot, 'open'
+            insert into task (id, campaign_id, item_id, slot, state, draw)
+            select gen_random_uuid(), :campaign, fresh.id, slot, 'open', fresh.draw
             from fresh cross join generate_series(1, fresh.judgements) slot
             order by fresh.created_at, fresh.id, slot
             """;
@@ -42,7 +42,7 @@ class Queue {
                   from prompt p join campaign c on c.id = p.campaign_id
                   where p.id = any(:fresh)
                   on conflict do nothing
-                  returning id, judgements, created_at)
+                  returning id, judgements, created_at, draw)
                 """, added.campaign(), added.prompts());
     }
 
@@ -50,12 +50,12 @@ class Queue {
     void enqueuePairs(PairsAdded added) {
         enqueue("""
                 with fresh as (
-                  insert into item (id, campaign_id, round, kind, conversation_id, judgements, created_at)
-                  select v.id, v.campaign_id, :round, 'pair', v.id, c.judgements_per_item, v.created_at
+                  insert into item (id, campaign_id, round, kind, conversation_id, judgements, created_at, draw)
+                  select v.id, v.campaign_id, :round, 'pair', v.id, c.judgements_per_item, v.created_at, random()
                   from conversation v join campaign c on c.id = v.campaign_id
                   where v.id = any(:fresh)
                   on conflict do nothing
-                  returning id, judgements, created_at)
+                  returning id, judgements, created_at, draw)
                 """, added.campaign(), added.conversations());
     }
 

@@ -33,6 +33,10 @@ public class Task implements Persistable<UUID> {
     private @Nullable Instant endedAt;
     private @Nullable EndCause endCause;
     private String skipReason = "";
+    private @Nullable Double draw;
+    private @Nullable Double gap;
+    private @Nullable Long begun;
+    private @Nullable ChosenBy chosenBy;
 
     @Generated
     @Column(insertable = false, updatable = false)
@@ -56,7 +60,22 @@ public class Task implements Persistable<UUID> {
 
     /** The slot of this task, free again for somebody else. Only for a task that has an item. */
     Task again() {
-        return new Task(campaignId, itemId, slot);
+        var again = new Task(campaignId, itemId, slot);
+        again.draw = draw;
+        again.gap = gap;
+        again.chosenBy = chosenBy;
+        return again;
+    }
+
+    /** What the first slot of an item was chosen by, all its slots were. */
+    Task choose(ChosenBy how) {
+        chosenBy = chosenBy == null ? how : chosenBy;
+        return this;
+    }
+
+    /** Somebody has taken a slot of its item. @param number the place among all beginnings */
+    void begin(long number) {
+        begun = number;
     }
 
     void lease(UUID person, Instant now, Instant until) {
@@ -147,6 +166,15 @@ public class Task implements Persistable<UUID> {
     /** Its place in the queue; only of a task that is in the database. */
     long position() {
         return Objects.requireNonNull(position);
+    }
+
+    /** A prepared pair that somebody has begun, in a campaign whose queue is ordered by uncertainty. */
+    boolean isBegun() {
+        return begun != null;
+    }
+
+    boolean isPair() {
+        return draw != null;
     }
 
     /** Comparisons that this person has saved on it. */

@@ -58,6 +58,54 @@ interface TaskRepository extends Repository<Task, UUID> {
                     """)
     Optional<Task> shortestOpen(UUID campaign, UUID person);
 
+    /** Of the pairs that somebody has begun, the first behind that beginning that this person may take. */
+    @Query(nativeQuery = true, value = """
+                    select t.* from task t
+                    where t.campaign_id = :campaign and t.state = 'open' and t.begun > :after
+                      and not exists (select 1 from task mine
+                                      where mine.item_id = t.item_id and mine.person_id = :person
+                                        and mine.state in ('leased', 'answered', 'skipped'))
+                    order by t.begun
+                    limit 1
+                    for update of t skip locked
+                    """)
+    Optional<Task> firstBegun(UUID campaign, UUID person, long after);
+
+    /** Of the pairs that nobody has begun and whose draw is below the share, the one with the lowest draw. */
+    @Query(nativeQuery = true, value = """
+                    select t.* from task t
+                    where t.campaign_id = :campaign and t.state = 'open' and t.begun is null and t.draw < :share
+                      and not exists (select 1 from task mine
+                                      where mine.item_id = t.item_id and mine.person_id = :person
+                                        and mine.state in ('leased', 'answered', 'skipped'))
+                    order by t.draw
+                    limit 1
+                    for update of t skip locked
+                    """)
+    Optional<Task> firstDrawn(UUID campaign, UUID person, double share);
+
+    /** Of the other pairs that nobody has begun, the one with the smallest gap. */
+    @Query(nativeQuery = true, value = """
+                    select t.* from task t
+                    where t.campaign_id = :campaign and t.state = 'open' and t.begun is null and t.gap is not null and t.draw >= :share
+                      and not exists (select 1 from task mine
+                                      where mine.item_id = t.item_id and mine.person_id = :person
+                                        and mine.state in ('leased', 'answered', 'skipped'))
+                    order by t.gap, t.draw
+                    limit 1
+                    for update of t skip locked
+                    """)
+    Optional<Task> firstByGap(UUID campaign, UUID person, double share);
+
+    @Query(
+            nativeQuery = true,
+            value =
+                    "select coalesce(max(begun), 0) from task where campaign_id = :campaign and person_id = :person and begun is not null")
+    long lastBegun(UUID campaign, UUID person);
+
+    @Query(nativeQuery = true, value = "select nextval('task_beginning')")
+    long nextBeginning();
+
     @Query(
             nativeQuery = true,
             value = "select coalesce(max(position), 0) from task where campaign_id = :campaign and person_id = :person")

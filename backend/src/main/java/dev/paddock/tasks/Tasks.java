@@ -3,8 +3,10 @@ package dev.paddock.tasks;
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.CampaignState;
 import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Order;
 import dev.paddock.people.Caller;
 import dev.paddock.samples.Generators;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,6 +26,8 @@ public class Tasks {
     private final Holding holding;
     private final Campaigns campaigns;
     private final Generators generators;
+    private final Beginnings beginnings;
+    private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
     Tasks(
@@ -34,6 +38,7 @@ public class Tasks {
             Holding holding,
             Campaigns campaigns,
             Generators generators,
+            Beginnings beginnings,
             Clock clock) {
         this.tasks = tasks;
         this.queue = queue;
@@ -42,6 +47,7 @@ public class Tasks {
         this.holding = holding;
         this.campaigns = campaigns;
         this.generators = generators;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
@@ -66,9 +72,9 @@ public class Tasks {
 
     private Next takeNext(Caller caller, Campaign campaign) {
         var search = new Search(tasks, openings, campaign, caller.person(), () -> canGenerate(campaign));
-        var open = search.first();
+        var open = first(caller, campaign, search);
         if (open.isEmpty() && expiry.takeBackOverdue() > 0) {
-            open = search.first();
+            open = first(caller, campaign, search);
         }
         if (open.isEmpty() && campaign.annotatorPrompts() && canGenerate(campaign)) {
             open = Optional.of(tasks.save(Task.unwritten(campaign.id())));
@@ -79,10 +85,23 @@ public class Tasks {
                             ? EmptyQueue.TOO_LONG
                             : queue.emptiness(campaign, caller.person(), canGenerate(campaign)));
         }
-        var task = open.get();
+        var task = open.get().choose(ChosenBy.ARRIVAL);
         task.lease(caller.person(), clock.instant(), holding.leaseEnd());
+        if (campaign.order() == Order.UNCERTAINTY) {
+            beginnings.begin(task);
+        }
         openings.begin(campaign, task);
         return new Next.Leased(task.id());
+    }
+
+    private Optional<Task> first(Caller caller, Campaign campaign, Search search) {
+        return switch (campaign.order()) {
+            case ARRIVAL -> search.first();
+            case UNCERTAINTY ->
+                new UncertaintySearch(tasks, campaign, caller.person(), random)
+                        .first()
+                        .or(search::first);
+        };
     }
 
     private boolean canGenerate(Campaign campaign) {

@@ -31,6 +31,9 @@ class RoundsTest {
     Samples samples;
 
     @Autowired
+    PredictedGaps gaps;
+
+    @Autowired
     ServingModels models;
 
     final String helpfulness = "helpfulness-" + UUID.randomUUID();
@@ -47,7 +50,8 @@ class RoundsTest {
         harvest = new Harvest(jdbc, "helpfulness");
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
-        rounds = new Rounds(new Scoring(models, backlog, samples, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        rounds = new Rounds(
+                new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
     }
 
     private void serve() {

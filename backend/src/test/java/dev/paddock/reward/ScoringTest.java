@@ -34,6 +34,9 @@ class ScoringTest {
     Samples samples;
 
     @Autowired
+    PredictedGaps gaps;
+
+    @Autowired
     ServingModels models;
 
     @Autowired
@@ -51,7 +54,7 @@ class ScoringTest {
     void serve() {
         harvest = new Harvest(jdbc, "helpfulness");
         models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, model));
-        scoring = new Scoring(models, backlog, samples, Clock.systemUTC());
+        scoring = new Scoring(models, backlog, samples, gaps, Clock.systemUTC());
         scoreAll();
         leftOver = transactions.execute(
                 _ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 1_000).stream()

@@ -1,9 +1,11 @@
 package dev.paddock.tasks;
 
+import dev.paddock.campaigns.CampaignEdit;
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Members;
 import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Order;
 import dev.paddock.campaigns.Rating;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
@@ -42,6 +44,17 @@ public final class PreparedCampaign {
 
     public Caller lead() {
         return cast.grace();
+    }
+
+    /** From here on the pairs that the reward model finds hardest come first, but for so many percent at random. */
+    public PreparedCampaign byUncertainty(int randomShare) {
+        var version = campaigns().get(lead(), id).version();
+        campaigns()
+                .edit(
+                        lead(),
+                        id,
+                        new CampaignEdit(version, null, null, null, null, null, null, Order.UNCERTAINTY, randomShare));
+        return this;
     }
 
     public PreparedCampaign withPairs(int count) {

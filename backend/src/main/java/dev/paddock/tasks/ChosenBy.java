@@ -1,0 +1,18 @@
+package dev.paddock.tasks;
+
+import dev.paddock.shared.WordColumn;
+import jakarta.persistence.Converter;
+
+/** Why an item was taken before others: its place in the queue, its small predicted gap, or a draw that knows of no gap. */
+enum ChosenBy {
+    ARRIVAL,
+    UNCERTAINTY,
+    RANDOM;
+
+    @Converter(autoApply = true)
+    static final class Column extends WordColumn<ChosenBy> {
+        Column() {
+            super(ChosenBy.class);
+        }
+    }
+}
