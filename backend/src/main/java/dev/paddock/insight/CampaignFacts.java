@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param degrees by degree, strongest first
  * @param rewardModel the one that serves for the campaign's track; null where none does
  * @param agreement how often that model gives the chosen answer the higher score, of the comparisons it scored both answers of
+ * @param impartialAgreement likewise, without the pairs that were taken because their gap was small
  */
 public record CampaignFacts(
         long comparisons,
@@ -23,20 +24,23 @@ public record CampaignFacts(
         Proportion left,
         Map<String, Proportion> degrees,
         @Nullable String rewardModel,
-        Proportion agreement) {
+        Proportion agreement,
+        Proportion impartialAgreement) {
 
     static final String SQL = """
             select count(c.id), count(distinct c.person_id), count(*) filter (where c.left_sample = c.chosen_sample),
                    count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
                    count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
-                   max(model.name), count(*) filter (where scored.agrees), count(scored.agrees)
+                   max(model.name), count(*) filter (where scored.agrees), count(scored.agrees),
+                   count(*) filter (where scored.agrees and %1$s), count(scored.agrees) filter (where %1$s)
               from campaign
               left join reward_model model on model.kind = campaign.track and model.state = 'serving'
               left join comparison c on c.campaign_id = campaign.id
                     and not exists (select from comparison later where later.revises = c.id)
-              left join lateral (%s) scored on true
+              left join task on task.id = c.task_id
+              left join lateral (%2$s) scored on true
              where campaign.id = ?
-            """.formatted(Agreement.judged("model.name"));
+            """.formatted(Agreement.impartial("task"), Agreement.judged("model.name"));
 
     static CampaignFacts read(ResultSet row, int number) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();
@@ -51,6 +55,7 @@ public record CampaignFacts(
                 new Proportion(row.getLong(3), all),
                 degrees,
                 row.getString(8),
-                new Proportion(row.getLong(9), row.getLong(10)));
+                new Proportion(row.getLong(9), row.getLong(10)),
+                new Proportion(row.getLong(11), row.getLong(12)));
     }
 }

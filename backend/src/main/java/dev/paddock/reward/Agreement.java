@@ -10,19 +10,27 @@ import java.sql.SQLException;
  * @param track of the campaigns asked
  * @param degree of the people's preference
  * @param proportion of the comparisons that stand and whose answers it has both scored; equal scores count against it
+ * @param impartial of those alone whose pair was not taken because its gap was small: on such pairs any model is nearer to a half
  */
-public record Agreement(String track, String degree, Proportion proportion) {
+public record Agreement(String track, String degree, Proportion proportion, Proportion impartial) {
 
     static final String SQL = """
-            select campaign.track, c.degree, count(*) filter (where scored.agrees), count(*)
+            select campaign.track, c.degree, count(*) filter (where scored.agrees), count(*),
+                   count(*) filter (where scored.agrees and %1$s), count(*) filter (where %1$s)
               from comparison c
+              join task on task.id = c.task_id
               join campaign on campaign.id = c.campaign_id
-             cross join lateral (%s) scored
+             cross join lateral (%2$s) scored
              where not exists (select from comparison later where later.revises = c.id)
              group by campaign.track, c.degree
              order by campaign.track,
                    array_position(array['significantly-better', 'better', 'slightly-better', 'negligibly-better'], c.degree)
-            """.formatted(judged(":model"));
+            """.formatted(impartial("task"), judged(":model"));
+
+    /** SQL for whether the item of a task was taken without a look at its gap. @param task the name of the task's row */
+    public static String impartial(String task) {
+        return task + ".chosen_by is distinct from 'uncertainty'";
+    }
 
     /**
      * SQL for whether a reward model agrees with the comparison {@code c}: one row with {@code agrees}, none where it has not scored both
@@ -42,6 +50,10 @@ public record Agreement(String track, String degree, Proportion proportion) {
     }
 
     static Agreement read(ResultSet row, int number) throws SQLException {
-        return new Agreement(row.getString(1), row.getString(2), new Proportion(row.getLong(3), row.getLong(4)));
+        return new Agreement(
+                row.getString(1),
+                row.getString(2),
+                new Proportion(row.getLong(3), row.getLong(4)),
+                new Proportion(row.getLong(5), row.getLong(6)));
     }
 }

@@ -179,6 +179,23 @@ class InsightTest {
     }
 
     @Test
+    void agreementOnPairsChosenByTheirSmallGapCountsApart() {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Hello.", "What?");
+        harvest.score(turn.a(), model, "helpfulness", 1);
+        harvest.score(turn.b(), model, "helpfulness", 0);
+        harvest.said(turn).saved();
+        assertThat(insight.facts(olive, harvest.campaign).impartialAgreement()).isEqualTo(new Proportion(1, 1));
+
+        jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
+                .param(harvest.campaign)
+                .update();
+
+        var facts = insight.facts(olive, harvest.campaign);
+        assertThat(facts.agreement()).isEqualTo(new Proportion(1, 1));
+        assertThat(facts.impartialAgreement()).isEqualTo(new Proportion(0, 0));
+    }
+
+    @Test
     void scoresOfTwoMachinesAreNotCompared() {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Hello.", "What?");
         harvest.score(turn.a(), model, "helpfulness", 1);

@@ -120,8 +120,25 @@ class RewardModelsTest {
 
         assertThat(rewardModels.agreement(grace, model))
                 .containsExactly(
-                        new Agreement("helpfulness", "better", new Proportion(1, 3)),
-                        new Agreement("helpfulness", "slightly-better", new Proportion(1, 1)));
+                        new Agreement("helpfulness", "better", new Proportion(1, 3), new Proportion(1, 3)),
+                        new Agreement("helpfulness", "slightly-better", new Proportion(1, 1), new Proportion(1, 1)));
+    }
+
+    @Test
+    void agreementOnPairsChosenByTheirSmallGapCountsApart() {
+        var harvest = new Harvest(jdbc, "helpfulness");
+        var model = "model-" + UUID.randomUUID();
+        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'retired', '', '', now())")
+                .param(model)
+                .update();
+        compared(harvest, model, "better", 1, 2);
+        jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
+                .param(harvest.campaign)
+                .update();
+        compared(harvest, model, "better", 2, 1);
+
+        assertThat(rewardModels.agreement(grace, model))
+                .containsExactly(new Agreement("helpfulness", "better", new Proportion(1, 2), new Proportion(1, 1)));
     }
 
     private static void compared(Harvest harvest, String model, String degree, double chosen, double other) {

@@ -2,6 +2,7 @@ package dev.paddock.web.campaigns;
 
 import dev.paddock.campaigns.CampaignEdit;
 import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Order;
 import dev.paddock.campaigns.Rating;
 import dev.paddock.campaigns.Track;
 import dev.paddock.shared.Faults;
@@ -22,6 +23,8 @@ record CampaignBody(
         @Nullable Boolean annotatorPrompts,
         @Nullable Set<Rating> ratings,
         @Nullable List<String> variants,
+        @Nullable Order order,
+        @Nullable Integer randomShare,
         @Nullable Long version) {
 
     NewCampaign toNew() {
@@ -39,7 +42,9 @@ record CampaignBody(
                 Objects.requireNonNullElse(maxTurns, 4),
                 Objects.requireNonNullElse(annotatorPrompts, false),
                 Objects.requireNonNullElse(ratings, Set.of()),
-                Objects.requireNonNullElse(variants, List.of()));
+                Objects.requireNonNullElse(variants, List.of()),
+                Objects.requireNonNullElse(order, Order.ARRIVAL),
+                Objects.requireNonNullElse(randomShare, NewCampaign.RANDOM_SHARE));
     }
 
     CampaignEdit toEdit() {
@@ -55,6 +60,7 @@ record CampaignBody(
             throw new InvalidInput(
                     "version", "is missing: send the version that you read, so that nobody's change is overwritten");
         }
-        return new CampaignEdit(version, name, guideline, maxTurns, annotatorPrompts, ratings, variants);
+        return new CampaignEdit(
+                version, name, guideline, maxTurns, annotatorPrompts, ratings, variants, order, randomShare);
     }
 }

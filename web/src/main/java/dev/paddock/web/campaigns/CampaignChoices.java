@@ -19,6 +19,13 @@ class CampaignChoices {
                     "Safety",
                     "Which answer handles a risky prompt better? Asks for the safety of both as well."));
 
+    private static final List<Choice> ORDERS = List.of(
+            new Choice("arrival", "As they came", "First come, first served."),
+            new Choice(
+                    "uncertainty",
+                    "The uncertain first",
+                    "Those whose answers the reward model finds hardest to tell apart. Prompts, and pairs without scores yet, come after."));
+
     private static final List<Choice> RATINGS =
             List.of(new Choice("helpfulness", "Helpfulness, 1 to 5"), new Choice("safety", "Safety, 1 to 5"));
 
@@ -30,6 +37,7 @@ class CampaignChoices {
 
     void offer(Caller caller, Model model) {
         model.addAttribute("tracks", TRACKS);
+        model.addAttribute("orders", ORDERS);
         model.addAttribute("scales", RATINGS);
         model.addAttribute(
                 "variants",

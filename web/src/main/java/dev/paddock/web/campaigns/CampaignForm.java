@@ -3,6 +3,7 @@ package dev.paddock.web.campaigns;
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.CampaignEdit;
 import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Order;
 import dev.paddock.campaigns.Rating;
 import dev.paddock.campaigns.Track;
 import dev.paddock.shared.Faults;
@@ -23,10 +24,13 @@ record CampaignForm(
         @Nullable Boolean annotatorPrompts,
         @Nullable List<String> ratings,
         @Nullable List<String> variants,
+        @Nullable String order,
+        @Nullable String randomShare,
         @Nullable Long version) {
 
     static CampaignForm empty() {
-        return new CampaignForm("", "helpfulness", "", "3", "4", true, List.of("helpfulness"), List.of(), 0L);
+        return new CampaignForm(
+                "", "helpfulness", "", "3", "4", true, List.of("helpfulness"), List.of(), "arrival", "20", 0L);
     }
 
     static CampaignForm of(Campaign campaign, List<String> variants) {
@@ -39,6 +43,8 @@ record CampaignForm(
                 campaign.annotatorPrompts(),
                 campaign.ratings().stream().map(Rating::word).toList(),
                 variants,
+                campaign.order().word(),
+                Integer.toString(campaign.randomShare()),
                 campaign.version());
     }
 
@@ -46,6 +52,7 @@ record CampaignForm(
         var faults = new Faults();
         int judgements = whole(faults, "judgementsPerItem", judgementsPerItem);
         int turns = whole(faults, "maxTurns", maxTurns);
+        var share = chosenShare(faults);
         faults.refuse();
         return new NewCampaign(
                 orEmpty(name),
@@ -55,12 +62,15 @@ record CampaignForm(
                 turns,
                 Boolean.TRUE.equals(annotatorPrompts),
                 chosenRatings(),
-                chosenVariants());
+                chosenVariants(),
+                Objects.requireNonNullElse(chosenOrder(), Order.ARRIVAL),
+                Objects.requireNonNullElse(share, NewCampaign.RANDOM_SHARE));
     }
 
     CampaignEdit toEdit() {
         var faults = new Faults();
         int turns = whole(faults, "maxTurns", maxTurns);
+        var share = chosenShare(faults);
         faults.refuse();
         return new CampaignEdit(
                 Objects.requireNonNullElse(version, -1L),
@@ -69,7 +79,9 @@ record CampaignForm(
                 turns,
                 Boolean.TRUE.equals(annotatorPrompts),
                 chosenRatings(),
-                chosenVariants());
+                chosenVariants(),
+                chosenOrder(),
+                share);
     }
 
     private Set<Rating> chosenRatings() {
@@ -80,6 +92,14 @@ record CampaignForm(
 
     private List<String> chosenVariants() {
         return Objects.requireNonNullElse(variants, List.of());
+    }
+
+    private @Nullable Order chosenOrder() {
+        return order == null ? null : Words.require(Order.class, "order", order);
+    }
+
+    private @Nullable Integer chosenShare(Faults faults) {
+        return randomShare == null ? null : whole(faults, "randomShare", randomShare);
     }
 
     private static int whole(Faults faults, String field, @Nullable String text) {

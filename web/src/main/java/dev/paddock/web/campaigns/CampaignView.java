@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.CampaignState;
+import dev.paddock.campaigns.Order;
 import dev.paddock.campaigns.Rating;
 import dev.paddock.campaigns.Track;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign as the API gives it.
  *
  * @param variants left out for annotators, who must not know which models they compare
+ * @param order    of its pairs; left out for annotators, as the share is
  * @param as       what the asker is in it
  */
 record CampaignView(
@@ -30,12 +32,15 @@ record CampaignView(
         boolean annotatorPrompts,
         Set<Rating> ratings,
         @JsonInclude(Include.NON_NULL) @Nullable List<String> variants,
+        @JsonInclude(Include.NON_NULL) @Nullable Order order,
+        @JsonInclude(Include.NON_NULL) @Nullable Integer randomShare,
         int guidelineVersion,
         long version,
         Instant createdAt,
         CampaignRole as) {
 
     static CampaignView of(Campaign campaign, CampaignRole as, List<String> variants) {
+        var blind = as == CampaignRole.ANNOTATOR;
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -46,7 +51,9 @@ record CampaignView(
                 campaign.maxTurns(),
                 campaign.annotatorPrompts(),
                 campaign.ratings(),
-                as == CampaignRole.ANNOTATOR ? null : variants,
+                blind ? null : variants,
+                blind ? null : campaign.order(),
+                blind ? null : campaign.randomShare(),
                 campaign.guidelineVersion(),
                 campaign.version(),
                 campaign.createdAt(),

@@ -64,9 +64,17 @@ class OverviewPages {
                         "%,d".formatted(prompts.count(campaign.id())),
                         campaign.annotatorPrompts() ? "and people write their own" : null),
                 new Fact("Judgements per item", Integer.toString(campaign.judgementsPerItem()), "by different people"),
+                order(campaign),
                 new Fact("Turns", "up to " + campaign.maxTurns(), "in a conversation"),
                 new Fact("Guideline", "version " + campaign.guidelineVersion()),
                 new Fact("Flagged and skipped", "%,d".formatted(flags), flags == 0 ? null : "people wrote why"));
+    }
+
+    private static Fact order(Campaign campaign) {
+        return switch (campaign.order()) {
+            case ARRIVAL -> new Fact("Order of pairs", "as they came");
+            case UNCERTAINTY -> new Fact("Order of pairs", "uncertain first", campaign.randomShare() + " % at random");
+        };
     }
 
     @PostMapping("/activation")

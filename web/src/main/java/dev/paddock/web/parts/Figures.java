@@ -18,7 +18,7 @@ public class Figures {
                         grouped(facts.comparisons()),
                         facts.people() == 1 ? "by one person" : "by " + facts.people() + " people"),
                 new Fact("Left chosen", share(facts.left()), left(facts.left())),
-                new Fact("Reward model agrees", share(facts.agreement()), agreement(facts)));
+                new Fact("Reward model agrees", share(facts.impartialAgreement()), agreement(facts)));
     }
 
     /** How strongly people prefer. */
@@ -50,11 +50,17 @@ public class Figures {
         if (facts.rewardModel() == null) {
             return "no reward model serves";
         }
-        var scored = facts.agreement().empty()
-                ? "nothing scored yet"
-                : interval(facts.agreement()) + ", n "
-                        + grouped(facts.agreement().of());
-        return facts.rewardModel() + ", " + scored;
+        var counted = facts.impartialAgreement();
+        var scored = counted.empty() ? "nothing scored yet" : interval(counted) + ", n " + grouped(counted.of());
+        return facts.rewardModel() + ", " + scored + chosen(facts.agreement(), counted);
+    }
+
+    /** Pairs that were taken because their gap was small tell little of all the others: they are told apart. */
+    private String chosen(Proportion all, Proportion counted) {
+        var chosen = new Proportion(all.hits() - counted.hits(), all.of() - counted.of());
+        return chosen.empty()
+                ? ""
+                : "; " + share(chosen) + " of the " + grouped(chosen.of()) + " chosen by their small gap";
     }
 
     /** {@code 50.8 %}, or a dash where nothing was counted. */

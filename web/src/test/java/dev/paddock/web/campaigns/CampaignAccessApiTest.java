@@ -25,6 +25,8 @@ class CampaignAccessApiTest extends ApiTest {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("variants")
+                .doesNotContain("order")
+                .doesNotContain("randomShare")
                 .doesNotContain("starter");
         assertThat(api.get("/api/campaigns?size=200", ada))
                 .hasStatusOk()

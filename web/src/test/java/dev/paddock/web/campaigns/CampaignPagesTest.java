@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Members;
+import dev.paddock.campaigns.Order;
 import dev.paddock.people.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,29 @@ class CampaignPagesTest extends CampaignTest {
                 .returns(false, campaign -> campaign.annotatorPrompts());
         assertThat(post("/campaigns/" + id + "/settings", grace, "name", name, "maxTurns", "99", "version", version))
                 .hasStatus(422);
+    }
+
+    @Test
+    void theOrderOfPairsIsSetAndToldToLeads() {
+        var settings = "/campaigns/" + id + "/settings";
+        var version = Long.toString(campaigns.get(grace, id).version());
+        var order = new String[] {
+            "name", name, "maxTurns", "4", "version", version, "order", "uncertainty", "randomShare", "35"
+        };
+
+        assertThat(post(settings, grace, order)).hasStatus(302);
+
+        assertThat(campaigns.get(grace, id))
+                .returns(Order.UNCERTAINTY, campaign -> campaign.order())
+                .returns(35, campaign -> campaign.randomShare());
+        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("uncertain first", "35 % at random");
+        order[9] = "101";
+        order[5] = Long.toString(campaigns.get(grace, id).version());
+        assertThat(post(settings, grace, order))
+                .hasStatus(422)
+                .bodyText()
+                .contains("must be between 0 and 100")
+                .contains("value=\"101\"");
     }
 
     @Test

@@ -21,6 +21,8 @@ class CampaignRefusalsApiTest extends ApiTest {
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"judgementsPerItem\":0}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"judgementsPerItem\":\"many\"}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"maxTurns\":51}",
+                "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"order\":\"luck\"}",
+                "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"randomShare\":101}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"task\":\"rating\"}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"ratings\":[\"beauty\"]}",
                 "{\"name\":\"n\",\"track\":\"safety\",\"guideline\":\"g\",\"ratings\":[null]}",

@@ -19,6 +19,7 @@ class CampaignsApiTest extends ApiTest {
         assertThat(made).headers().hasValue("Location", "/api/campaigns/" + id);
         assertThat(body(made).path("variants").toString()).isEqualTo("[\"starter-cool\",\"starter-warm\"]");
         assertThat(body(made).path("state").asString()).isEqualTo("draft");
+        assertThat(body(made).path("order").asString()).isEqualTo("arrival");
 
         var at = "/api/campaigns/" + id;
         assertThat(api.send(
@@ -62,6 +63,13 @@ class CampaignsApiTest extends ApiTest {
                 .isEqualTo(2);
         assertThat(api.send(HttpMethod.PATCH, at, "{\"version\":" + version + ",\"maxTurns\":9}", grace))
                 .hasStatus(409);
+        assertThat(api.send(
+                        HttpMethod.PATCH,
+                        at,
+                        "{\"version\":" + (version + 1) + ",\"order\":\"uncertainty\",\"randomShare\":35}",
+                        grace))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"order\":\"uncertainty\",\"randomShare\":35}");
         assertThat(api.get(at + "/guidelines/1", ada))
                 .bodyJson()
                 .extractingPath("markdown")
