@@ -26,8 +26,9 @@ import tools.jackson.databind.JsonNode;
 class OverlapUnderKillsTest {
 
     private static final int PEOPLE = 64;
-    private static final int PAIRS = 300;
+    private static final int PAIRS = 150;
     private static final int JUDGEMENTS = 3;
+    private static final List<String> ORDERS = List.of("arrival", "uncertainty");
     private static final List<String> DEGREES =
             List.of("significantly-better", "better", "slightly-better", "negligibly-better");
 
@@ -39,37 +40,46 @@ class OverlapUnderKillsTest {
             throws Exception {
         try (var paddock = new PaddockProcess(folder.resolve("data"), true).awaitHealth()) {
             var owner = new ApiClient(paddock.url(), PaddockProcess.OWNER_TOKEN);
-            var campaign = campaignWithPairs(owner);
-            var tokens = annotators(owner, campaign);
+            var campaigns = new ArrayList<String>();
+            for (var order : ORDERS) {
+                campaigns.add(campaignWithPairs(owner, order));
+            }
+            var tokens = annotators(owner, campaigns);
 
             try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
                 var work = tokens.stream()
-                        .map(token -> pool.submit(() -> annotate(new ApiClient(paddock.url(), token), campaign)))
+                        .map(token -> pool.submit(() -> annotate(new ApiClient(paddock.url(), token), campaigns)))
                         .toList();
-                killAndRestartAt(PAIRS * JUDGEMENTS / 3, paddock, work);
-                killAndRestartAt(PAIRS * JUDGEMENTS * 2 / 3, paddock, work);
+                killAndRestartAt(ORDERS.size() * PAIRS * JUDGEMENTS / 3, paddock, work);
+                killAndRestartAt(ORDERS.size() * PAIRS * JUDGEMENTS * 2 / 3, paddock, work);
                 for (var each : work) {
                     each.get();
                 }
             }
 
-            var rows = owner.get("/api/campaigns/" + campaign + "/comparisons?format=trl")
-                    .expect(200)
-                    .lines();
-            assertThat(judgementsOfEachPair(rows))
-                    .hasSize(PAIRS)
-                    .allSatisfy((pair, people) ->
-                            assertThat(people).hasSize(JUDGEMENTS).doesNotHaveDuplicates());
+            var rows = new ArrayList<JsonNode>();
+            for (var campaign : campaigns) {
+                var came = owner.get("/api/campaigns/" + campaign + "/comparisons?format=trl")
+                        .expect(200)
+                        .lines();
+                assertThat(judgementsOfEachPair(came))
+                        .hasSize(PAIRS)
+                        .allSatisfy((pair, people) ->
+                                assertThat(people).hasSize(JUDGEMENTS).doesNotHaveDuplicates());
+                rows.addAll(came);
+            }
             assertThat(rows).extracting(row -> row.get("id").asString()).containsAll(acknowledged);
         }
     }
 
-    private static String campaignWithPairs(ApiClient owner) throws IOException {
+    private static String campaignWithPairs(ApiClient owner, String order) throws IOException {
         var campaign = owner.post(
                         "/api/campaigns",
                         Map.of(
                                 "name",
-                                "Overlap",
+                                "Overlap by " + order,
+                                "order",
+                                order,
                                 "track",
                                 "helpfulness",
                                 "task",
@@ -102,7 +112,7 @@ class OverlapUnderKillsTest {
         return campaign;
     }
 
-    private static List<String> annotators(ApiClient owner, String campaign) throws IOException {
+    private static List<String> annotators(ApiClient owner, List<String> campaigns) throws IOException {
         var tokens = new ArrayList<String>();
         for (int i = 0; i < PEOPLE; i++) {
             var email = "annotator" + i + "@example.org";
@@ -112,11 +122,13 @@ class OverlapUnderKillsTest {
                     .json()
                     .get("id")
                     .asString();
-            assertThat(owner.post(
-                                    "/api/campaigns/" + campaign + "/members",
-                                    Map.of("person", person, "as", "annotator"))
-                            .status())
-                    .isBetween(200, 204);
+            for (var campaign : campaigns) {
+                assertThat(owner.post(
+                                        "/api/campaigns/" + campaign + "/members",
+                                        Map.of("person", person, "as", "annotator"))
+                                .status())
+                        .isBetween(200, 204);
+            }
             var token =
                     owner.post("/api/people/" + person + "/tokens", Map.of("scopes", List.of("annotate"), "days", 1));
             tokens.add(token.expect(201).json().get("token").asString());
@@ -137,7 +149,12 @@ class OverlapUnderKillsTest {
         paddock.restart();
     }
 
-    private Void annotate(ApiClient annotator, String campaign) {
+    private Void annotate(ApiClient annotator, List<String> campaigns) {
+        campaigns.forEach(campaign -> annotate(annotator, campaign));
+        return null;
+    }
+
+    private void annotate(ApiClient annotator, String campaign) {
         while (true) {
             var next = untilAnswered(() -> annotator.post("/api/campaigns/" + campaign + "/tasks"))
                     .expect(200)
@@ -147,7 +164,7 @@ class OverlapUnderKillsTest {
             } else if (next.get("code").asString().equals("waiting-for-others")) {
                 PaddockProcess.pause();
             } else {
-                return null;
+                return;
             }
         }
     }
