@@ -71,9 +71,10 @@ class OverviewPages {
     }
 
     private static Fact order(Campaign campaign) {
+        var order = campaign.order().word();
         return switch (campaign.order()) {
-            case ARRIVAL -> new Fact("Order of pairs", "as they came");
-            case UNCERTAINTY -> new Fact("Order of pairs", "uncertain first", campaign.randomShare() + " % at random");
+            case ARRIVAL -> new Fact("Order of pairs", order);
+            case UNCERTAINTY -> new Fact("Order of pairs", order, campaign.randomShare() + " % at random");
         };
     }
 

@@ -189,7 +189,7 @@ class CampaignPagesTest extends CampaignTest {
         assertThat(campaigns.get(grace, id))
                 .returns(Order.UNCERTAINTY, campaign -> campaign.order())
                 .returns(35, campaign -> campaign.randomShare());
-        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("uncertain first", "35 % at random");
+        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("uncertainty", "35 % at random");
         order[9] = "101";
         order[5] = Long.toString(campaigns.get(grace, id).version());
         assertThat(post(settings, grace, order))
