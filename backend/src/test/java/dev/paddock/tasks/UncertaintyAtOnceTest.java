@@ -1,0 +1,90 @@
+package dev.paddock.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.BackendTest;
+import dev.paddock.campaigns.Track;
+import dev.paddock.people.Caller;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BackendTest
+class UncertaintyAtOnceTest {
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    JdbcClient database;
+
+    Takings takings;
+
+    @BeforeEach
+    void begin() {
+        takings = new Takings(beans);
+    }
+
+    /** I1 with the order on, while gaps change and slots are given back. */
+    @Test
+    void eachPairGetsExactlyItsJudgementsByDifferentPeople() throws Exception {
+        var campaign =
+                new PreparedCampaign(beans, Track.HELPFULNESS, 3).withPairs(40).byUncertainty(30);
+        var pairs = takings.pairs(campaign);
+        pairs.forEach(pair -> takings.gap(pair, 1));
+        var people = IntStream.range(0, 16).mapToObj(_ -> campaign.annotator()).toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = people.stream()
+                    .map(person -> threads.submit(() -> workThrough(person, campaign, pairs)))
+                    .toList();
+            for (var each : work) {
+                each.get();
+            }
+        }
+
+        var answers = database.sql(
+                        "select count(*) answers, count(distinct person_id) people from task where campaign_id = ? and state = 'answered' group by item_id")
+                .param(campaign.id())
+                .query((row, _) -> List.of(row.getInt(1), row.getInt(2)))
+                .list();
+        assertThat(answers).hasSize(40).containsOnly(List.of(3, 3));
+        assertThat(database.sql("select count(*) from task where campaign_id = ? and state in ('open', 'leased')")
+                        .param(campaign.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql(
+                                "select count(*) from (select item_id from task where campaign_id = ? and state = 'answered' group by item_id having count(distinct chosen_by) > 1) mixed")
+                        .param(campaign.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void workThrough(Caller person, PreparedCampaign campaign, List<UUID> pairs) {
+        var random = new Random(person.person().hashCode());
+        while (true) {
+            switch (tasks.next(person, campaign.id())) {
+                case Next.Leased it when random.nextInt(10) == 0 -> tasks.leave(person, it.task());
+                case Next.Leased it -> takings.answered(takings.seen(it.task()));
+                case Next.Nothing nothing -> {
+                    if (nothing.reason() != EmptyQueue.WAITING_FOR_OTHERS) {
+                        return;
+                    }
+                }
+            }
+            takings.gap(pairs.get(random.nextInt(pairs.size())), random.nextDouble());
+        }
+    }
+}
