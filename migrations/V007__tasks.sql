@@ -37,7 +37,7 @@ create table task (
     draw            double precision,                    -- of the item, here for the index, as is the gap
     gap             double precision,                    -- of an answered task: the one it was chosen by
     begun           bigint,                              -- a pair of which somebody has taken a slot; in the order of their beginnings
-    chosen_by       text check (chosen_by in ('arrival', 'uncertainty', 'random')), -- how the item's first slot was chosen
+    chosen_by       text check (chosen_by in ('arrival', 'uncertainty', 'random')), -- how the item's first slot was chosen, or is left over
     check (state = 'open' or person_id is not null),
     check (state <> 'leased' or expires_at is not null),
     check (skip_reason = '' or end_cause = 'skipped')

@@ -82,12 +82,11 @@ class Terms {
     }
 
     private void reorder(Campaign campaign, CampaignEdit edit) {
-        var before = campaign.order();
-        campaign.order(
-                Objects.requireNonNullElse(edit.order(), before),
-                Objects.requireNonNullElse(edit.randomShare(), campaign.randomShare()));
-        if (campaign.order() != before) {
-            events.publishEvent(new OrderChanged(campaign.id(), campaign.order()));
+        var order = Objects.requireNonNullElse(edit.order(), campaign.order());
+        var share = Objects.requireNonNullElse(edit.randomShare(), campaign.randomShare());
+        if (order != campaign.order() || share != campaign.randomShare()) {
+            events.publishEvent(new OrderChanged(campaign.id(), campaign.order(), campaign.randomShare(), order));
+            campaign.order(order, share);
         }
     }
 

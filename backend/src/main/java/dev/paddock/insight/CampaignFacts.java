@@ -2,6 +2,7 @@ package dev.paddock.insight;
 
 import dev.paddock.reward.Agreement;
 import dev.paddock.shared.Proportion;
+import dev.paddock.tasks.Gaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public record CampaignFacts(
               left join task on task.id = c.task_id
               left join lateral (%2$s) scored on true
              where campaign.id = ?
-            """.formatted(Agreement.impartial("task"), Agreement.judged("model.name"));
+            """.formatted(Gaps.impartial("task"), Agreement.judged("model.name"));
 
     static CampaignFacts read(ResultSet row, int number) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();

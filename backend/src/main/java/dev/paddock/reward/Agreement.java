@@ -1,6 +1,7 @@
 package dev.paddock.reward;
 
 import dev.paddock.shared.Proportion;
+import dev.paddock.tasks.Gaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -25,12 +26,7 @@ public record Agreement(String track, String degree, Proportion proportion, Prop
              group by campaign.track, c.degree
              order by campaign.track,
                    array_position(array['significantly-better', 'better', 'slightly-better', 'negligibly-better'], c.degree)
-            """.formatted(impartial("task"), judged(":model"));
-
-    /** SQL for whether the item of a task was taken without a look at its gap. @param task the name of the task's row */
-    public static String impartial(String task) {
-        return task + ".chosen_by is distinct from 'uncertainty'";
-    }
+            """.formatted(Gaps.impartial("task"), judged(":model"));
 
     /**
      * SQL for whether a reward model agrees with the comparison {@code c}: one row with {@code agrees}, none where it has not scored both

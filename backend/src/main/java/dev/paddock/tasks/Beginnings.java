@@ -2,6 +2,7 @@ package dev.paddock.tasks;
 
 import dev.paddock.campaigns.Order;
 import dev.paddock.campaigns.OrderChanged;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,10 @@ class Beginnings {
         this.jdbc = jdbc;
     }
 
-    /** Tells the other slots of the pair that a person has just taken this one. Those that others are about to take need no telling. */
+    /**
+     * Tells the other slots of the pair that a person has just taken this one. Whoever is about to take one of them needs no telling; whoever
+     * tells of a new gap is waited for, lest the slot goes where the gap says.
+     */
     void begin(Task task) {
         if (!task.isPair()) {
             return;
@@ -30,6 +34,10 @@ class Beginnings {
             task.begin(tasks.nextBeginning());
         }
         tasks.flush();
+        jdbc.sql("select 1 from item where id = :item for no key update")
+                .param("item", task.itemId())
+                .query(Integer.class)
+                .single();
         jdbc.sql("""
                         update task other set begun = taken.begun, chosen_by = taken.chosen_by
                           from task taken
@@ -39,20 +47,43 @@ class Beginnings {
                         """).param("task", task.id()).param("item", task.itemId()).update();
     }
 
-    /** The slot of a pair that is begun and was given back: behind all others that are begun, so that nobody is past it. */
-    Task begunAnew(Task former) {
+    /** A slot that was given back: where its pair is begun, behind all others that are, so that nobody is past it. */
+    Task again(Task former, UUID item) {
         var again = former.again();
         if (former.isBegun()) {
             again.begin(tasks.nextBeginning());
+        } else {
+            again.place(tasks.gap(item));
         }
         return again;
     }
 
-    /** What was begun in the order of arrival is begun as well. */
     @EventListener
     void reordered(OrderChanged changed) {
-        if (changed.order() == Order.UNCERTAINTY) {
-            jdbc.sql("""
+        if (changed.before() == Order.UNCERTAINTY) {
+            markLeftOver(changed.campaign(), changed.shareBefore());
+        }
+        if (changed.after() == Order.UNCERTAINTY) {
+            begin(changed.campaign());
+        }
+    }
+
+    /** What the gaps of others have left over is the easier part of the pairs, and no measure of all of them in whatever order. */
+    private void markLeftOver(UUID campaign, int share) {
+        jdbc.sql("""
+                        update task set chosen_by = 'uncertainty'
+                         where exists (select from task where campaign_id = :campaign and chosen_by = 'uncertainty')
+                           and id in (
+                               select id from task
+                                where campaign_id = :campaign and state = 'open' and begun is null and gap is not null
+                                  and draw >= :share and chosen_by is null
+                                  for update skip locked)
+                        """).param("campaign", campaign).param("share", share / 100.0).update();
+    }
+
+    /** What was begun in the order of arrival is begun as well. */
+    private void begin(UUID campaign) {
+        jdbc.sql("""
                             update task set begun = nextval('task_beginning'), chosen_by = coalesce(chosen_by, 'arrival')
                              where id in (
                                    select id from task
@@ -60,7 +91,6 @@ class Beginnings {
                                       and exists (select from task taken
                                                    where taken.item_id = task.item_id and taken.state in ('leased', 'answered'))
                                       for update skip locked)
-                            """).param("campaign", changed.campaign()).update();
-        }
+                            """).param("campaign", campaign).update();
     }
 }

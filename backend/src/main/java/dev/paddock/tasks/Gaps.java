@@ -21,7 +21,17 @@ public class Gaps {
     public record Gap(UUID conversation, double value) {}
 
     /**
-     * Puts the pairs where their gaps say, instead of where an earlier model did; one that somebody has begun stays where it is.
+     * SQL for whether an item was taken without regard to any gap: what people say of the others is no measure of a reward model.
+     *
+     * @param task the name of the row of its task
+     */
+    public static String impartial(String task) {
+        return task + ".chosen_by is distinct from 'uncertainty'";
+    }
+
+    /**
+     * Puts the pairs where their gaps say, instead of where an earlier model did; one that somebody has begun stays where it is. Slots that
+     * somebody is about to take are passed over, as whoever begins a pair waits for whoever tells of it.
      *
      * @param model the one that said so
      */
@@ -34,8 +44,11 @@ public class Gaps {
                            order by item.id for no key update of item),
                         kept as (
                           update item set gap = told.gap, gap_model = :model from told where item.id = told.id)
-                        update task set gap = told.gap
-                          from told where task.item_id = told.id and task.state = 'open' and task.begun is null
+                        update task set gap = fresh.gap
+                          from (select task.id, told.gap from told join task on task.item_id = told.id
+                                 where task.state = 'open' and task.begun is null
+                                   for no key update of task skip locked) fresh
+                         where task.id = fresh.id
                         """)
                 .param("model", model)
                 .param("conversations", gaps.stream().map(Gap::conversation).toArray(UUID[]::new))

@@ -109,7 +109,7 @@ class Holding {
         if (task.itemId() != null) {
             // The unique index on slots wants the old row's new state to be there first.
             tasks.flush();
-            tasks.save(beginnings.begunAnew(task));
+            tasks.save(beginnings.again(task, task.itemId()));
         }
     }
 

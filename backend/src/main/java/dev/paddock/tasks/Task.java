@@ -62,7 +62,6 @@ public class Task implements Persistable<UUID> {
     Task again() {
         var again = new Task(campaignId, itemId, slot);
         again.draw = draw;
-        again.gap = gap;
         again.chosenBy = chosenBy;
         return again;
     }
@@ -76,6 +75,11 @@ public class Task implements Persistable<UUID> {
     /** Somebody has taken a slot of its item. @param number the place among all beginnings */
     void begin(long number) {
         begun = number;
+    }
+
+    /** Nobody has begun its pair. @param newGap null as long as it is not known */
+    void place(@Nullable Double newGap) {
+        gap = newGap;
     }
 
     void lease(UUID person, Instant now, Instant until) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -105,6 +106,10 @@ interface TaskRepository extends Repository<Task, UUID> {
 
     @Query(nativeQuery = true, value = "select nextval('task_beginning')")
     long nextBeginning();
+
+    @Query(nativeQuery = true, value = "select gap from item where id = :item")
+    @Nullable
+    Double gap(UUID item);
 
     @Query(
             nativeQuery = true,

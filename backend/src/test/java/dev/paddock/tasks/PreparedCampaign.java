@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /** An active campaign of Grace's whose pairs were made elsewhere, so that no model is needed. */
@@ -48,12 +49,16 @@ public final class PreparedCampaign {
 
     /** From here on the pairs that the reward model finds hardest come first, but for so many percent at random. */
     public PreparedCampaign byUncertainty(int randomShare) {
+        return ordered(Order.UNCERTAINTY, randomShare);
+    }
+
+    public PreparedCampaign byArrival() {
+        return ordered(Order.ARRIVAL, null);
+    }
+
+    private PreparedCampaign ordered(Order order, @Nullable Integer randomShare) {
         var version = campaigns().get(lead(), id).version();
-        campaigns()
-                .edit(
-                        lead(),
-                        id,
-                        new CampaignEdit(version, null, null, null, null, null, null, Order.UNCERTAINTY, randomShare));
+        campaigns().edit(lead(), id, new CampaignEdit(version, null, null, null, null, null, null, order, randomShare));
         return this;
     }
 

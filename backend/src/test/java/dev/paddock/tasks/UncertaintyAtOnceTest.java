@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paddock.BackendTest;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BackendTest
 class UncertaintyAtOnceTest {
@@ -24,6 +31,15 @@ class UncertaintyAtOnceTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    TaskRepository repository;
+
+    @Autowired
+    Beginnings beginnings;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient database;
@@ -70,6 +86,51 @@ class UncertaintyAtOnceTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** While the gap is told, it holds the very slot that has to hear of the beginning. */
+    @Test
+    void aNewGapThatComesWhileAPairIsBegunTakesNoSlotOfItAway() throws Exception {
+        var campaign =
+                new PreparedCampaign(beans, Track.HELPFULNESS, 2).withPairs(2).byUncertainty(0);
+        var begun = takings.pairs(campaign).getFirst();
+        takings.pairs(campaign).forEach(pair -> takings.gap(pair, 1));
+        takings.gap(begun, 0.5);
+        var told = new CountDownLatch(1);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var telling = transactions.execute(_ -> {
+                var task = taken(campaign, campaign.annotator());
+                var teller = threads.submit(() -> transactions.executeWithoutResult(_ -> {
+                    takings.gap(begun, 5);
+                    told.countDown();
+                    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                }));
+                assertThat(awaited(told)).isTrue();
+                beginnings.begin(task);
+                return teller;
+            });
+            Objects.requireNonNull(telling).get();
+        }
+
+        assertThat(takings.take(campaign.annotator(), campaign).pair()).isEqualTo(begun);
+    }
+
+    private Task taken(PreparedCampaign campaign, Caller person) {
+        var asked = campaign.campaigns().get(campaign.lead(), campaign.id());
+        var task = new UncertaintySearch(repository, asked, person.person(), new Random(1))
+                .first()
+                .orElseThrow();
+        task.lease(person.person(), Instant.now(), Instant.now().plusSeconds(60));
+        return task;
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void workThrough(Caller person, PreparedCampaign campaign, List<UUID> pairs) {

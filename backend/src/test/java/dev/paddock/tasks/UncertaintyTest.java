@@ -163,6 +163,48 @@ class UncertaintyTest {
     }
 
     @Test
+    void aSlotGivenBackHasTheGapThatItsPairGotMeanwhile() {
+        var campaign = prepared(1).withPairs(2);
+        var ada = campaign.annotator();
+        var first = takings.take(ada, campaign);
+        takings.pairs(campaign).forEach(pair -> takings.gap(pair, 0.9));
+        takings.gap(first.pair(), 0.1);
+
+        tasks.leave(ada, first.task());
+
+        campaign.byUncertainty(0);
+        assertThat(takings.take(campaign.annotator(), campaign).pair()).isEqualTo(first.pair());
+    }
+
+    @Test
+    void whatTheGapsHaveLeftOverIsNotTakenForAFairSampleInAnotherOrder() {
+        var campaign = prepared(1).withPairs(4).byUncertainty(0);
+        takings.pairs(campaign).forEach(pair -> takings.gap(pair, 1));
+        var ada = campaign.annotator();
+        takings.answered(takings.take(ada, campaign));
+
+        campaign.byUncertainty(100);
+        takings.answered(takings.take(ada, campaign));
+        campaign.byArrival().withPairs(5);
+
+        assertThat(takings.takeAll(ada, campaign))
+                .extracting(Taken::chosenBy)
+                .containsExactlyInAnyOrder("uncertainty", "uncertainty", "arrival");
+    }
+
+    @Test
+    void anOrderThatNobodyHasWorkedInLeavesNothingOver() {
+        var campaign = prepared(1).withPairs(2).byUncertainty(0);
+        takings.pairs(campaign).forEach(pair -> takings.gap(pair, 1));
+
+        campaign.byArrival();
+
+        assertThat(takings.takeAll(campaign.annotator(), campaign))
+                .extracting(Taken::chosenBy)
+                .containsExactly("arrival", "arrival");
+    }
+
+    @Test
     void aNewGapMovesWhatNobodyHasBegunAndNothingElse() {
         var campaign = prepared(2).withPairs(3).byUncertainty(0);
         var pairs = takings.pairs(campaign);
