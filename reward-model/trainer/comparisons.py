@@ -22,6 +22,7 @@ class Comparison:
     rejected: str
     margin: float
     degree: str
+    impartial: bool = True  # taken without regard to any model's scores, so that it may judge one
 
     def conversation(self, answer):
         return [{"role": role, "content": content} for role, content in self.prompt] + [
@@ -75,7 +76,7 @@ def _comparison(line, where):
         raise Unusable(f"{where}: this is no comparison in TRL's form with an explicit prompt ({problem!r})") from problem
     turn = (row.get("conversation"), row.get("turn"), row.get("annotator"))
     return (where if None in turn else turn), Comparison(
-        prompt, chosen, rejected, _margin(row, where), row.get("degree") or "unknown"
+        prompt, chosen, rejected, _margin(row, where), row.get("degree") or "unknown", row.get("impartial") is not False
     )
 
 

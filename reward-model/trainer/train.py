@@ -71,7 +71,7 @@ def run(options, work):
     layout = Layout(work / "tokenizer" / "tokenizer.json", template, options.prompt_tail, options.answer_head)
     every = comparisons.read(files)
     training = [comparison for comparison in every if not comparison.held_out]
-    held_out = [comparison for comparison in every if comparison.held_out]
+    held_out = [comparison for comparison in every if comparison.held_out and comparison.impartial]
     if not training:
         raise comparisons.Unusable("There are no comparisons to learn from.")
     trainer = trained(options, work, tokenizer, layout, training)

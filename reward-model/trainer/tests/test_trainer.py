@@ -76,6 +76,10 @@ class ComparisonsTest(unittest.TestCase):
         (read,) = self.read(row(margin=2 / 3, degree="better"))
         self.assertEqual((read.chosen, read.rejected, read.margin, read.degree), ("Hello.", "What?", 2 / 3, "better"))
 
+    def test_pairs_taken_for_their_small_gap_are_not_impartial(self):
+        taken, other, unsaid = self.read(row(impartial=False), row(turn=2, impartial=True), row(turn=3))
+        self.assertEqual([taken.impartial, other.impartial, unsaid.impartial], [False, True, True])
+
     def test_takes_the_margin_from_the_degree_where_it_is_missing(self):
         (read,) = self.read(row(margin=None, degree="slightly-better"))
         self.assertAlmostEqual(read.margin, 1 / 3)

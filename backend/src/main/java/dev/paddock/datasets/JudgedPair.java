@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param degree as the database and the API write it
  * @param safety likewise; null outside safety campaigns
  * @param dialogue what both answers answer, the system text first where there is one
+ * @param impartial whether its pair was taken without regard to any predicted gap; where not, it is no measure of a reward model
  */
 public record JudgedPair(
         long number,
@@ -19,7 +20,8 @@ public record JudgedPair(
         int round,
         List<Message> dialogue,
         Answer chosen,
-        Answer rejected) {
+        Answer rejected,
+        boolean impartial) {
 
     /**
      * @param variant the name of the model variant that wrote it
@@ -46,6 +48,7 @@ public record JudgedPair(
                 preference.round(),
                 preference.dialogue().messages(),
                 Answer.of(preference.chosen()),
-                Answer.of(preference.rejected()));
+                Answer.of(preference.rejected()),
+                preference.impartial());
     }
 }

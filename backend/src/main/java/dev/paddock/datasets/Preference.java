@@ -1,12 +1,17 @@
 package dev.paddock.datasets;
 
+import dev.paddock.tasks.Gaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One comparison as it leaves: who preferred what to what, how strongly, after which dialogue. */
+/**
+ * One comparison as it leaves: who preferred what to what, how strongly, after which dialogue.
+ *
+ * @param impartial whether its pair was taken without regard to any predicted gap
+ */
 record Preference(
         long number,
         UUID id,
@@ -26,7 +31,8 @@ record Preference(
         String attackVector,
         Dialogue dialogue,
         Side chosen,
-        Side rejected) {
+        Side rejected,
+        boolean impartial) {
 
     /**
      * The comparisons of a {@link Span} that stand: those that no revision up to its end supersedes (a later one leaves later, and until
@@ -55,8 +61,10 @@ record Preference(
                    chosen.id, chosen.text, chosen.variant_name, chosen.temperature, chosen.seed,
                    c.chosen_helpfulness, c.chosen_safety, scores.chosen_helpfulness, scores.chosen_safety,
                    rejected.id, rejected.text, rejected.variant_name, rejected.temperature, rejected.seed,
-                   c.rejected_helpfulness, c.rejected_safety, scores.rejected_helpfulness, scores.rejected_safety
+                   c.rejected_helpfulness, c.rejected_safety, scores.rejected_helpfulness, scores.rejected_safety,
+                   %s
               from (select c.* %s) c
+              join task on task.id = c.task_id
               join person on person.id = c.person_id
               join turn on turn.id = c.turn_id
               join conversation on conversation.id = turn.conversation_id
@@ -79,7 +87,7 @@ record Preference(
                       from score join reward_model on name = reward_model and reward_model.state = 'serving'
                      where sample_id in (c.chosen_sample, c.rejected_sample)) scores on true
              order by c.number
-            """.formatted(STANDING);
+            """.formatted(Gaps.impartial("task"), STANDING);
 
     static Preference read(ResultSet row) throws SQLException {
         return new Preference(
@@ -101,6 +109,7 @@ record Preference(
                 row.getString(16),
                 Dialogue.read(row, 17),
                 Side.read(row, 23),
-                Side.read(row, 32));
+                Side.read(row, 32),
+                row.getBoolean(41));
     }
 }

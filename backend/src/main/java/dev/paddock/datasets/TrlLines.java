@@ -77,6 +77,7 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
         id("root", preference.root());
         id("conversation", preference.conversation());
         json.writeNumberProperty("turn", preference.turn())
+                .writeBooleanProperty("impartial", preference.impartial())
                 .writeStringProperty("riskCategory", preference.riskCategory())
                 .writeStringProperty("attackVector", preference.attackVector());
     }

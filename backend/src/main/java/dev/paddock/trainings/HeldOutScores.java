@@ -43,7 +43,7 @@ class HeldOutScores {
         var conversations = new LinkedHashMap<UUID, List<Message>>();
         for (var campaign : run.campaigns()) {
             judged.read(campaign, run.last(), pair -> {
-                if (HoldOut.contains(ConversationRoot.of(pair.dialogue()))) {
+                if (pair.impartial() && HoldOut.contains(ConversationRoot.of(pair.dialogue()))) {
                     add(conversations, pair, pair.chosen());
                     add(conversations, pair, pair.rejected());
                 }

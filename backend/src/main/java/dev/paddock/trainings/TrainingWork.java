@@ -100,7 +100,8 @@ class TrainingWork {
                         campaign.toString()),
                 pair.degree(),
                 isSafe(pair.safety(), true, pair.chosen()),
-                isSafe(pair.safety(), false, pair.rejected()));
+                isSafe(pair.safety(), false, pair.rejected()),
+                pair.impartial());
     }
 
     /** By the label of the pair, or else by the rating of the answer, of which 1 and 2 are violations. */

@@ -23,7 +23,7 @@ class TrlRowsTest extends ExportsTest {
                                         + "\"id\":\"%s\",\"number\":%d,\"revises\":null,\"degree\":\"better\",\"safety\":\"both-safe\","
                                         + "\"side\":\"left\",\"seconds\":12.5,\"savedAt\":\"2026-03-01T09:00:12.500Z\",\"annotator\":\"ada-%s\","
                                         + "\"campaign\":\"%s\",\"campaignId\":\"%s\",\"track\":\"safety\",\"round\":1,\"guidelineVersion\":1,"
-                                        + "\"root\":\"%s\",\"conversation\":\"%s\",\"turn\":1,"
+                                        + "\"root\":\"%s\",\"conversation\":\"%s\",\"turn\":1,\"impartial\":true,"
                                         + "\"riskCategory\":\"illicit\",\"attackVector\":\"role play\","
                                         + "\"ratings\":{\"chosen\":{\"helpfulness\":4,\"safety\":5},\"rejected\":{\"helpfulness\":2,\"safety\":3}},"
                                         + "\"scores\":{\"chosen\":{\"helpfulness\":null,\"safety\":null},\"rejected\":{\"helpfulness\":null,\"safety\":null}},"
@@ -42,6 +42,22 @@ class TrlRowsTest extends ExportsTest {
                                         serving("safety"),
                                         turn.a(),
                                         turn.b()));
+    }
+
+    @Test
+    void tellsWhatWasTakenForItsSmallGap() {
+        harvest.said(harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Hello.", "What?"))
+                .saved();
+        jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
+                .param(harvest.campaign)
+                .update();
+        harvest.said(harvest.turn(harvest.conversation(null, "", null), 1, "Ho", "Hello.", "What?"))
+                .saved();
+
+        assertThat(lines(Shape.TRL, Margin.NONE))
+                .satisfiesExactly(
+                        taken -> assertThat(taken).contains("\"impartial\":false"),
+                        other -> assertThat(other).contains("\"impartial\":true"));
     }
 
     @Test

@@ -84,6 +84,22 @@ class ReportTest {
     }
 
     @Test
+    void whatWasTakenForItsSmallGapDoesNotCount() {
+        compared("better", "a", 1, "b", 2);
+        jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
+                .param(harvest.campaign)
+                .update();
+        compared("better", "a", 2, "b", 1);
+
+        var report = report();
+
+        assertThat(report.comparisons()).isEqualTo(1);
+        assertThat(report.tracks())
+                .singleElement()
+                .satisfies(own -> assertThat(own.accuracy()).isEqualTo(100));
+    }
+
+    @Test
     void comparesHowSureItIsWithHowOftenItIsRight() {
         var sure = Math.log(0.93 / 0.07);
         compared("better", "a", sure, "b", 0);

@@ -75,6 +75,7 @@ class TrainingsTest {
 
     @AfterEach
     void nothingServes() {
+        jdbc.sql("delete from training_run").update();
         rewards.serveNone(ModelKind.HELPFULNESS);
     }
 
@@ -134,6 +135,25 @@ class TrainingsTest {
         assertThat(trainings.learning(olive, ModelKind.HELPFULNESS))
                 .extracting(LearningPoint::pairs)
                 .containsExactly(report.ownPairs());
+    }
+
+    @Test
+    void whatWasTakenForItsSmallGapTeachesButDoesNotJudge() {
+        compared(40);
+        var before = start();
+        worker.work();
+        jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
+                .param(harvest.campaign)
+                .update();
+        var after = start();
+
+        worker.work();
+
+        assertThat(report(before).heldOut()).isPositive();
+        assertThat(report(after).heldOut()).isZero();
+        assertThat(report(after).ownPairs()).isEqualTo(report(before).ownPairs());
+        var candidate = Objects.requireNonNull(trainings.get(olive, after.id()).model());
+        assertThat(models.report(olive, candidate).comparisons()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.paddock.reward.judging;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.tasks.Gaps;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -11,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the comparisons of which a reward model has scored both answers. */
+/**
+ * Reads the comparisons of which a reward model has scored both answers, but for those of pairs that were taken because their gap was small:
+ * on these any model looks worse than it is.
+ */
 @Component
 class Verdicts {
 
@@ -24,6 +28,7 @@ class Verdicts {
                    chosen.id, chosen.variant_name, length(chosen.text), c.chosen_%1$s, scored.chosen,
                    rejected.id, rejected.variant_name, length(rejected.text), c.rejected_%1$s, scored.rejected
               from comparison c
+              join task on task.id = c.task_id
               join campaign on campaign.id = c.campaign_id
               join turn on turn.id = c.turn_id
               join turn first on first.conversation_id = turn.conversation_id and first.number = 1
@@ -40,7 +45,7 @@ class Verdicts {
                              = (better.reward_model, better.provider, better.precision)
                      where better.sample_id = c.chosen_sample and better.reward_model = ?
                      order by better.provider, better.precision limit 1) scored
-             where not exists (select from comparison later where later.revises = c.id)
+             where not exists (select from comparison later where later.revises = c.id) and %3$s
              order by c.number desc
              limit %2$d
             """;
@@ -58,7 +63,7 @@ class Verdicts {
     List<Verdict> of(String model, ModelKind kind) {
         var verdicts = new ArrayList<Verdict>();
         reading.executeWithoutResult(_ -> jdbc.query(
-                SQL.formatted(kind.label(), MOST),
+                SQL.formatted(kind.label(), MOST, Gaps.impartial("task")),
                 (ResultSetExtractor<@Nullable Void>) row -> {
                     while (row.next()) {
                         verdicts.add(Verdict.read(row));

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Preference pairs as Paddock exports them: {@code format=trl}, whose rows have {@code prompt}, {@code chosen} and {@code rejected} as
- * messages and may have {@code margin} and {@code degree}; or {@code format=hh}, two strings.
+ * messages and may have {@code margin}, {@code degree} and {@code impartial}; or {@code format=hh}, two strings.
  */
 final class Pairs {
 
@@ -28,7 +28,7 @@ final class Pairs {
 
     private static LabelledPair pair(JsonNode line, String source) {
         if (line.path("chosen").isString()) {
-            return new LabelledPair(HhRlhf.pair(line, source), "unknown", null, null);
+            return new LabelledPair(HhRlhf.pair(line, source), "unknown", null, null, true);
         }
         var prompt = JsonLines.messages(line.path("prompt"), "prompt");
         var pair = new PreferencePair(
@@ -37,7 +37,12 @@ final class Pairs {
                 answer(line, "rejected"),
                 line.path("margin").asDouble(0),
                 source);
-        return new LabelledPair(pair, line.path("degree").asString("unknown"), null, null);
+        return new LabelledPair(
+                pair,
+                line.path("degree").asString("unknown"),
+                null,
+                null,
+                line.path("impartial").asBoolean(true));
     }
 
     private static String answer(JsonNode line, String field) {

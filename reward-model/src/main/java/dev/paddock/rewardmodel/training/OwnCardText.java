@@ -34,7 +34,7 @@ record OwnCardText(Retraining training, TrainingReport report) {
     private String heldOut() {
         var figures = report.figures();
         if (figures == null) {
-            return "None of these comparisons was on one of them, so nothing is known of how good this model is.";
+            return "There was no comparison on them to judge by, so nothing is known of how good this model is.";
         }
         return """
                 On %,d comparisons of them it gives the answer that people chose the higher score in %.1f %% \

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Trains the head of a default reward model further on an installation's own pairs. Pairs whose conversation is held out ({@link HoldOut})
- * are never trained on, whatever they are given as: they judge.
+ * are never trained on, whatever they are given as: they judge, as far as they are impartial.
  *
  * @param start the head to begin from; the less there is to learn from, the nearer the result stays to it
  * @param own the pairs, held-out ones among them
@@ -60,7 +60,7 @@ public record Retraining(
                 .filter(pair -> !HoldOut.contains(pair.pair().root()))
                 .toList();
         var heldOut = own.stream()
-                .filter(pair -> HoldOut.contains(pair.pair().root()))
+                .filter(pair -> pair.impartial() && HoldOut.contains(pair.pair().root()))
                 .toList();
         if (training.size() < FEWEST) {
             throw new IllegalArgumentException("There are " + training.size() + " comparisons to learn from; " + FEWEST

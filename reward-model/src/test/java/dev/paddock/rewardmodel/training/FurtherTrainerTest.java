@@ -109,7 +109,8 @@ class FurtherTrainerTest {
                         new PreferencePair(List.of(), "", "", 0, ""),
                         "better",
                         pairs.chosen()[row][3] > -1,
-                        pairs.rejected()[row][3] > -1))
+                        pairs.rejected()[row][3] > -1,
+                        true))
                 .toList();
         var head = new FurtherTrainer(0.001, 1).fit(START, pairs, SafetyExamples.of(pairs, labelled));
 

@@ -35,7 +35,7 @@ class RetrainingTest {
                 "Subject number " + i + " is well documented. Please consult the usual sources.",
                 i % 2,
                 "here");
-        return new LabelledPair(pair, i % 2 == 0 ? "better" : "slightly-better", null, null);
+        return new LabelledPair(pair, i % 2 == 0 ? "better" : "slightly-better", null, null, true);
     }
 
     private static List<LabelledPair> pairs(boolean heldOut, int count) {
@@ -95,11 +95,24 @@ class RetrainingTest {
         var contrary = pairs(true, 6).stream()
                 .map(LabelledPair::pair)
                 .map(pair -> new PreferencePair(pair.prompt(), pair.rejected(), pair.chosen(), 3, "here"))
-                .map(pair -> new LabelledPair(pair, "better", null, null))
+                .map(pair -> new LabelledPair(pair, "better", null, null, true))
                 .toList();
         var with = run(and(pairs(false, 30), contrary)).bundle();
 
         assertThat(with.resolve("model.onnx")).hasSameBinaryContentAs(without.resolve("model.onnx"));
+    }
+
+    @Test
+    void whatWasTakenForItsSmallGapDoesNotJudge() throws Exception {
+        var partial = pairs(true, 8).stream()
+                .skip(6)
+                .map(pair -> new LabelledPair(pair.pair(), pair.degree(), null, null, false))
+                .toList();
+
+        var report = run(and(and(pairs(false, 30), pairs(true, 6)), partial)).report();
+
+        assertThat(report.ownPairs()).isEqualTo(30);
+        assertThat(report.heldOut()).isEqualTo(6);
     }
 
     @Test
