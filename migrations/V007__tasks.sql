@@ -12,6 +12,7 @@ create table item (
     draw            double precision,                    -- of a pair, 0 to 1: whether it is one of those taken at random, and when
     gap             double precision,                    -- of a pair: how far apart a reward model puts its answers, once known
     gap_model       text,                                -- the one that said so last
+    left_over       boolean     not null default false,  -- by an earlier order, in which others with smaller gaps were taken
     check ((kind = 'prompt') = (prompt_id is not null)),
     check ((kind = 'pair') = (conversation_id is not null))
 );
@@ -37,7 +38,7 @@ create table task (
     draw            double precision,                    -- of the item, here for the index, as is the gap
     gap             double precision,                    -- of an answered task: the one it was chosen by
     begun           bigint,                              -- a pair of which somebody has taken a slot; in the order of their beginnings
-    chosen_by       text check (chosen_by in ('arrival', 'uncertainty', 'random')), -- how the item's first slot was chosen, or is left over
+    chosen_by       text check (chosen_by in ('arrival', 'uncertainty', 'random')), -- how the item's first slot was chosen
     check (state = 'open' or person_id is not null),
     check (state <> 'leased' or expires_at is not null),
     check (skip_reason = '' or end_cause = 'skipped')

@@ -71,13 +71,10 @@ class Beginnings {
     /** What the gaps of others have left over is the easier part of the pairs, and no measure of all of them in whatever order. */
     private void markLeftOver(UUID campaign, int share) {
         jdbc.sql("""
-                        update task set chosen_by = 'uncertainty'
-                         where exists (select from task where campaign_id = :campaign and chosen_by = 'uncertainty')
-                           and id in (
-                               select id from task
-                                where campaign_id = :campaign and state = 'open' and begun is null and gap is not null
-                                  and draw >= :share and chosen_by is null
-                                  for update skip locked)
+                        update item set left_over = true
+                         where campaign_id = :campaign and gap is not null and draw >= :share and not left_over
+                           and exists (select from task where campaign_id = :campaign and chosen_by = 'uncertainty')
+                           and not exists (select from task where item_id = item.id and chosen_by is not null)
                         """).param("campaign", campaign).param("share", share / 100.0).update();
     }
 

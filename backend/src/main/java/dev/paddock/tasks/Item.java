@@ -17,12 +17,18 @@ class Item {
 
     private @Nullable UUID promptId;
     private @Nullable UUID conversationId;
+    private boolean leftOver;
 
     @SuppressWarnings("NullAway.Init")
     protected Item() {}
 
     Optional<UUID> prompt() {
         return Optional.ofNullable(promptId);
+    }
+
+    /** Others were taken before it in an earlier order, as their gaps were smaller: it is one of the easier pairs. */
+    boolean isLeftOver() {
+        return leftOver;
     }
 
     /** The conversation whose one turn is the pair. */

@@ -58,6 +58,10 @@ class Openings {
         upcoming.prefetch(campaign.id(), Objects.requireNonNull(task.personId()));
     }
 
+    boolean isLeftOver(Task task) {
+        return item(task).map(Item::isLeftOver).orElse(false);
+    }
+
     /** A prepared pair is judged without any model; all else begins with an answer from one. */
     boolean needsGenerating(Task task) {
         return item(task).flatMap(Item::pair).isEmpty();

@@ -72,6 +72,11 @@ public class Task implements Persistable<UUID> {
         return this;
     }
 
+    /** Whatever it was found by now, it was left until now because of its gap. */
+    void leftOver() {
+        chosenBy = ChosenBy.UNCERTAINTY;
+    }
+
     /** Somebody has taken a slot of its item. @param number the place among all beginnings */
     void begin(long number) {
         begun = number;

@@ -86,6 +86,9 @@ public class Tasks {
                             : queue.emptiness(campaign, caller.person(), canGenerate(campaign)));
         }
         var task = open.get().choose(ChosenBy.ARRIVAL);
+        if (openings.isLeftOver(task)) {
+            task.leftOver();
+        }
         task.lease(caller.person(), clock.instant(), holding.leaseEnd());
         if (campaign.order() == Order.UNCERTAINTY) {
             beginnings.begin(task);

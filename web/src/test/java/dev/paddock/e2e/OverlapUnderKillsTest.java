@@ -143,6 +143,7 @@ class OverlapUnderKillsTest {
                     each.get();
                 }
             }
+            assertThat(work).as("somebody still finds work").anyMatch(each -> !each.isDone());
             PaddockProcess.pause();
         }
         paddock.kill();
