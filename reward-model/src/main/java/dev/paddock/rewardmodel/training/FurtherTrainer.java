@@ -1,39 +1,59 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.training.HeadTrainer.Columns;
+import java.util.stream.IntStream;
 
 /**
  * Trains a head further: the less there is to learn from, the nearer it stays to what it was. Where answers have safety labels the bias is
- * learnt from them; otherwise it is chosen so that the mean reward of the answers is 0.
- *
- * @param l2 the penalty on what the scaled weights change by
- * @param safetyWeight what the safety loss counts beside the ranking loss
+ * learnt from them; otherwise it is chosen so that the mean reward of the answers is 0. What does not hang on the penalty is done once, for
+ * many penalties to be tried.
  */
-record FurtherTrainer(double l2, double safetyWeight) {
+final class FurtherTrainer {
 
     private static final int ITERATIONS = 200;
     private static final double TOLERANCE = 1e-4;
 
-    LinearHead fit(LinearHead before, PairTable pairs, SafetyExamples labelled) {
-        var scale = Columns.of(pairs);
-        var gaps = new double[pairs.size()];
-        for (var row = 0; row < gaps.length; row++) {
-            gaps[row] = before.reward(pairs.chosen()[row]) - before.reward(pairs.rejected()[row]);
-        }
-        var rewards = new double[labelled.size()];
-        var answers = new float[labelled.size()][];
-        for (var row = 0; row < rewards.length; row++) {
-            rewards[row] = before.reward(labelled.vectors()[row]);
-            answers[row] = scale.scaled(labelled.vectors()[row]);
-        }
-        var objective = new FurtherObjective(
-                scale.differences(pairs), pairs.margins(), gaps, answers, labelled.safe(), rewards, l2, safetyWeight);
-        var change = new Lbfgs(ITERATIONS, TOLERANCE).minimise(objective, new double[pairs.width() + 1]);
-        return changed(before, change, scale, pairs, labelled);
+    private final LinearHead before;
+    private final PairTable pairs;
+    private final SafetyExamples labelled;
+    private final Columns scale;
+    private final float[][] differences;
+    private final double[] gaps;
+    private final float[][] answers;
+    private final double[] rewards;
+
+    FurtherTrainer(LinearHead before, PairTable pairs, SafetyExamples labelled) {
+        this.before = before;
+        this.pairs = pairs;
+        this.labelled = labelled;
+        this.scale = Columns.of(pairs);
+        this.differences = scale.differences(pairs);
+        this.gaps = rows(pairs.size())
+                .mapToDouble(row -> before.reward(pairs.chosen()[row]) - before.reward(pairs.rejected()[row]))
+                .toArray();
+        this.answers = rows(labelled.size())
+                .mapToObj(row -> scale.scaled(labelled.vectors()[row]))
+                .toArray(float[][]::new);
+        this.rewards = rows(labelled.size())
+                .mapToDouble(row -> before.reward(labelled.vectors()[row]))
+                .toArray();
     }
 
-    private static LinearHead changed(
-            LinearHead before, double[] change, Columns scale, PairTable pairs, SafetyExamples labelled) {
+    private static IntStream rows(int count) {
+        return IntStream.range(0, count).parallel();
+    }
+
+    /**
+     * @param l2 the penalty on what the scaled weights change by
+     * @param safetyWeight what the safety loss counts beside the ranking loss
+     */
+    LinearHead fit(double l2, double safetyWeight) {
+        var objective = new FurtherObjective(
+                differences, pairs.margins(), gaps, answers, labelled.safe(), rewards, l2, safetyWeight);
+        return changed(new Lbfgs(ITERATIONS, TOLERANCE).minimise(objective, new double[pairs.width() + 1]));
+    }
+
+    private LinearHead changed(double[] change) {
         var weights = before.weights().clone();
         var bias = before.bias() + change[change.length - 1];
         for (var i = 0; i < weights.length; i++) {
@@ -41,15 +61,8 @@ record FurtherTrainer(double l2, double safetyWeight) {
             weights[i] += moved;
             bias -= moved * scale.mean()[i];
         }
+        // A head is linear: the mean of the rewards is the reward of the mean.
         var head = new LinearHead(weights, bias);
-        return labelled.size() > 0 ? head : new LinearHead(weights, bias - meanReward(head, pairs));
-    }
-
-    private static double meanReward(LinearHead head, PairTable pairs) {
-        var sum = 0.0;
-        for (var row = 0; row < pairs.size(); row++) {
-            sum += head.reward(pairs.chosen()[row]) + head.reward(pairs.rejected()[row]);
-        }
-        return sum / (2.0 * pairs.size());
+        return labelled.size() > 0 ? head : new LinearHead(weights, bias - head.reward(scale.mean()));
     }
 }

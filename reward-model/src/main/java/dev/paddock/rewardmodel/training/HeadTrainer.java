@@ -2,6 +2,7 @@ package dev.paddock.rewardmodel.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits a linear head to pairs. Columns are brought to one scale first, so that the penalty treats all alike, or each group of them as its
@@ -13,6 +14,7 @@ public record HeadTrainer(double l2) {
 
     private static final int ITERATIONS = 300;
     private static final double TOLERANCE = 1e-5;
+    private static final int TOGETHER = 256;
 
     public LinearHead fit(PairTable pairs) {
         return fit(pairs, Columns.of(pairs));
@@ -38,24 +40,33 @@ public record HeadTrainer(double l2) {
     record Columns(double[] mean, double[] deviation) {
 
         static Columns of(PairTable pairs) {
-            var sum = new double[pairs.width()];
-            var squares = new double[pairs.width()];
+            var mean = new double[pairs.width()];
+            var deviation = new double[pairs.width()];
+            // Each column is summed up by one thread, so that the outcome does not hang on how many there are.
+            IntStream.rangeClosed(0, mean.length / TOGETHER).parallel().forEach(part -> {
+                var from = part * TOGETHER;
+                fill(pairs, from, Math.min(from + TOGETHER, mean.length), mean, deviation);
+            });
+            return new Columns(mean, deviation);
+        }
+
+        private static void fill(PairTable pairs, int from, int to, double[] mean, double[] deviation) {
+            var sum = new double[to - from];
+            var squares = new double[to - from];
             for (var vectors : List.of(pairs.chosen(), pairs.rejected())) {
                 for (var vector : vectors) {
                     for (var i = 0; i < sum.length; i++) {
-                        sum[i] += vector[i];
-                        squares[i] += (double) vector[i] * vector[i];
+                        sum[i] += vector[from + i];
+                        squares[i] += (double) vector[from + i] * vector[from + i];
                     }
                 }
             }
             var count = 2.0 * pairs.size();
-            var mean = Arrays.stream(sum).map(total -> total / count).toArray();
-            var deviation = new double[sum.length];
-            for (var i = 0; i < deviation.length; i++) {
-                var variance = squares[i] / count - mean[i] * mean[i];
-                deviation[i] = variance > 1e-10 ? Math.sqrt(variance) : 1;
+            for (var i = 0; i < sum.length; i++) {
+                mean[from + i] = sum[i] / count;
+                var variance = squares[i] / count - mean[from + i] * mean[from + i];
+                deviation[from + i] = variance > 1e-10 ? Math.sqrt(variance) : 1;
             }
-            return new Columns(mean, deviation);
         }
 
         float[] scaled(float[] vector) {
@@ -67,13 +78,19 @@ public record HeadTrainer(double l2) {
         }
 
         float[][] differences(PairTable pairs) {
-            var differences = new float[pairs.size()][pairs.width()];
-            for (var row = 0; row < differences.length; row++) {
-                for (var i = 0; i < differences[row].length; i++) {
-                    differences[row][i] = (float) ((pairs.chosen()[row][i] - pairs.rejected()[row][i]) / deviation[i]);
-                }
+            var per = Arrays.stream(deviation).map(each -> 1 / each).toArray();
+            return IntStream.range(0, pairs.size())
+                    .parallel()
+                    .mapToObj(row -> difference(pairs.chosen()[row], pairs.rejected()[row], per))
+                    .toArray(float[][]::new);
+        }
+
+        private static float[] difference(float[] chosen, float[] rejected, double[] per) {
+            var difference = new float[per.length];
+            for (var i = 0; i < difference.length; i++) {
+                difference[i] = (float) ((chosen[i] - rejected[i]) * per[i]);
             }
-            return differences;
+            return difference;
         }
     }
 }

@@ -10,6 +10,14 @@ public record LinearHead(double[] weights, double bias) {
         return dot(weights, vector) + bias;
     }
 
+    double reward(double[] vector) {
+        var reward = bias;
+        for (var i = 0; i < vector.length; i++) {
+            reward += weights[i] * vector[i];
+        }
+        return reward;
+    }
+
     /** With the bias that makes the mean reward of these answers 0. */
     LinearHead centredOn(PairTable pairs) {
         var mean = Stream.of(pairs.chosen(), pairs.rejected())

@@ -24,23 +24,30 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
 
     Found run(Progress progress) {
         var folds = Folds.byRoot(table.roots().subList(0, own), FOLDS, SEED);
-        var best = PENALTIES[PENALTIES.length - 1];
-        var lowest = Double.POSITIVE_INFINITY;
-        for (var i = 0; i < PENALTIES.length; i++) {
-            progress.at("choosing the penalty", i, PENALTIES.length);
-            var loss = loss(PENALTIES[i], folds);
-            if (loss < lowest) {
-                lowest = loss;
-                best = PENALTIES[i];
+        var losses = new double[PENALTIES.length];
+        for (var fold = 0; fold < FOLDS; fold++) {
+            var trainer = trainer(outside(folds, fold));
+            for (var i = 0; i < PENALTIES.length; i++) {
+                progress.at("choosing the penalty", fold * PENALTIES.length + i, FOLDS * PENALTIES.length);
+                losses[i] += loss(trainer.fit(PENALTIES[i], safetyWeight), folds, fold);
             }
         }
+        var best = PENALTIES[lowest(losses)];
         progress.at("fitting", 0, 1);
         return new Found(best, fitted(best, IntStream.range(0, table.size()).toArray()), own);
     }
 
+    /** Of equal ones the last: the strongest penalty that does as well. */
+    private static int lowest(double[] losses) {
+        return IntStream.range(0, losses.length)
+                .boxed()
+                .reduce((one, other) -> losses[other] <= losses[one] ? other : one)
+                .orElseThrow();
+    }
+
     /** The head of these rows, those from elsewhere among them, with the penalty that was found on a part of another size. */
     LinearHead fitted(double penalty, int[] rows) {
-        return fit(scaled(penalty, rows.length), rows);
+        return trainer(rows).fit(scaled(penalty, rows.length), safetyWeight);
     }
 
     /** The loss is a mean, so the same penalty holds back more the more pairs there are: what was found on a part is too strong for
@@ -56,24 +63,21 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
         return IntStream.range(0, (rows.length + step - 1) / step).map(i -> rows[i * step]);
     }
 
-    /** Of own pairs that were not trained on. */
-    private double loss(double penalty, Folds folds) {
-        return IntStream.range(0, FOLDS)
-                .mapToDouble(fold -> loss(penalty, folds, fold))
-                .sum();
+    /** Own pairs that a fold trains on, and all from elsewhere. */
+    private int[] outside(Folds folds, int fold) {
+        return IntStream.concat(some(folds.outside(fold), MOST), IntStream.range(own, table.size()))
+                .toArray();
     }
 
-    private double loss(double penalty, Folds folds, int fold) {
-        var outside = some(folds.outside(fold), MOST);
-        var elsewhere = IntStream.range(own, table.size());
-        var head = fit(penalty, IntStream.concat(outside, elsewhere).toArray());
+    /** Of own pairs that were not trained on. */
+    private double loss(LinearHead head, Folds folds, int fold) {
         return some(folds.inside(fold), MOST / FOLDS)
                 .mapToDouble(row -> RankingLoss.of(
                         head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]), table.margins()[row]))
                 .sum();
     }
 
-    private LinearHead fit(double penalty, int[] rows) {
+    private FurtherTrainer trainer(int[] rows) {
         var part = table.rows(rows);
         var examples = labelled.isEmpty()
                 ? SafetyExamples.NONE
@@ -83,6 +87,6 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
                                 .filter(row -> row < own)
                                 .mapToObj(labelled::get)
                                 .toList());
-        return new FurtherTrainer(penalty, safetyWeight).fit(start, part, examples);
+        return new FurtherTrainer(start, part, examples);
     }
 }

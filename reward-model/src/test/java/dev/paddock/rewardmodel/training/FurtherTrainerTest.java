@@ -70,7 +70,7 @@ class FurtherTrainerTest {
 
     @Test
     void learnsWhatThePairsSay() {
-        var head = new FurtherTrainer(0.01, 0).fit(START, pairs(500, 0), SafetyExamples.NONE);
+        var head = new FurtherTrainer(START, pairs(500, 0), SafetyExamples.NONE).fit(0.01, 0);
 
         assertThat(head.weights()[2]).isGreaterThan(1);
         assertThat(Math.abs(head.weights()[0])).isLessThan(0.5);
@@ -78,7 +78,7 @@ class FurtherTrainerTest {
 
     @Test
     void staysWhereItWasWhenItIsHeldBackStrongly() {
-        var head = new FurtherTrainer(1e6, 0).fit(START, pairs(100, 0), SafetyExamples.NONE);
+        var head = new FurtherTrainer(START, pairs(100, 0), SafetyExamples.NONE).fit(1e6, 0);
 
         for (var i = 0; i < WIDTH; i++) {
             assertThat(head.weights()[i]).isCloseTo(START.weights()[i], within(1e-4));
@@ -87,8 +87,8 @@ class FurtherTrainerTest {
 
     @Test
     void marginsChangeTheOutcome() {
-        var plain = new FurtherTrainer(0.1, 0).fit(START, pairs(300, 0), SafetyExamples.NONE);
-        var wide = new FurtherTrainer(0.1, 0).fit(START, pairs(300, 3), SafetyExamples.NONE);
+        var plain = new FurtherTrainer(START, pairs(300, 0), SafetyExamples.NONE).fit(0.1, 0);
+        var wide = new FurtherTrainer(START, pairs(300, 3), SafetyExamples.NONE).fit(0.1, 0);
 
         assertThat(wide.weights()[2]).isGreaterThan(1.2 * plain.weights()[2]);
     }
@@ -96,7 +96,7 @@ class FurtherTrainerTest {
     @Test
     void theMeanRewardIsZeroWithoutLabels() {
         var pairs = pairs(200, 0);
-        var head = new FurtherTrainer(0.1, 0).fit(START, pairs, SafetyExamples.NONE);
+        var head = new FurtherTrainer(START, pairs, SafetyExamples.NONE).fit(0.1, 0);
 
         assertThat(Whitenings.of(head, pairs).mean()).isCloseTo(0, within(1e-9));
     }
@@ -112,7 +112,7 @@ class FurtherTrainerTest {
                         pairs.rejected()[row][3] > -1,
                         true))
                 .toList();
-        var head = new FurtherTrainer(0.001, 1).fit(START, pairs, SafetyExamples.of(pairs, labelled));
+        var head = new FurtherTrainer(START, pairs, SafetyExamples.of(pairs, labelled)).fit(0.001, 1);
 
         var right = IntStream.range(0, 300)
                 .filter(row -> head.reward(pairs.chosen()[row]) > 0 == pairs.chosen()[row][3] > -1)
