@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,10 @@ class TrainingPlanTable {
                 .single();
     }
 
-    /** With enough new comparisons since the last training on the campaign, whoever asked for that, or with any when the clock says so. */
+    /**
+     * With enough new comparisons since the last training on the campaign, whoever asked for that, or with any when the clock says so. One
+     * that failed counts for an hour: then what it should have learnt is tried again. One that somebody cancelled counts as it is.
+     */
     List<TrainingPlan> due(Instant now) {
         return jdbc.sql("select * from (" + ALL + ") plan where not resting and " + NONE_PENDING + """
                            and (every is not null or next_at <= :now)
@@ -99,7 +103,8 @@ class TrainingPlanTable {
                            and (select count(*) from comparison c
                                  where c.campaign_id = plan.campaign_id and c.revises is null
                                    and c.number > coalesce((select max(last) from training_run run
-                                                             where plan.campaign_id = any(run.campaigns)), 0))
+                                                             where plan.campaign_id = any(run.campaigns)
+                                                               and (run.state <> 'failed' or run.ended_at > :now - interval '1 hour')), 0))
                                >= case when next_at <= :now then 1 else every end
                         """)
                 .param("now", at(now))
@@ -116,7 +121,11 @@ class TrainingPlanTable {
                 .query(TrainingPlanTable::row)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(TrainingPlan::campaign, plan -> Objects.requireNonNull(plan.clock())));
+                .collect(Collectors.toMap(
+                        TrainingPlan::campaign,
+                        plan -> Objects.requireNonNull(plan.clock()),
+                        (one, _) -> one,
+                        HashMap::new));
     }
 
     void next(UUID campaign, Timetable clock) {

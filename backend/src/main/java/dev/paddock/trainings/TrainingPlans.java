@@ -58,7 +58,13 @@ public class TrainingPlans {
         if (table.lock()) {
             var now = clock.instant();
             var turned = table.turned(now);
-            table.due(now).forEach(this::start);
+            for (var plan : table.due(now)) {
+                if (runs.hasRoom()) {
+                    start(plan);
+                } else {
+                    turned.remove(plan.campaign());
+                }
+            }
             turned.forEach((campaign, turns) -> table.next(campaign, turns.after(now)));
         }
     }

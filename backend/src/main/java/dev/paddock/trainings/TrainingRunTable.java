@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TrainingRunTable {
 
+    static final int MOST_PENDING = 20;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -78,10 +80,12 @@ class TrainingRunTable {
                 .list();
     }
 
-    int pending() {
+    /** Whether another one may wait. */
+    boolean hasRoom() {
         return jdbc.sql("select count(*) from training_run where state in ('waiting', 'running')")
-                .query(Integer.class)
-                .single();
+                        .query(Integer.class)
+                        .single()
+                < MOST_PENDING;
     }
 
     Optional<TrainingRun> claim(String owner) {

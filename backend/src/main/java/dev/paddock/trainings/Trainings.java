@@ -23,7 +23,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Trainings {
 
-    private static final int MOST_PENDING = 20;
     private static final int MOST_CAMPAIGNS = 100;
 
     private final TrainingRunTable table;
@@ -47,8 +46,9 @@ public class Trainings {
             throw new InvalidInput("campaigns", "must be 1 to " + MOST_CAMPAIGNS + " campaigns to learn from");
         }
         from.forEach(campaign -> requireTrack(caller, kind, campaign));
-        if (table.pending() >= MOST_PENDING) {
-            throw new Conflict("There are " + MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
+        if (!table.hasRoom()) {
+            throw new Conflict(
+                    "There are " + TrainingRunTable.MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
         }
         return get(table.add(kind, from.stream().distinct().toList(), pairs.last(), margin, caller.person()));
     }

@@ -8,6 +8,7 @@ import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,44 @@ class TrainingPlansTest {
     }
 
     @Test
+    void whatFailedIsTriedAgainAfterAnHourAndWhatWasCancelledIsNot() {
+        plan(20, null);
+        compared(20);
+        started();
+        jdbc.sql("update training_run set state = 'failed', ended_at = now() - interval '59 minutes'")
+                .update();
+        assertThat(started()).hasSize(1);
+
+        jdbc.sql("update training_run set state = 'cancelled', ended_at = now() - interval '61 minutes'")
+                .update();
+        assertThat(started()).hasSize(1);
+
+        jdbc.sql("update training_run set state = 'failed'").update();
+        assertThat(started()).hasSize(2);
+    }
+
+    @Test
+    void aPlanWaitsForItsTurnWhileTooManyTrainingsWait() {
+        plan(null, Rhythm.WEEKLY);
+        compared(20);
+        theClocksTurnComes();
+        var turn = next();
+        var elsewhere = new Harvest(jdbc, "helpfulness").campaign;
+        for (var i = 0; i < TrainingRunTable.MOST_PENDING; i++) {
+            runs.add(ModelKind.HELPFULNESS, List.of(elsewhere), 0, Margin.NONE, null);
+        }
+        plans.startDue();
+        assertThat(runs.hasRoom()).isFalse();
+        assertThat(next()).isEqualTo(turn);
+
+        jdbc.sql("delete from training_run").update();
+        assertThat(started())
+                .singleElement()
+                .satisfies(run -> assertThat(run.campaigns()).containsExactly(harvest.campaign));
+        assertThat(next()).isAfter(turn);
+    }
+
+    @Test
     void startsATrainingByTheClockWhereThereIsAnythingNew() {
         plan(null, Rhythm.WEEKLY);
         theClocksTurnComes();
@@ -153,7 +192,7 @@ class TrainingPlansTest {
             table.waitAndLock();
             own.executeWithoutResult(_ -> plans.startDue());
         });
-        assertThat(runs.pending()).isZero();
+        assertThat(runs.before(Long.MAX_VALUE, 1)).isEmpty();
 
         assertThat(started()).hasSize(1);
     }
