@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SideRun {
 
     /** A server's adapter keeps the time itself; beyond that any engine, the embedded one as well, is given up from outside. */
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final Begun draw;
     private final LiveTurn live;

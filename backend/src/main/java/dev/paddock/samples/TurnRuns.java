@@ -28,12 +28,18 @@ class TurnRuns {
     private final Clock clock;
     private volatile boolean closed;
 
-    TurnRuns(TurnLog log, PairPlanner planner, LiveTurns live, GenerationSettings settings, Clock clock) {
+    TurnRuns(
+            TurnLog log,
+            PairPlanner planner,
+            LiveTurns live,
+            GenerationSettings settings,
+            Permits permits,
+            Clock clock) {
         this.log = log;
         this.planner = planner;
         this.live = live;
         this.settings = settings;
-        this.permits = new Permits(settings.queue());
+        this.permits = permits;
         this.clock = clock;
     }
 
