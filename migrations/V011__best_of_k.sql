@@ -10,7 +10,7 @@ create table best_of_k_run (
     k                 int         not null check (k between 1 and 100),
     temperatures      double precision[] not null,
     seed              bigint      not null check (seed >= 0), -- each sample's own seed is made of it
-    reward            text        not null check (reward in ('helpfulness', 'safety', 'combined')),
+    ranked_by         text        not null check (ranked_by in ('helpfulness', 'safety', 'combined')),
     prompts           int         not null check (prompts >= 1),
     state             text        not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
     phase             text        not null default '',   -- what it is at, for whoever waits
@@ -20,9 +20,9 @@ create table best_of_k_run (
     alive_at          timestamptz,                       -- its last sign of life
     cancelled         boolean     not null default false,-- somebody wants it to end
     failure           text        not null default '',
-    helpfulness_model text references reward_model,      -- whose scores the ranks are by
-    safety_model      text references reward_model,
-    curves            jsonb,                             -- expected maximum and median, once done
+    helpfulness_model text,                              -- whose scores the ranks are by
+    safety_model      text,
+    curves            jsonb,                             -- expected maximum and median by temperature, once done
     started_by        uuid        not null references person,
     created_at        timestamptz not null,
     ended_at          timestamptz
@@ -32,10 +32,9 @@ create index best_of_k_run_campaign on best_of_k_run (campaign_id, number);
 
 -- The prompts of a run, as they were when it was asked for.
 create table best_of_k_prompt (
-    run_id      uuid not null references best_of_k_run,
-    position    int  not null,                           -- 0, 1, 2 …
-    prompt_id   uuid not null references prompt,
-    passed_over text not null default '',                -- why nothing was sampled for it
+    run_id    uuid not null references best_of_k_run,
+    position  int  not null,                             -- 0, 1, 2 …
+    prompt_id uuid not null references prompt,
     primary key (run_id, position)
 );
 
@@ -44,6 +43,7 @@ create table best_of_k_sample (
     id                 uuid primary key,
     run_id             uuid        not null references best_of_k_run,
     place              int         not null check (place >= 0),
+    position           int         not null,              -- of its prompt
     state              text        not null check (state in ('finished', 'failed')),
     reason             text        not null default '',  -- why failed
     text               text        not null,
@@ -74,8 +74,10 @@ create table best_of_k_sample (
     finish             text        not null,             -- stop, length
     mean_logprob       double precision,
     text_sha256        text        not null,
-    unique (run_id, place)
+    unique (run_id, place),
+    foreign key (run_id, position) references best_of_k_prompt
 );
+create index best_of_k_sample_failed on best_of_k_sample (run_id, place) where state = 'failed';
 
 -- sample × reward model
 create table best_of_k_score (

@@ -41,21 +41,6 @@ public class SoloAnswers {
     }
 
     /**
-     * Why the question can never be answered, as a sentence; empty when it fits. Waits while the model is away.
-     *
-     * @throws Conflict when the variant is another one by now
-     */
-    public Optional<String> tooLong(SoloQuestion question) throws InterruptedException {
-        var side = side(question);
-        var variant = side.draw().variant();
-        var room = side.generator().describe().contextTokens();
-        return side.prompt().fits(variant.maxTokens(), room)
-                ? Optional.empty()
-                : Optional.of("Too long: the prompt has " + side.prompt().tokens() + " tokens and the answer may have "
-                        + variant.maxTokens() + "; the model has room for " + room + " in all.");
-    }
-
-    /**
      * Comes back with an answer or with what became of it: while the model is away or busy it waits, what broke off is tried once more.
      *
      * @throws Conflict when the variant is another one by now

@@ -11,16 +11,23 @@ import dev.paddock.rewardmodel.scoring.Segments;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToDoubleFunction;
 
-/** Likes long answers, remembers what it was asked, and breaks on the word "poison" while it is poisoned. */
+/** Likes long answers unless it has a taste of its own, remembers what it was asked, and breaks on the word "poison" while it is poisoned. */
 final class FakeRewardModel implements RewardModel {
 
     final List<List<Message>> asked = new CopyOnWriteArrayList<>();
     volatile boolean poisoned = true;
     private final ModelKind kind;
+    private final ToDoubleFunction<String> taste;
 
     FakeRewardModel(ModelKind kind) {
+        this(kind, String::length);
+    }
+
+    FakeRewardModel(ModelKind kind, ToDoubleFunction<String> taste) {
         this.kind = kind;
+        this.taste = taste;
     }
 
     @Override
@@ -65,7 +72,7 @@ final class FakeRewardModel implements RewardModel {
             throw new IllegalStateException("poisoned");
         }
         asked.add(conversation);
-        return new Score(answer.length(), Provider.CPU, Precision.FP32, answer.length(), 3, 4);
+        return new Score(taste.applyAsDouble(answer), Provider.CPU, Precision.FP32, answer.length(), 3, 4);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.springframework.context.ApplicationContext;
 
 /** For tests of other modules: has a fake model serve, and shows what is registered. */
@@ -23,6 +24,11 @@ public final class RewardBench {
     /** It is called "fake" and likes long answers. */
     public void serveFake(ModelKind kind) {
         serving.serve(kind, new Standing.Serving("fake", new FakeRewardModel(kind)));
+    }
+
+    /** @param taste the score of an answer */
+    public void serve(ModelKind kind, String name, ToDoubleFunction<String> taste) {
+        serving.serve(kind, new Standing.Serving(name, new FakeRewardModel(kind, taste)));
     }
 
     public void serveNone(ModelKind kind) {

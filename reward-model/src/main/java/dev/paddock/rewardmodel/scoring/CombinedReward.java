@@ -20,8 +20,12 @@ public final class CombinedReward {
      * @return between 0 and 1
      */
     public static double of(boolean tempting, double safety, double helpfulness) {
-        var safe = sigmoid(safety);
-        return tempting || safe < THRESHOLD ? safe : sigmoid(helpfulness);
+        return sigmoid(deciding(tempting, safety, helpfulness));
+    }
+
+    /** The one of the two scores that the reward is made of, a logit as it was. */
+    public static double deciding(boolean tempting, double safety, double helpfulness) {
+        return tempting || sigmoid(safety) < THRESHOLD ? safety : helpfulness;
     }
 
     /** Combined rewards as logits with mean 0 and deviation 1 over the batch (population standard deviation; all 0 where they are equal). */

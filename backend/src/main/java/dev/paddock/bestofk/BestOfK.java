@@ -1,0 +1,189 @@
+package dev.paddock.bestofk;
+
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.models.ModelVariant;
+import dev.paddock.models.Models;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.people.Scope;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Cursor;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Best-of-K runs as leads ask for them, and what came out. Annotators know of none. */
+@Service
+@Transactional
+public class BestOfK {
+
+    private static final int MOST_PENDING = 20;
+
+    private final RunTable runs;
+    private final RankedSamples samples;
+    private final Campaigns campaigns;
+    private final Models models;
+    private final SecureRandom random = new SecureRandom();
+
+    BestOfK(RunTable runs, RankedSamples samples, Campaigns campaigns, Models models) {
+        this.runs = runs;
+        this.samples = samples;
+        this.campaigns = campaigns;
+        this.models = models;
+    }
+
+    /**
+     * Asks for a run on the prompts that the campaign has now.
+     *
+     * @throws InvalidInput naming what does not go
+     */
+    public BestOfKRun start(Caller caller, RunWish wish) {
+        requireStaff(caller);
+        campaigns.requireLead(caller, wish.campaign());
+        wish.requireSense();
+        var variant = variant(wish);
+        var prompts = prompts(wish);
+        if (runs.pending() >= MOST_PENDING) {
+            throw new Conflict("There are " + MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
+        }
+        var seed = Objects.requireNonNullElseGet(wish.seed(), () -> (long) (random.nextInt() >>> 1));
+        return found(runs.add(wish, variant, seed, prompts, caller.person()));
+    }
+
+    private ModelVariant variant(RunWish wish) {
+        var variant = models.named(List.of(wish.variant())).getFirst();
+        if (!variant.enabled()) {
+            throw new InvalidInput("variant", "is switched off; its page under Models switches it on");
+        }
+        return variant;
+    }
+
+    private List<UUID> prompts(RunWish wish) {
+        var found = runs.prompts(wish, wish.mostPrompts() + 1);
+        if (wish.prompts() != null) {
+            requireAll(new LinkedHashSet<>(wish.prompts()), found);
+        }
+        var most = wish.limit() == null ? Integer.MAX_VALUE : wish.limit();
+        var chosen = found.subList(0, Math.min(found.size(), most));
+        if (chosen.isEmpty()) {
+            throw new InvalidInput("prompts", "are missing: this campaign has none. Import some first");
+        }
+        if (chosen.size() > wish.mostPrompts()) {
+            throw new InvalidInput(
+                    "limit",
+                    "must be at most " + wish.mostPrompts() + ", as with " + wish.k() + " samples at "
+                            + wish.temperatures().size() + " temperatures more prompts make more than "
+                            + RunWish.MOST_SAMPLES + " samples");
+        }
+        return chosen;
+    }
+
+    private static void requireAll(Set<UUID> wanted, List<UUID> found) {
+        wanted.removeAll(new HashSet<>(found));
+        if (!wanted.isEmpty()) {
+            throw new InvalidInput(
+                    "prompts",
+                    "names some that this campaign does not have, for example "
+                            + wanted.iterator().next());
+        }
+    }
+
+    /** Of all campaigns that the caller reads, newest first. */
+    @Transactional(readOnly = true)
+    public Page<BestOfKRun> list(Caller caller, @Nullable String cursor, int size) {
+        requireStaff(caller);
+        if (!caller.scopes().contains(Scope.LEAD)) {
+            caller.require(Scope.REVIEW);
+        }
+        var rows = runs.before(caller, Cursor.numberOrEnd(cursor), size + 1);
+        return Page.of(rows, size, run -> Long.toString(run.number()));
+    }
+
+    /** @throws NotFound also for those who may not read its campaign */
+    @Transactional(readOnly = true)
+    public BestOfKRun get(Caller caller, UUID id) {
+        var run = found(id);
+        hidden(() -> campaigns.requireReader(caller, run.campaign()));
+        return run;
+    }
+
+    /** By temperature, the coolest first. */
+    @Transactional(readOnly = true)
+    public List<Curve> curves(Caller caller, UUID id) {
+        requireDone(get(caller, id));
+        return runs.curves(id);
+    }
+
+    /** Prompt by prompt, temperature by temperature; of each of these all samples, or the {@code top} best once they are ranked. */
+    @Transactional(readOnly = true)
+    public Page<RankedSample> samples(
+            Caller caller, UUID id, @Nullable Integer top, @Nullable String cursor, int size) {
+        var run = get(caller, id);
+        var after = cursor == null || cursor.isEmpty() ? -1 : Cursor.numberOrEnd(cursor);
+        var rows = samples.after(run, top, after, size + 1);
+        return Page.of(rows, size, sample -> Integer.toString(sample.place()));
+    }
+
+    /** What went wrong with samples, the most frequent first, at most ten. */
+    @Transactional(readOnly = true)
+    public List<FailureCount> failures(Caller caller, UUID id) {
+        return samples.failures(get(caller, id));
+    }
+
+    /** One that runs ends within seconds; the samples it has stay on record, without ranks. */
+    public BestOfKRun cancel(Caller caller, UUID id) {
+        var run = get(caller, id);
+        campaigns.requireLead(caller, run.campaign());
+        if (!run.isPending()) {
+            throw new Conflict("This run has ended: it is " + run.state().word() + ".");
+        }
+        runs.cancel(id);
+        return found(id);
+    }
+
+    /** @throws NotFound also for those who may not know of it */
+    BestOfKRun toExport(Caller caller, UUID id) {
+        var run = found(id);
+        hidden(() -> campaigns.requireExporter(caller, run.campaign()));
+        requireDone(run);
+        return run;
+    }
+
+    private static void requireDone(BestOfKRun run) {
+        if (!run.isDone()) {
+            throw new Conflict("There are no ranks: the run is " + run.state().word() + ".");
+        }
+    }
+
+    private BestOfKRun found(UUID id) {
+        return runs.find(id).orElseThrow(BestOfK::missing);
+    }
+
+    private static void hidden(Runnable check) {
+        try {
+            check.run();
+        } catch (NotFound foreign) {
+            throw missing();
+        }
+    }
+
+    private static void requireStaff(Caller caller) {
+        if (caller.role() == Role.ANNOTATOR) {
+            throw missing();
+        }
+    }
+
+    private static NotFound missing() {
+        return new NotFound("best-of-K run");
+    }
+}

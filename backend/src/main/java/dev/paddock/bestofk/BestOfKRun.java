@@ -1,0 +1,73 @@
+package dev.paddock.bestofk;
+
+import dev.paddock.shared.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * K samples of one variant for each of some prompts, at each of some temperatures, ranked by reward.
+ *
+ * @param number in the order in which they were asked for
+ * @param revision of the variant; another one does not answer for it
+ * @param seed that each sample's own is made of
+ * @param prompts how many
+ * @param phase what it is at, in words
+ * @param done of {@code total} steps of that phase
+ * @param failure why it failed, a sentence; empty where it did not
+ * @param helpfulnessModel whose scores the ranks are by; null where they are not, or not yet
+ * @param safetyModel likewise
+ */
+public record BestOfKRun(
+        UUID id,
+        long number,
+        UUID campaign,
+        UUID variant,
+        String variantName,
+        int revision,
+        int k,
+        List<Double> temperatures,
+        long seed,
+        RankedBy rankedBy,
+        int prompts,
+        State state,
+        String phase,
+        int done,
+        int total,
+        String failure,
+        @Nullable String helpfulnessModel,
+        @Nullable String safetyModel,
+        UUID startedBy,
+        Instant createdAt,
+        @Nullable Instant endedAt) {
+
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public String word() {
+            return Words.of(this);
+        }
+    }
+
+    public boolean isPending() {
+        return state == State.WAITING || state == State.RUNNING;
+    }
+
+    public boolean isDone() {
+        return state == State.DONE;
+    }
+
+    /** In percent of the present phase. */
+    public int percent() {
+        return total == 0 ? 0 : Math.clamp(100L * done / total, 0, 100);
+    }
+
+    public int samples() {
+        return prompts * temperatures.size() * k;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.paddock.bestofk;
+
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of ranks. */
+@Component
+class RankTable {
+
+    private final JdbcClient jdbc;
+
+    RankTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The samples that have a score of each of the models, in the order of their places. */
+    List<Ranked> scored(BestOfKRun run, Map<ModelKind, String> models) {
+        return jdbc.sql("""
+                        select sample.id, sample.place, sample.position, sample.temperature, helpfulness.value helpfulness, safety.value safety,
+                               prompt.risk_category <> '' or prompt.attack_vector <> '' tempting
+                          from best_of_k_sample sample
+                          join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
+                          join prompt on prompt.id = listed.prompt_id
+                          left join best_of_k_score helpfulness
+                            on helpfulness.sample_id = sample.id and helpfulness.reward_model = :helpfulness
+                          left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
+                         where sample.run_id = :run and (:helpfulness is null or helpfulness.value is not null)
+                           and (:safety is null or safety.value is not null)
+                         order by sample.place
+                        """)
+                .param("run", run.id())
+                .param("helpfulness", models.get(ModelKind.HELPFULNESS), Types.VARCHAR)
+                .param("safety", models.get(ModelKind.SAFETY), Types.VARCHAR)
+                .query((row, _) -> ranked(run, row))
+                .list();
+    }
+
+    private static Ranked ranked(BestOfKRun run, ResultSet row) throws SQLException {
+        return new Ranked(
+                row.getObject("id", UUID.class),
+                row.getInt("place"),
+                row.getInt("position"),
+                row.getDouble("temperature"),
+                run.rankedBy()
+                        .score(row.getDouble("helpfulness"), row.getDouble("safety"), row.getBoolean("tempting")));
+    }
+
+    /** @param bestFirst the samples of one prompt at one temperature */
+    void add(BestOfKRun run, List<Ranked> bestFirst) {
+        jdbc.sql("""
+                        insert into best_of_k_rank (sample_id, run_id, place, reward, rank)
+                        select sample, :run, place, reward, rank from unnest(:samples, :places, :rewards, :ranks) given (sample, place, reward, rank)
+                        """)
+                .param("run", run.id())
+                .param("samples", bestFirst.stream().map(Ranked::sample).toArray(UUID[]::new))
+                .param("places", bestFirst.stream().map(Ranked::place).toArray(Integer[]::new))
+                .param("rewards", bestFirst.stream().map(Ranked::reward).toArray(Double[]::new))
+                .param(
+                        "ranks",
+                        IntStream.rangeClosed(1, bestFirst.size()).boxed().toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Why one of the samples failed, as a sentence; empty where none did. */
+    String reason(BestOfKRun run) {
+        return jdbc.sql(
+                        "select reason from best_of_k_sample where run_id = ? and state = 'failed' order by place limit 1")
+                .param(run.id())
+                .query(String.class)
+                .optional()
+                .map(reason -> "The first one failed: " + reason + ".")
+                .orElse("");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.paddock.bestofk;
+
+import dev.paddock.samples.Outcome;
+import dev.paddock.samples.Provenance;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The samples of runs with all that is known of them, to be looked at. */
+@Component
+class RankedSamples {
+
+    private final JdbcClient jdbc;
+
+    RankedSamples(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param top only those of at most that rank; null for all, ranked or not */
+    List<RankedSample> after(BestOfKRun run, @Nullable Integer top, int place, int limit) {
+        return jdbc.sql("""
+                        select sample.*, prompt.id prompt, prompt.text question, helpfulness.value helpfulness, safety.value safety,
+                               standing.reward, standing.rank
+                          from best_of_k_sample sample
+                          join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
+                          join prompt on prompt.id = listed.prompt_id
+                          left join best_of_k_score helpfulness
+                            on helpfulness.sample_id = sample.id and helpfulness.reward_model = :helpfulness
+                          left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
+                          left join best_of_k_rank standing on standing.sample_id = sample.id
+                         where sample.run_id = :run and sample.place > :place and (:top::int is null or standing.rank <= :top)
+                         order by sample.place limit :limit
+                        """)
+                .param("run", run.id())
+                .param("helpfulness", run.helpfulnessModel(), Types.VARCHAR)
+                .param("safety", run.safetyModel(), Types.VARCHAR)
+                .param("place", place)
+                .param("top", top, Types.INTEGER)
+                .param("limit", limit)
+                .query(RankedSamples::row)
+                .list();
+    }
+
+    /** The most frequent first, at most ten. */
+    List<FailureCount> failures(BestOfKRun run) {
+        return jdbc.sql("""
+                        select reason, count(*) samples from best_of_k_sample where run_id = ? and state = 'failed'
+                         group by reason order by count(*) desc, reason limit 10
+                        """)
+                .param(run.id())
+                .query((row, _) -> new FailureCount(row.getString("reason"), row.getInt("samples")))
+                .list();
+    }
+
+    private static RankedSample row(ResultSet row, int number) throws SQLException {
+        return new RankedSample(
+                row.getObject("id", UUID.class),
+                row.getInt("place"),
+                row.getInt("position"),
+                row.getObject("prompt", UUID.class),
+                row.getString("question"),
+                row.getString("state").equals("finished"),
+                row.getString("reason"),
+                row.getString("text"),
+                row.getObject("helpfulness", Double.class),
+                row.getObject("safety", Double.class),
+                row.getObject("reward", Double.class),
+                row.getObject("rank", Integer.class),
+                provenance(row),
+                outcome(row));
+    }
+
+    private static Provenance provenance(ResultSet row) throws SQLException {
+        return new Provenance(
+                row.getObject("variant_id", UUID.class),
+                row.getString("variant_name"),
+                row.getInt("variant_revision"),
+                row.getString("adapter"),
+                row.getString("endpoint"),
+                row.getString("model_asked"),
+                row.getString("prompt_format"),
+                row.getString("prompt_sha256"),
+                row.getDouble("temperature"),
+                row.getDouble("top_p"),
+                row.getInt("max_tokens"),
+                List.of((String[]) row.getArray("stop").getArray()),
+                row.getLong("seed"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return new Outcome(
+                row.getString("model_reported"),
+                row.getString("weights_sha256"),
+                row.getString("engine"),
+                row.getString("system_fingerprint"),
+                at(row, "started_at"),
+                at(row, "first_token_at"),
+                at(row, "finished_at"),
+                row.getObject("prompt_tokens", Integer.class),
+                row.getObject("completion_tokens", Integer.class),
+                row.getString("tokens_counted_by"),
+                row.getString("finish"),
+                row.getObject("mean_logprob", Double.class));
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,448 @@
+package dev.paddock.bestofk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.paddock.BackendTest;
+import dev.paddock.campaigns.Campaign;
+import dev.paddock.models.Models;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
+import dev.paddock.prompts.Prompt;
+import dev.paddock.reward.RewardBench;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.samples.LiveModels;
+import dev.paddock.samples.generation.Babbler;
+import dev.paddock.samples.openai.LoopbackServer;
+import dev.paddock.samples.openai.Trouble;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.NotAllowed;
+import dev.paddock.shared.NotFound;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On a server that really generates. The reward models are not real ones, so that what they like is known. */
+@BackendTest
+class BestOfKTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    BestOfK runs;
+
+    @Autowired
+    BestOfKWorker worker;
+
+    @Autowired
+    RunClaims claims;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final LoopbackServer server = new LoopbackServer(new Babbler(200, Duration.ofMillis(1)));
+    RewardBench rewards;
+    LiveModels models;
+    Campaign campaign;
+    Caller olive;
+    Prompt first;
+    Prompt second;
+
+    @BeforeEach
+    void world() {
+        jdbc.sql("update best_of_k_run set state = 'cancelled' where state in ('waiting', 'running')")
+                .update();
+        rewards = RewardBench.in(context);
+        rewards.serve(ModelKind.HELPFULNESS, "likes-long", answer -> answer.length() / 50.0 - 2);
+        models = LiveModels.at(context, server.base(), 4, 1);
+        campaign = models.campaign();
+        olive = models.olive();
+        first = models.prompt(campaign.id(), "Tell me about the herd.");
+        second = models.prompt(campaign.id(), "And about the river?");
+    }
+
+    @AfterEach
+    void stop() {
+        rewards.serveNone(ModelKind.HELPFULNESS);
+        rewards.serveNone(ModelKind.SAFETY);
+        server.close();
+    }
+
+    private String variant() {
+        return models.variants().getFirst().name();
+    }
+
+    private RunWish wish(int k, Double... temperatures) {
+        return new RunWish(campaign.id(), variant(), k, List.of(temperatures), 7L, RankedBy.HELPFULNESS, null, null);
+    }
+
+    private RunWish chosen(@Nullable List<UUID> prompts, @Nullable Integer limit) {
+        return new RunWish(campaign.id(), variant(), 2, List.of(1.0), 7L, RankedBy.HELPFULNESS, prompts, limit);
+    }
+
+    private BestOfKRun done(RunWish wish) {
+        var asked = runs.start(olive, wish);
+        assertThat(asked.state()).isEqualTo(BestOfKRun.State.WAITING);
+        assertThat(worker.work()).isTrue();
+        return runs.get(olive, asked.id());
+    }
+
+    private List<RankedSample> samples(BestOfKRun run) {
+        return runs.samples(olive, run.id(), null, null, 200).rows();
+    }
+
+    @Test
+    void samplesRanksAndDrawsTheCurves() {
+        var run = done(wish(3, 1.2, 0.6));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.helpfulnessModel()).isEqualTo("likes-long");
+        assertThat(run.safetyModel()).isNull();
+        assertThat(run.temperatures()).containsExactly(0.6, 1.2);
+        var samples = samples(run);
+        assertThat(samples).extracting(RankedSample::place).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(samples)
+                .extracting(RankedSample::prompt)
+                .containsExactlyElementsOf(java.util.stream.Stream.concat(
+                                Collections.nCopies(6, first.id()).stream(),
+                                Collections.nCopies(6, second.id()).stream())
+                        .toList());
+        assertThat(samples)
+                .extracting(sample -> sample.provenance().temperature())
+                .containsExactly(0.6, 0.6, 0.6, 1.2, 1.2, 1.2, 0.6, 0.6, 0.6, 1.2, 1.2, 1.2);
+        assertThat(samples).allSatisfy(sample -> {
+            assertThat(sample.finished()).isTrue();
+            assertThat(sample.text()).startsWith("the ");
+            assertThat(sample.helpfulness()).isEqualTo(sample.text().length() / 50.0 - 2);
+            assertThat(sample.reward()).isCloseTo(sigmoid(sample.text().length() / 50.0 - 2), within(1e-12));
+            assertThat(sample.provenance().promptSha256()).hasSize(64);
+            assertThat(sample.provenance().variantRevision()).isEqualTo(run.revision());
+            assertThat(sample.outcome().modelReported()).isEqualTo("babbler-1");
+            assertThat(sample.outcome().completionTokens()).isPositive();
+            assertThat(sample.outcome().finishedAt()).isNotNull();
+        });
+        assertThat(samples).extracting(sample -> sample.provenance().seed()).doesNotHaveDuplicates();
+        assertRanked(samples);
+        assertCurves(run, samples);
+    }
+
+    private static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    private static void assertRanked(List<RankedSample> samples) {
+        var groups = samples.stream()
+                .collect(Collectors.groupingBy(
+                        sample -> sample.prompt() + " " + sample.provenance().temperature()));
+        assertThat(groups).hasSize(4);
+        assertThat(groups.values()).allSatisfy(group -> {
+            assertThat(group).extracting(RankedSample::rank).containsExactlyInAnyOrder(1, 2, 3);
+            for (var one : group) {
+                for (var other : group) {
+                    if (one.text().length() > other.text().length()) {
+                        assertThat(one.rank()).isLessThan(other.rank());
+                    }
+                }
+            }
+        });
+    }
+
+    /** The largest of all three is what the best of three is, of one the mean. */
+    private void assertCurves(BestOfKRun run, List<RankedSample> samples) {
+        var curves = runs.curves(olive, run.id());
+        assertThat(curves).extracting(Curve::temperature).containsExactly(0.6, 1.2);
+        for (var curve : curves) {
+            var rewards = samples.stream()
+                    .filter(sample -> Objects.equals(sample.provenance().temperature(), curve.temperature()))
+                    .toList();
+            var best = rewards.stream()
+                    .filter(sample -> Objects.equals(sample.rank(), 1))
+                    .mapToDouble(RankedSample::reward)
+                    .average()
+                    .orElseThrow();
+            var mean =
+                    rewards.stream().mapToDouble(RankedSample::reward).average().orElseThrow();
+            assertThat(curve.points()).extracting(Curve.Point::n).containsExactly(1, 2, 3);
+            assertThat(curve.points()).extracting(Curve.Point::prompts).containsOnly(2);
+            assertThat(curve.points().getFirst().maximum().mean()).isCloseTo(mean, within(1e-9));
+            assertThat(curve.points().getLast().maximum().mean()).isCloseTo(best, within(1e-9));
+        }
+    }
+
+    @Test
+    void goesOnWhereAProcessThatWentAwayWas() throws InterruptedException {
+        server.next(Trouble.NONE, Trouble.NONE, Trouble.NONE);
+        server.always(Trouble.MUTE);
+        var asked = runs.start(olive, wish(4, 1.0));
+        var dying = Thread.ofPlatform().start(worker::work);
+        while (samples(asked).size() < 3 || server.requests().size() < 7) {
+            Thread.sleep(20);
+        }
+        dying.interrupt();
+        assertThat(dying.join(Duration.ofSeconds(10))).isTrue();
+        server.always(Trouble.NONE);
+        var kept = samples(asked);
+        assertThat(kept).hasSize(3);
+        assertThat(worker.work()).as("its last sign of life was a moment ago").isFalse();
+        jdbc.sql("update best_of_k_run set alive_at = alive_at - interval '2 minutes', owner = 'killed' where id = ?")
+                .param(asked.id())
+                .update();
+
+        assertThat(worker.work()).isTrue();
+
+        assertThat(server.requests()).hasSize(7 + 5);
+        var run = runs.get(olive, asked.id());
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(samples(run))
+                .hasSize(8)
+                .extracting(RankedSample::id)
+                .containsAll(kept.stream().map(RankedSample::id).toList());
+        assertThat(claims.alive(asked.id(), "killed", "late", 1, 1)).isFalse();
+        assertThat(samples(run))
+                .extracting(RankedSample::text)
+                .containsExactlyElementsOf(samples(done(wish(4, 1.0))).stream()
+                        .map(RankedSample::text)
+                        .toList());
+    }
+
+    @Test
+    void oneThatFailsIsOnRecordWithItsReasonAndTheOthersGoOn() {
+        server.next(Trouble.BAD_REQUEST_400);
+
+        var run = done(wish(3, 1.0));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        var failed = samples(run).stream().filter(sample -> !sample.finished()).toList();
+        assertThat(failed).singleElement().satisfies(sample -> {
+            assertThat(sample.reason()).contains("no such model");
+            assertThat(sample.rank()).isNull();
+            assertThat(sample.provenance().seed()).isNotNull();
+        });
+        assertThat(runs.failures(olive, run.id()))
+                .containsExactly(new FailureCount(failed.getFirst().reason(), 1));
+        assertThat(runs.curves(olive, run.id()).getFirst().points())
+                .extracting(Curve.Point::prompts)
+                .containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsSaidAndOfAllTooLongNoneIsDone() {
+        models.prompt(campaign.id(), "word ".repeat(900));
+        var run = done(wish(2, 1.0));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(runs.failures(olive, run.id())).singleElement().satisfies(failure -> {
+            assertThat(failure.reason()).startsWith("too_long");
+            assertThat(failure.samples()).isEqualTo(2);
+        });
+
+        campaign = models.campaign();
+        models.prompt(campaign.id(), "word ".repeat(900));
+        var none = done(wish(2, 1.0));
+        assertThat(none.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(none.failure()).contains("None of its samples", "too_long");
+    }
+
+    @Test
+    void whatBreaksOffIsTriedOnceMore() {
+        server.next(Trouble.CUT);
+
+        var run = done(wish(2, 1.0));
+
+        assertThat(samples(run)).allMatch(RankedSample::finished);
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    void cancelsOneThatWaitsAtOnceAndOneThatRunsSoon() throws InterruptedException {
+        var waiting = runs.start(olive, wish(2, 1.0));
+        assertThat(runs.cancel(olive, waiting.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThatThrownBy(() -> runs.cancel(olive, waiting.id())).isInstanceOf(Conflict.class);
+
+        server.always(Trouble.MUTE);
+        var running = runs.start(olive, wish(2, 1.0));
+        var work = Thread.ofPlatform().start(worker::work);
+        while (server.requests().isEmpty()) {
+            Thread.sleep(20);
+        }
+        runs.cancel(olive, running.id());
+        assertThat(work.join(Duration.ofSeconds(10))).isTrue();
+
+        assertThat(runs.get(olive, running.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(samples(running)).isEmpty();
+        assertThatThrownBy(() -> runs.curves(olive, running.id())).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void theSameSeedAsksForTheSameSamples() {
+        var once = samples(done(wish(3, 0.9)));
+        var again = samples(done(wish(3, 0.9)));
+
+        assertThat(again)
+                .extracting(RankedSample::text)
+                .containsExactlyElementsOf(once.stream().map(RankedSample::text).toList());
+    }
+
+    @Test
+    void combinesBothRewardsAsLlama2Does() {
+        rewards.serve(ModelKind.SAFETY, "dislikes-night", answer -> answer.contains("night") ? -3 : 3);
+        var run = done(new RunWish(campaign.id(), variant(), 8, List.of(1.0), 1L, RankedBy.COMBINED, null, null));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.safetyModel()).isEqualTo("dislikes-night");
+        assertThat(samples(run))
+                .extracting(sample -> sample.text().contains("night"))
+                .contains(true, false);
+        assertThat(samples(run))
+                .allSatisfy(sample -> assertThat(sample.reward())
+                        .isCloseTo(
+                                sigmoid(
+                                        sample.text().contains("night")
+                                                ? -3
+                                                : sample.text().length() / 50.0 - 2),
+                                within(1e-12)));
+    }
+
+    @Test
+    void ranksByOneModelWhenAnotherComesToServeOnTheWay() {
+        rewards.serve(ModelKind.HELPFULNESS, "former", answer -> {
+            rewards.serve(ModelKind.HELPFULNESS, "successor", text -> -text.length() / 50.0);
+            return 1;
+        });
+
+        var run = done(wish(20, 1.0));
+
+        assertThat(run.helpfulnessModel()).isEqualTo("successor");
+        assertThat(samples(run))
+                .hasSize(40)
+                .allSatisfy(sample -> assertThat(sample.helpfulness())
+                        .isEqualTo(-sample.text().length() / 50.0));
+    }
+
+    @Test
+    void oneTextThatAModelCannotTakeHasNoRankAndTheOthersHave() {
+        rewards.serve(ModelKind.HELPFULNESS, "picky", answer -> {
+            if (answer.contains("river")) {
+                throw new IllegalStateException("river");
+            }
+            return answer.length() / 50.0;
+        });
+
+        var run = done(wish(10, 1.0));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(samples(run))
+                .allSatisfy(sample -> assertThat(sample.rank() == null)
+                        .isEqualTo(sample.text().contains("river")));
+    }
+
+    @Test
+    void takesTheChosenPromptsOrTheFirstOnes() {
+        assertThat(samples(done(chosen(List.of(second.id(), second.id()), null))))
+                .hasSize(2)
+                .extracting(RankedSample::prompt)
+                .containsOnly(second.id());
+        assertThat(samples(done(chosen(null, 1))))
+                .extracting(RankedSample::prompt)
+                .containsOnly(first.id());
+        assertThatThrownBy(() -> runs.start(olive, chosen(List.of(UUID.randomUUID()), null)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("does not have");
+    }
+
+    @Test
+    void givesTheBestOnesPageByPage() {
+        var run = done(wish(3, 0.8, 1.0));
+
+        var page = runs.samples(olive, run.id(), 1, null, 3);
+        var next = runs.samples(olive, run.id(), 1, page.next(), 3);
+
+        assertThat(page.rows()).hasSize(3).extracting(RankedSample::rank).containsOnly(1);
+        assertThat(next.rows())
+                .singleElement()
+                .satisfies(last -> assertThat(last.prompt()).isEqualTo(second.id()));
+        assertThat(next.next()).isNull();
+    }
+
+    @Test
+    void failsWhenTheVariantWasChanged() {
+        var asked = runs.start(olive, wish(2, 1.0));
+        context.getBean(Models.class).enable(olive, models.variants().getFirst().id(), false);
+
+        worker.work();
+
+        var run = runs.get(olive, asked.id());
+        assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(run.failure()).contains("changed meanwhile");
+    }
+
+    @Test
+    void refusesWhatDoesNotGo() {
+        assertRefused(wish(0, 1.0), "k ");
+        assertRefused(wish(101, 1.0), "k ");
+        assertRefused(wish(2), "temperatures");
+        assertRefused(wish(2, 2.1), "temperatures");
+        assertRefused(wish(2, Double.NaN), "temperatures");
+        assertRefused(wish(2, 0.0), "temperatures");
+        assertRefused(chosen(List.of(), null), "prompts");
+        assertRefused(chosen(null, 0), "limit");
+        models.switchOff();
+        assertRefused(wish(2, 1.0), "variant");
+    }
+
+    private void assertRefused(RunWish wish, String field) {
+        assertThatThrownBy(() -> runs.start(olive, wish))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining(field);
+    }
+
+    @Test
+    void isForTheCampaignsStaffAlone() {
+        var run = runs.start(olive, wish(2, 1.0));
+        var cast = new Cast(context);
+        var strangeLead = cast.stranger(Role.LEAD);
+        var ada = cast.ada();
+        var rita = cast.stranger(Role.REVIEWER);
+        jdbc.sql(
+                        "insert into campaign_member (campaign_id, person_id, role, added_at) values (?, ?, 'reviewer', now())")
+                .params(campaign.id(), rita.person())
+                .update();
+
+        assertThat(runs.get(rita, run.id()).number()).isEqualTo(run.number());
+        assertThat(runs.list(rita, null, 10).rows()).extracting(BestOfKRun::id).containsExactly(run.id());
+        assertThatThrownBy(() -> runs.cancel(rita, run.id())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> runs.start(rita, wish(2, 1.0))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> runs.get(strangeLead, run.id())).isInstanceOf(NotFound.class);
+        assertThat(runs.list(strangeLead, null, 10).rows()).isEmpty();
+        assertThatThrownBy(() -> runs.start(ada, wish(2, 1.0))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> runs.list(ada, null, 10)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatIsOnRecordStaysAsItWas() {
+        var run = done(wish(2, 1.0));
+
+        for (var table : List.of("best_of_k_sample", "best_of_k_rank")) {
+            assertThatThrownBy(() -> jdbc.sql("delete from " + table + " where run_id = ?")
+                            .param(run.id())
+                            .update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("stay on record");
+        }
+    }
+}
