@@ -96,6 +96,7 @@ create table best_of_k_rank (
     sample_id uuid primary key references best_of_k_sample,
     run_id    uuid             not null references best_of_k_run,
     place     int              not null,                 -- the sample's
+    score     double precision not null,                 -- the one that counts, a logit
     reward    double precision not null check (reward between 0 and 1),
     rank      int              not null check (rank >= 1)
 );

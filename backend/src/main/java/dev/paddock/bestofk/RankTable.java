@@ -56,12 +56,14 @@ class RankTable {
     /** @param bestFirst the samples of one prompt at one temperature */
     void add(BestOfKRun run, List<Ranked> bestFirst) {
         jdbc.sql("""
-                        insert into best_of_k_rank (sample_id, run_id, place, reward, rank)
-                        select sample, :run, place, reward, rank from unnest(:samples, :places, :rewards, :ranks) given (sample, place, reward, rank)
+                        insert into best_of_k_rank (sample_id, run_id, place, score, reward, rank)
+                        select sample, :run, place, score, reward, rank
+                          from unnest(:samples, :places, :scores, :rewards, :ranks) given (sample, place, score, reward, rank)
                         """)
                 .param("run", run.id())
                 .param("samples", bestFirst.stream().map(Ranked::sample).toArray(UUID[]::new))
                 .param("places", bestFirst.stream().map(Ranked::place).toArray(Integer[]::new))
+                .param("scores", bestFirst.stream().map(Ranked::score).toArray(Double[]::new))
                 .param("rewards", bestFirst.stream().map(Ranked::reward).toArray(Double[]::new))
                 .param(
                         "ranks",

@@ -5,7 +5,6 @@ import dev.paddock.people.Caller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 
 /** Gives what people said to those who train on it. */
@@ -14,12 +13,12 @@ public class Exports {
 
     private final Campaigns campaigns;
     private final PreferenceStream preferences;
-    private final Semaphore places;
+    private final ExportPlaces places;
 
-    Exports(Campaigns campaigns, PreferenceStream preferences, ExportSettings settings) {
+    Exports(Campaigns campaigns, PreferenceStream preferences, ExportPlaces places) {
         this.campaigns = campaigns;
         this.preferences = preferences;
-        this.places = new Semaphore(settings.atOnce());
+        this.places = places;
     }
 
     /** Where the rows go. Opened once, when it is certain that the caller may have them and how many they are. */
@@ -37,13 +36,6 @@ public class Exports {
      */
     public void write(Caller caller, UUID campaign, Recipe recipe, Destination destination) {
         campaigns.requireExporter(caller, campaign);
-        if (!places.tryAcquire()) {
-            throw new TooManyExports();
-        }
-        try {
-            preferences.write(campaign, recipe, destination);
-        } finally {
-            places.release();
-        }
+        places.run(() -> preferences.write(campaign, recipe, destination));
     }
 }

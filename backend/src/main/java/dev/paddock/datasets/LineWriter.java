@@ -2,19 +2,12 @@ package dev.paddock.datasets;
 
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
-/** Writes preferences as JSON Lines: one object a line, UTF-8, LF at the end of each. */
+/** Writes preferences as {@linkplain JsonLines JSON Lines}. */
 sealed interface LineWriter permits TrlLines, HhLines {
 
-    JsonFactory JSON = JsonFactory.builder()
-            .characterEscapes(new OneLine())
-            .rootValueSeparator("")
-            .build();
-
     static LineWriter to(OutputStream out, Recipe recipe, Heading heading) {
-        var json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+        var json = JsonLines.to(out);
         return switch (recipe.shape()) {
             case TRL -> new TrlLines(json, recipe.margin(), heading);
             case HH -> new HhLines(json);
@@ -27,6 +20,6 @@ sealed interface LineWriter permits TrlLines, HhLines {
 
     /** Ends a line. */
     default void end() {
-        json().writeEndObject().writeRaw('\n');
+        JsonLines.end(json());
     }
 }

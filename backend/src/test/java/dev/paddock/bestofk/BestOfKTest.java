@@ -4,107 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.paddock.BackendTest;
-import dev.paddock.campaigns.Campaign;
 import dev.paddock.models.Models;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
-import dev.paddock.people.Role;
-import dev.paddock.prompts.Prompt;
-import dev.paddock.reward.RewardBench;
-import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.samples.LiveModels;
-import dev.paddock.samples.generation.Babbler;
-import dev.paddock.samples.openai.LoopbackServer;
 import dev.paddock.samples.openai.Trouble;
 import dev.paddock.shared.Conflict;
-import dev.paddock.shared.InvalidInput;
-import dev.paddock.shared.NotAllowed;
-import dev.paddock.shared.NotFound;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** On a server that really generates. The reward models are not real ones, so that what they like is known. */
-@BackendTest
-class BestOfKTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    BestOfK runs;
-
-    @Autowired
-    BestOfKWorker worker;
-
-    @Autowired
-    RunClaims claims;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    final LoopbackServer server = new LoopbackServer(new Babbler(200, Duration.ofMillis(1)));
-    RewardBench rewards;
-    LiveModels models;
-    Campaign campaign;
-    Caller olive;
-    Prompt first;
-    Prompt second;
-
-    @BeforeEach
-    void world() {
-        jdbc.sql("update best_of_k_run set state = 'cancelled' where state in ('waiting', 'running')")
-                .update();
-        rewards = RewardBench.in(context);
-        rewards.serve(ModelKind.HELPFULNESS, "likes-long", answer -> answer.length() / 50.0 - 2);
-        models = LiveModels.at(context, server.base(), 4, 1);
-        campaign = models.campaign();
-        olive = models.olive();
-        first = models.prompt(campaign.id(), "Tell me about the herd.");
-        second = models.prompt(campaign.id(), "And about the river?");
-    }
-
-    @AfterEach
-    void stop() {
-        rewards.serveNone(ModelKind.HELPFULNESS);
-        rewards.serveNone(ModelKind.SAFETY);
-        server.close();
-    }
-
-    private String variant() {
-        return models.variants().getFirst().name();
-    }
-
-    private RunWish wish(int k, Double... temperatures) {
-        return new RunWish(campaign.id(), variant(), k, List.of(temperatures), 7L, RankedBy.HELPFULNESS, null, null);
-    }
-
-    private RunWish chosen(@Nullable List<UUID> prompts, @Nullable Integer limit) {
-        return new RunWish(campaign.id(), variant(), 2, List.of(1.0), 7L, RankedBy.HELPFULNESS, prompts, limit);
-    }
-
-    private BestOfKRun done(RunWish wish) {
-        var asked = runs.start(olive, wish);
-        assertThat(asked.state()).isEqualTo(BestOfKRun.State.WAITING);
-        assertThat(worker.work()).isTrue();
-        return runs.get(olive, asked.id());
-    }
-
-    private List<RankedSample> samples(BestOfKRun run) {
-        return runs.samples(olive, run.id(), null, null, 200).rows();
-    }
+class BestOfKTest extends RunWorld {
 
     @Test
     void samplesRanksAndDrawsTheCurves() {
@@ -139,10 +50,6 @@ class BestOfKTest {
         assertThat(samples).extracting(sample -> sample.provenance().seed()).doesNotHaveDuplicates();
         assertRanked(samples);
         assertCurves(run, samples);
-    }
-
-    private static double sigmoid(double logit) {
-        return 1 / (1 + Math.exp(-logit));
     }
 
     private static void assertRanked(List<RankedSample> samples) {
@@ -299,87 +206,6 @@ class BestOfKTest {
     }
 
     @Test
-    void combinesBothRewardsAsLlama2Does() {
-        rewards.serve(ModelKind.SAFETY, "dislikes-night", answer -> answer.contains("night") ? -3 : 3);
-        var run = done(new RunWish(campaign.id(), variant(), 8, List.of(1.0), 1L, RankedBy.COMBINED, null, null));
-
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
-        assertThat(run.safetyModel()).isEqualTo("dislikes-night");
-        assertThat(samples(run))
-                .extracting(sample -> sample.text().contains("night"))
-                .contains(true, false);
-        assertThat(samples(run))
-                .allSatisfy(sample -> assertThat(sample.reward())
-                        .isCloseTo(
-                                sigmoid(
-                                        sample.text().contains("night")
-                                                ? -3
-                                                : sample.text().length() / 50.0 - 2),
-                                within(1e-12)));
-    }
-
-    @Test
-    void ranksByOneModelWhenAnotherComesToServeOnTheWay() {
-        rewards.serve(ModelKind.HELPFULNESS, "former", answer -> {
-            rewards.serve(ModelKind.HELPFULNESS, "successor", text -> -text.length() / 50.0);
-            return 1;
-        });
-
-        var run = done(wish(20, 1.0));
-
-        assertThat(run.helpfulnessModel()).isEqualTo("successor");
-        assertThat(samples(run))
-                .hasSize(40)
-                .allSatisfy(sample -> assertThat(sample.helpfulness())
-                        .isEqualTo(-sample.text().length() / 50.0));
-    }
-
-    @Test
-    void oneTextThatAModelCannotTakeHasNoRankAndTheOthersHave() {
-        rewards.serve(ModelKind.HELPFULNESS, "picky", answer -> {
-            if (answer.contains("river")) {
-                throw new IllegalStateException("river");
-            }
-            return answer.length() / 50.0;
-        });
-
-        var run = done(wish(10, 1.0));
-
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
-        assertThat(samples(run))
-                .allSatisfy(sample -> assertThat(sample.rank() == null)
-                        .isEqualTo(sample.text().contains("river")));
-    }
-
-    @Test
-    void takesTheChosenPromptsOrTheFirstOnes() {
-        assertThat(samples(done(chosen(List.of(second.id(), second.id()), null))))
-                .hasSize(2)
-                .extracting(RankedSample::prompt)
-                .containsOnly(second.id());
-        assertThat(samples(done(chosen(null, 1))))
-                .extracting(RankedSample::prompt)
-                .containsOnly(first.id());
-        assertThatThrownBy(() -> runs.start(olive, chosen(List.of(UUID.randomUUID()), null)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("does not have");
-    }
-
-    @Test
-    void givesTheBestOnesPageByPage() {
-        var run = done(wish(3, 0.8, 1.0));
-
-        var page = runs.samples(olive, run.id(), 1, null, 3);
-        var next = runs.samples(olive, run.id(), 1, page.next(), 3);
-
-        assertThat(page.rows()).hasSize(3).extracting(RankedSample::rank).containsOnly(1);
-        assertThat(next.rows())
-                .singleElement()
-                .satisfies(last -> assertThat(last.prompt()).isEqualTo(second.id()));
-        assertThat(next.next()).isNull();
-    }
-
-    @Test
     void failsWhenTheVariantWasChanged() {
         var asked = runs.start(olive, wish(2, 1.0));
         context.getBean(Models.class).enable(olive, models.variants().getFirst().id(), false);
@@ -389,48 +215,6 @@ class BestOfKTest {
         var run = runs.get(olive, asked.id());
         assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
         assertThat(run.failure()).contains("changed meanwhile");
-    }
-
-    @Test
-    void refusesWhatDoesNotGo() {
-        assertRefused(wish(0, 1.0), "k ");
-        assertRefused(wish(101, 1.0), "k ");
-        assertRefused(wish(2), "temperatures");
-        assertRefused(wish(2, 2.1), "temperatures");
-        assertRefused(wish(2, Double.NaN), "temperatures");
-        assertRefused(wish(2, 0.0), "temperatures");
-        assertRefused(chosen(List.of(), null), "prompts");
-        assertRefused(chosen(null, 0), "limit");
-        models.switchOff();
-        assertRefused(wish(2, 1.0), "variant");
-    }
-
-    private void assertRefused(RunWish wish, String field) {
-        assertThatThrownBy(() -> runs.start(olive, wish))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining(field);
-    }
-
-    @Test
-    void isForTheCampaignsStaffAlone() {
-        var run = runs.start(olive, wish(2, 1.0));
-        var cast = new Cast(context);
-        var strangeLead = cast.stranger(Role.LEAD);
-        var ada = cast.ada();
-        var rita = cast.stranger(Role.REVIEWER);
-        jdbc.sql(
-                        "insert into campaign_member (campaign_id, person_id, role, added_at) values (?, ?, 'reviewer', now())")
-                .params(campaign.id(), rita.person())
-                .update();
-
-        assertThat(runs.get(rita, run.id()).number()).isEqualTo(run.number());
-        assertThat(runs.list(rita, null, 10).rows()).extracting(BestOfKRun::id).containsExactly(run.id());
-        assertThatThrownBy(() -> runs.cancel(rita, run.id())).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> runs.start(rita, wish(2, 1.0))).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> runs.get(strangeLead, run.id())).isInstanceOf(NotFound.class);
-        assertThat(runs.list(strangeLead, null, 10).rows()).isEmpty();
-        assertThatThrownBy(() -> runs.start(ada, wish(2, 1.0))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> runs.list(ada, null, 10)).isInstanceOf(NotFound.class);
     }
 
     @Test

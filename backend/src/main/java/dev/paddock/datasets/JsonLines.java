@@ -1,0 +1,27 @@
+package dev.paddock.datasets;
+
+import java.io.OutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON Lines: one object a line, UTF-8, LF at the end of each, and nothing else in it that a reader might take for the end of a line. */
+public final class JsonLines {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .characterEscapes(new OneLine())
+            .rootValueSeparator("")
+            .build();
+
+    private JsonLines() {}
+
+    /** Not to be closed when something fails: closing would complete a half-written object. */
+    public static JsonGenerator to(OutputStream out) {
+        return JSON.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** Ends an object and its line. */
+    public static void end(JsonGenerator json) {
+        json.writeEndObject().writeRaw('\n');
+    }
+}
