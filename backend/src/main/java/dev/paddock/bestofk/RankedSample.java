@@ -24,6 +24,7 @@ public record RankedSample(
         int position,
         UUID prompt,
         String question,
+        double temperature,
         boolean finished,
         String reason,
         String text,

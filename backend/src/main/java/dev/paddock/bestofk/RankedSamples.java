@@ -66,6 +66,7 @@ class RankedSamples {
                 row.getInt("position"),
                 row.getObject("prompt", UUID.class),
                 row.getString("question"),
+                row.getDouble("temperature"),
                 row.getString("state").equals("finished"),
                 row.getString("reason"),
                 row.getString("text"),

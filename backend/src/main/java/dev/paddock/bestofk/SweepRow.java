@@ -17,7 +17,7 @@ public record SweepRow(int n, double best, List<Maximum> maxima) {
     public record Maximum(double temperature, int prompts, Estimate maximum) {}
 
     /** For some N up to the largest that there is, and that one. */
-    static List<SweepRow> of(List<Curve> curves) {
+    public static List<SweepRow> of(List<Curve> curves) {
         var largest = curves.stream()
                 .flatMap(curve -> curve.points().stream())
                 .mapToInt(Point::n)

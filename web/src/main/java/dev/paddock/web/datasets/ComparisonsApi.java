@@ -5,6 +5,7 @@ import dev.paddock.datasets.Margin;
 import dev.paddock.datasets.Recipe;
 import dev.paddock.datasets.Shape;
 import dev.paddock.people.Caller;
+import dev.paddock.web.wire.JsonLinesBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;

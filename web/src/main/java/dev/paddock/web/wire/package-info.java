@@ -1,4 +1,4 @@
-/** How values are written in JSON, in addresses and in forms. */
+/** How values are written in JSON, in addresses and in forms, and rows in JSON Lines. */
 @NullMarked
 package dev.paddock.web.wire;
 

@@ -29,6 +29,7 @@ final class Premises {
     private final String task;
     private final String comparison;
     private final String conversation;
+    private final String run;
 
     Premises(MockMvcTester mvc, Cast cast) {
         this.mvc = mvc;
@@ -44,6 +45,7 @@ final class Premises {
         this.comparison = compare();
         this.conversation =
                 id(Actor.LEAD_OF_IT, HttpMethod.GET, "/api/campaigns/" + campaign + "/conversations", null, "rows");
+        this.run = bestOfK();
     }
 
     private void enter(Actor actor, Caller caller, Cast cast) {
@@ -92,6 +94,17 @@ final class Premises {
         return body(request.exchange()).get("id").asString();
     }
 
+    /** It waits: nothing generates in tests of the web. */
+    private String bestOfK() {
+        send(Actor.LEAD_OF_IT, HttpMethod.POST, "/api/campaigns/" + campaign + "/prompts", "[{\"text\":\"Hello.\"}]");
+        return id(
+                Actor.LEAD_OF_IT,
+                HttpMethod.POST,
+                "/api/best-of-k",
+                "{\"campaign\":\"%s\",\"variant\":\"starter-warm\",\"k\":2,\"temperatures\":[1]}".formatted(campaign),
+                null);
+    }
+
     /** What stands in the place of a variable of an address; more of the address than the variable where that says what it is. */
     Map<String, String> things() {
         return Map.of(
@@ -107,6 +120,8 @@ final class Premises {
                 task,
                 "{comparison}",
                 comparison,
+                "{run}",
+                run,
                 "{person}",
                 caller(Actor.ANNOTATOR_OF_IT).person().toString());
     }
@@ -120,6 +135,7 @@ final class Premises {
                 "{campaign}", none,
                 "{task}", none,
                 "{comparison}", none,
+                "{run}", none,
                 "{person}", none);
     }
 

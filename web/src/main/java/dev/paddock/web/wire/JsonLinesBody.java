@@ -1,4 +1,4 @@
-package dev.paddock.web.datasets;
+package dev.paddock.web.wire;
 
 import dev.paddock.datasets.Exports;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  * A response of JSON Lines that ends properly only when all of it was written: nothing here is closed on the way out of a failure, so that
  * the server drops the connection instead. The server packs it with gzip where the client asks for that (server.compression).
  */
-record JsonLinesBody(HttpServletResponse response, String file) {
+public record JsonLinesBody(HttpServletResponse response, String file) {
 
     private static final int BUFFER = 64 * 1024;
 
-    void fill(Consumer<Exports.Destination> writer) {
+    public void fill(Consumer<Exports.Destination> writer) {
         try {
             writer.accept(this::open);
             response.flushBuffer();

@@ -1,0 +1,75 @@
+package dev.paddock.web.bestofk;
+
+import dev.paddock.bestofk.DemonstrationRecipe;
+import dev.paddock.bestofk.DemonstrationShape;
+import dev.paddock.bestofk.Demonstrations;
+import dev.paddock.people.Caller;
+import dev.paddock.shared.Words;
+import dev.paddock.web.wire.JsonLinesBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The best samples of a run as data to fine-tune on, in JSON Lines. */
+@RestController
+@Tag(name = "Data sets")
+class DemonstrationsApi {
+
+    private final Demonstrations demonstrations;
+
+    DemonstrationsApi(Demonstrations demonstrations) {
+        this.demonstrations = demonstrations;
+    }
+
+    @Operation(summary = "Streams the best samples of a best-of-K run, one JSON object a line.")
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "Prompt by prompt, the best first. A stream that fails on the way breaks off without its last chunk.",
+            content = @Content(mediaType = "application/jsonl", schema = @Schema(implementation = String.class)),
+            headers = {
+                @Header(
+                        name = "Paddock-Rows",
+                        description = "How many lines follow.",
+                        schema = @Schema(implementation = Long.class)),
+                @Header(
+                        name = "Content-Disposition",
+                        description = "A name for the file.",
+                        schema = @Schema(implementation = String.class))
+            })
+    @GetMapping("/api/best-of-k/{run}/demonstrations")
+    void demonstrations(
+            Caller caller,
+            @PathVariable UUID run,
+            @Parameter(
+                            description = "`messages`, or `prompt` and `completion`, and our columns.",
+                            schema = @Schema(implementation = DemonstrationShape.class, defaultValue = "chat"))
+                    @RequestParam(defaultValue = "chat")
+                    String format,
+            @Parameter(description = "Only samples at this temperature; those at all of them where it is missing.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Double temperature,
+            @Parameter(description = "So many of each prompt, the best ones; of the same words the best alone.")
+                    @RequestParam(defaultValue = "1")
+                    int top,
+            @Parameter(description = "Only rewards of at least this, 0 to 1.") @RequestParam(defaultValue = "0")
+                    double least,
+            HttpServletResponse response) {
+        var shape = Words.require(DemonstrationShape.class, "format", format);
+        var recipe = new DemonstrationRecipe(shape, temperature, top, least);
+        var body = new JsonLinesBody(response, "demonstrations-" + shape.word() + ".jsonl");
+        body.fill(destination -> demonstrations.write(caller, run, recipe, destination));
+    }
+}

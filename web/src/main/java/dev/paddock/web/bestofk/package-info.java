@@ -1,0 +1,5 @@
+/** Best-of-K runs, as pages and JSON. */
+@NullMarked
+package dev.paddock.web.bestofk;
+
+import org.jspecify.annotations.NullMarked;
