@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.models.Models;
+import dev.paddock.samples.Conversations;
+import dev.paddock.samples.LiveModels;
+import dev.paddock.samples.TurnState;
+import dev.paddock.samples.generation.Babbler;
+import dev.paddock.samples.openai.LoopbackServer;
 import dev.paddock.samples.openai.Trouble;
 import dev.paddock.shared.Conflict;
 import java.time.Duration;
@@ -13,9 +18,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 class BestOfKTest extends RunWorld {
+
+    @Autowired
+    Conversations conversations;
 
     @Test
     void samplesRanksAndDrawsTheCurves() {
@@ -173,6 +182,32 @@ class BestOfKTest extends RunWorld {
 
         assertThat(samples(run)).allMatch(RankedSample::finished);
         assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    void givesItsPlaceUpToPeopleAndGeneratesTheSampleAnew() throws InterruptedException {
+        try (var slow = new LoopbackServer(new Babbler(200, Duration.ofMillis(30)))) {
+            models = LiveModels.at(context, slow.base(), 1, 1);
+            campaign = models.campaign();
+            var prompt = models.prompt(campaign.id(), "Tell me about the herd.");
+            var asked = runs.start(olive, wish(4, 1.0));
+            var work = Thread.ofPlatform().start(worker::work);
+            while (slow.requests().isEmpty()) {
+                Thread.sleep(20);
+            }
+
+            var conversation = conversations.open(campaign.id(), prompt, olive.person());
+            var turn = conversations.request(conversation.id(), "Hello there.");
+            while (conversations.turn(turn.id()).state() == TurnState.GENERATING) {
+                Thread.sleep(20);
+            }
+
+            assertThat(conversations.turn(turn.id()).state()).isEqualTo(TurnState.READY);
+            assertThat(slow.hungUp()).isOne();
+            assertThat(runs.get(olive, asked.id()).isPending()).isTrue();
+            assertThat(work.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(samples(asked)).hasSize(4).allMatch(RankedSample::finished);
+        }
     }
 
     @Test

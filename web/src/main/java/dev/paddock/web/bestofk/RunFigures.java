@@ -1,0 +1,80 @@
+package dev.paddock.web.bestofk;
+
+import dev.paddock.bestofk.Curve;
+import dev.paddock.bestofk.Curve.Point;
+import dev.paddock.bestofk.Estimate;
+import dev.paddock.bestofk.SweepRow;
+import dev.paddock.web.parts.LineChart;
+import dev.paddock.web.parts.LineChart.Values;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of a run, as its page shows it.
+ *
+ * @param shown the curve of one temperature
+ * @param gain that curve, drawn; null where it is a single point
+ * @param sweep how good the best of N is by temperature
+ * @param byTemperature the sweep, drawn; null where there is one temperature
+ */
+public record RunFigures(
+        Curve shown,
+        @Nullable LineChart gain,
+        List<SweepRow> sweep,
+        @Nullable LineChart byTemperature) {
+
+    /** @param wanted a temperature; the best one for the largest N where it is null or there is no such curve */
+    static RunFigures of(List<Curve> curves, @Nullable Double wanted) {
+        var sweep = SweepRow.of(curves);
+        var best = sweep.getLast().best();
+        var shown = curves.stream()
+                .filter(curve -> wanted != null && curve.temperature() == wanted)
+                .findFirst()
+                .orElseGet(() -> curves.stream()
+                        .filter(curve -> curve.temperature() == best)
+                        .findFirst()
+                        .orElseThrow());
+        return new RunFigures(
+                shown,
+                shown.points().size() < 2 ? null : gain(shown),
+                sweep,
+                curves.size() < 2 ? null : byTemperature(sweep));
+    }
+
+    private static LineChart gain(Curve curve) {
+        return LineChart.of(
+                "samples per prompt",
+                List.of(
+                        line("expected best", curve, Point::maximum, false),
+                        line("expected median", curve, Point::median, true)));
+    }
+
+    private static Values line(String label, Curve curve, Function<Point, Estimate> of, boolean dashed) {
+        return new Values(
+                label,
+                curve.points().stream().map(point -> (double) point.n()).toList(),
+                curve.points().stream().map(point -> of.apply(point).mean()).toList(),
+                dashed);
+    }
+
+    /** The largest N on top, as the lines lie. */
+    private static LineChart byTemperature(List<SweepRow> sweep) {
+        var lines = sweep.reversed().stream()
+                .map(row -> new Values(
+                        row.n() == 1 ? "any one" : "best of " + row.n(),
+                        row.maxima().stream().map(SweepRow.Maximum::temperature).toList(),
+                        row.maxima().stream().map(each -> each.maximum().mean()).toList(),
+                        row.n() == 1))
+                .toList();
+        return LineChart.of("temperature", lines);
+    }
+
+    /** {@code 0.812 ± 0.031}, the standard error after the sign. */
+    public static String told(Estimate estimate) {
+        return estimate.error() == null
+                ? String.format(Locale.ROOT, "%.3f", estimate.mean())
+                : String.format(Locale.ROOT, "%.3f ± %.3f", estimate.mean(), estimate.error());
+    }
+}
