@@ -61,7 +61,7 @@ class BestOfKWorker extends BackgroundThread {
         for (var kind : run.rankedBy().kinds()) {
             models.put(kind, judging.score(run, kind, progress));
         }
-        progress.at("ranking", 0, 0);
+        progress.at("ranking", run.samples(), run.samples());
         ranking.end(run, owner, models);
     }
 

@@ -29,8 +29,11 @@ class RunClaims {
                                       where state = 'waiting'
                                          or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
                                       order by number limit 1 for update skip locked)
-                        returning *
-                        """).param("owner", owner).query(RunTable::row).optional();
+                        returning
+                        """ + RunTable.COLUMNS)
+                .param("owner", owner)
+                .query(RunTable::row)
+                .optional();
     }
 
     /** @return whether to go on: nobody wants it to end, and it is this owner's still */

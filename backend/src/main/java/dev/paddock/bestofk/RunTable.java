@@ -20,6 +20,12 @@ class RunTable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** All but the curves, which are large. */
+    static final String COLUMNS = """
+            id, number, campaign_id, variant_id, variant_name, variant_revision, k, temperatures, seed, ranked_by, prompts, state, phase, done,
+            total, failure, helpfulness_model, safety_model, started_by, created_at, ended_at
+            """;
+
     private final JdbcClient jdbc;
 
     RunTable(JdbcClient jdbc) {
@@ -72,7 +78,7 @@ class RunTable {
     }
 
     Optional<BestOfKRun> find(UUID id) {
-        return jdbc.sql("select * from best_of_k_run where id = ?")
+        return jdbc.sql("select " + COLUMNS + " from best_of_k_run where id = ?")
                 .param(id)
                 .query(RunTable::row)
                 .optional();
@@ -80,8 +86,8 @@ class RunTable {
 
     /** Of the campaigns that the caller reads, newest first. */
     List<BestOfKRun> before(Caller caller, long number, int limit) {
-        return jdbc.sql("""
-                        select * from best_of_k_run run
+        return jdbc.sql("select " + COLUMNS + """
+                          from best_of_k_run run
                          where number < :number
                            and (:owner or exists (
                                 select from campaign_member m

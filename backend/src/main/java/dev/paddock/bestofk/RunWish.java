@@ -32,7 +32,7 @@ public record RunWish(
 
     public RunWish {
         temperatures = temperatures.stream()
-                .map(temperature -> Math.round(temperature * 1000) / 1000.0)
+                .map(temperature -> temperature.isNaN() ? temperature : Math.round(temperature * 1000) / 1000.0)
                 .distinct()
                 .sorted()
                 .toList();

@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.samples.SoloAnswers;
 import dev.paddock.samples.SoloQuestion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Sampling {
 
     private static final int MOST_AT_ONCE = 64;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
     private final SoloAnswers answers;
     private final SampleTable samples;
@@ -56,7 +58,9 @@ class Sampling {
                 ended += isDone(working.poll(1, TimeUnit.SECONDS)) ? 1 : 0;
             }
         } finally {
+            // Nothing that they use may be closed while they are at work.
             crew.shutdownNow();
+            crew.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

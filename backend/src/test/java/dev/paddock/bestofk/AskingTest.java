@@ -48,7 +48,7 @@ class AskingTest extends RunWorld {
         assertRefused(wish(101, 1.0), "k ");
         assertRefused(wish(2), "temperatures");
         assertRefused(wish(2, 2.1), "temperatures");
-        assertRefused(wish(2, Double.NaN), "temperatures");
+        assertRefused(wish(1, Double.NaN), "temperatures");
         assertRefused(wish(2, 0.0), "temperatures");
         assertRefused(chosen(List.of(), null), "prompts");
         assertRefused(chosen(null, 0), "limit");

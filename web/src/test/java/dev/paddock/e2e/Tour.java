@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,9 @@ final class Tour {
                 new Stop("reward-report", "/reward-models/" + rewardModel() + "/report"),
                 new Stop("train", "/reward-models/trainings/new/safety"),
                 new Stop("training", "/reward-models/trainings/" + training()),
+                new Stop("best-of-k", "/best-of-k"),
+                new Stop("best-of-k-new", "/best-of-k/new"),
+                new Stop("best-of-k-run", "/best-of-k/" + bestOfK()),
                 new Stop("people", "/people"),
                 new Stop("person", "/people/" + first("/api/people")),
                 new Stop("audit", "/people/audit"),
@@ -207,6 +211,65 @@ final class Tour {
                 .expect(201)
                 .json()
                 .get("id")
+                .asString();
+    }
+
+    /** Done where there are weights to generate with; where there are none it waits. */
+    private String bestOfK() throws IOException {
+        var brief = variant();
+        var asked = Map.of(
+                "campaign",
+                campaign,
+                "variant",
+                brief,
+                "k",
+                3,
+                "temperatures",
+                List.of(0.7, 1.2),
+                "rankedBy",
+                "safety",
+                "limit",
+                2);
+        var run =
+                owner.post("/api/best-of-k", asked).expect(201).json().get("id").asString();
+        for (var patience = 0; Files.exists(PaddockProcess.weights()) && patience < 300; patience++) {
+            if (owner.get("/api/best-of-k/" + run)
+                    .expect(200)
+                    .json()
+                    .get("state")
+                    .asString()
+                    .equals("done")) {
+                return run;
+            }
+            LockSupport.parkNanos(300_000_000);
+        }
+        return run;
+    }
+
+    /** One that answers in a few words. */
+    private String variant() throws IOException {
+        var endpoint = first("/api/models/endpoints");
+        var asked = Map.of(
+                "name",
+                "brief",
+                "endpoint",
+                endpoint,
+                "model",
+                "SmolLM2-135M-Instruct",
+                "temperatureMin",
+                0.5,
+                "temperatureMax",
+                0.8,
+                "topP",
+                0.95,
+                "maxTokens",
+                24,
+                "contextTokens",
+                2048);
+        return owner.post("/api/models/variants", asked)
+                .expect(201)
+                .json()
+                .get("name")
                 .asString();
     }
 

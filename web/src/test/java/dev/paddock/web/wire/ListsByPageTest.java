@@ -109,6 +109,7 @@ class ListsByPageTest {
             campaign + "/guidelines",
             "/api/models/variants",
             "/api/models/endpoints",
+            "/api/best-of-k",
             "/api/people"
         }) {
             assertThat(api.get(list + "?cursor=x", lead))
