@@ -1,7 +1,9 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.InstalledRuntime;
 import dev.paddock.rewardmodel.onnx.Provider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param watch how often is looked whether another process put a model into service
  * @param folder where the bundles lie; replicas share it; empty for reward-models in the data folder
  * @param largestBundle the most that a bundle may unpack to
+ * @param onnxruntime a folder with an installed ONNX Runtime to use in the place of the one that Paddock brings; empty for that one
  * @param sweep how long a sample waits at most that nobody announced
  */
 @ConfigurationProperties("paddock.reward")
@@ -27,7 +30,20 @@ record RewardSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("2s") Duration watch,
         @DefaultValue("") String folder,
-        @DefaultValue("8GB") DataSize largestBundle) {
+        @DefaultValue("8GB") DataSize largestBundle,
+        @DefaultValue("") String onnxruntime) {
+
+    /** To be called before any model is opened, the embedded Llama included. */
+    void chooseRuntime() {
+        if (onnxruntime.isEmpty()) {
+            return;
+        }
+        try {
+            InstalledRuntime.use(Path.of(onnxruntime));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("paddock.reward.onnxruntime: " + wrong.getMessage(), wrong);
+        }
+    }
 
     ExecutionProviders executionProviders() {
         var order = providers.stream().map(Provider::of).toList();

@@ -36,6 +36,7 @@ class Stable {
         this.folder = settings.folder().isEmpty() ? data.path().resolve("reward-models") : Path.of(settings.folder());
         this.providers = settings.executionProviders();
         this.registry = registry;
+        settings.chooseRuntime();
         NativeCache.use(data.path().resolve("native"));
     }
 

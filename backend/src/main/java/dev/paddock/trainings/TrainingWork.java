@@ -1,7 +1,6 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.JudgedPair;
-import dev.paddock.datasets.JudgedPair.Answer;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.RegisteredModel;
@@ -19,15 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One training from beginning to end: reading what people said, learning from it, registering what came out. */
 @Component
 class TrainingWork {
-
-    /** Beside the ranking loss, of which it should not be the smaller part: a threshold is of no use where the order is wrong. */
-    private static final double SAFETY_WEIGHT = 0.5;
 
     private final JudgedPairs judged;
     private final Candidates candidates;
@@ -56,7 +51,7 @@ class TrainingWork {
                 candidates.brought(run.kind()),
                 pairs,
                 seed(run.kind(), pairs),
-                run.kind() == ModelKind.SAFETY ? SAFETY_WEIGHT : 0,
+                Retraining.usualSafetyWeight(run.kind()),
                 Long.toString(run.number()),
                 "this Paddock, up to number " + run.last());
         return candidates.drafted(draft -> {
@@ -91,7 +86,7 @@ class TrainingWork {
     }
 
     private static LabelledPair labelled(TrainingRun run, UUID campaign, JudgedPair pair) {
-        return new LabelledPair(
+        return LabelledPair.of(
                 new PreferencePair(
                         pair.dialogue(),
                         pair.chosen().text(),
@@ -99,18 +94,9 @@ class TrainingWork {
                         run.margin().forDegree(pair.degree()),
                         campaign.toString()),
                 pair.degree(),
-                isSafe(pair.safety(), true, pair.chosen()),
-                isSafe(pair.safety(), false, pair.rejected()),
+                pair.safety(),
+                pair.chosen().safety(),
+                pair.rejected().safety(),
                 pair.impartial());
-    }
-
-    /** By the label of the pair, or else by the rating of the answer, of which 1 and 2 are violations. */
-    private static @Nullable Boolean isSafe(@Nullable String label, boolean chosen, Answer answer) {
-        return switch (label) {
-            case "chosen-safe" -> chosen;
-            case "both-safe" -> true;
-            case "both-unsafe" -> false;
-            case null, default -> answer.safety() == null ? null : answer.safety() >= 3;
-        };
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,11 +22,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Option(names = "--model", required = true, description = "a bundle's folder, or helpfulness or safety")
-    private String model;
-
-    @Option(names = "--cache", description = "where bundles are unpacked; by default in the home folder")
-    private Path cache = Models.cache();
+    @Mixin
+    private NamedModel model = new NamedModel();
 
     @Parameters(description = "pairs as Paddock exports them, trl or hh, as JSON lines")
     private Path pairs;
@@ -55,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private double[] gaps(List<LabelledPair> read) throws IOException {
-        try (var opened = Models.open(model, cache)) {
+        try (var opened = model.open()) {
             var conversations = read.stream()
                     .flatMap(pair -> Stream.of(
                             pair.pair().chosenConversation(), pair.pair().rejectedConversation()))

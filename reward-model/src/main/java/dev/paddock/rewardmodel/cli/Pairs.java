@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Preference pairs as Paddock exports them: {@code format=trl}, whose rows have {@code prompt}, {@code chosen} and {@code rejected} as
- * messages and may have {@code margin}, {@code degree} and {@code impartial}; or {@code format=hh}, two strings.
+ * messages and may have {@code margin}, {@code degree}, {@code safety}, {@code ratings} and {@code impartial}; or {@code format=hh}, two
+ * strings.
  */
 final class Pairs {
 
@@ -37,12 +39,18 @@ final class Pairs {
                 answer(line, "rejected"),
                 line.path("margin").asDouble(0),
                 source);
-        return new LabelledPair(
+        return LabelledPair.of(
                 pair,
                 line.path("degree").asString("unknown"),
-                null,
-                null,
+                line.path("safety").isString() ? line.path("safety").asString() : null,
+                safetyRating(line, "chosen"),
+                safetyRating(line, "rejected"),
                 line.path("impartial").asBoolean(true));
+    }
+
+    private static @Nullable Integer safetyRating(JsonNode line, String answer) {
+        var rating = line.path("ratings").path(answer).path("safety");
+        return rating.isInt() ? rating.asInt() : null;
     }
 
     private static String answer(JsonNode line, String field) {

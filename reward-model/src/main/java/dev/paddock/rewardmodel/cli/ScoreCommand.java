@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 @SuppressWarnings("NullAway.Init")
 final class ScoreCommand implements Callable<Integer> {
 
-    @Option(names = "--model", required = true, description = "a bundle's folder, or helpfulness or safety")
-    private String model;
-
-    @Option(names = "--cache", description = "where bundles are unpacked; by default in the home folder")
-    private Path cache = Models.cache();
+    @Mixin
+    private NamedModel model = new NamedModel();
 
     @Parameters(defaultValue = "-", description = "JSON lines; - for standard input")
     private Path file;
@@ -34,7 +31,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var opened = Models.open(model, cache)) {
+        try (var opened = model.open()) {
             JsonLines.read(file, line -> write(opened, line));
         }
         return 0;

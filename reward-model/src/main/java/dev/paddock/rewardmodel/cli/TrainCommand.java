@@ -3,14 +3,18 @@ package dev.paddock.rewardmodel.cli;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 final class TrainCommand implements Callable<Integer> {
 
+    private static final double MOST_WEIGHT = 100;
+
     @Option(names = "--kind", required = true, description = "helpfulness or safety")
     private String kind;
 
@@ -33,8 +39,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--version-name", defaultValue = "1", description = "the version on its card")
     private String version;
 
-    @Option(names = "--cache", description = "where bundles and vectors are kept; by default in the home folder")
-    private Path cache = Models.cache();
+    @Option(
+            names = "--safety-weight",
+            description =
+                    "what the safety loss counts beside the ranking loss, learnt from pairs with 'safety' or 'ratings';"
+                            + " by default 0.5 for safety and 0 for helpfulness, as in the platform")
+    private @Nullable Double safetyWeight;
+
+    @Mixin
+    private Cache cache = new Cache();
 
     @Parameters(description = "pairs as Paddock exports them, trl or hh, as JSON lines")
     private Path pairs;
@@ -44,19 +57,22 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var of = Models.kind(kind);
-        var brought = DefaultBundles.materialise(cache, of);
+        var of = kind();
+        var brought = DefaultBundles.materialise(cache.folder(), of);
         var training = new Retraining(
                 DefaultBundles.head(of),
                 Bundle.id(brought),
                 Pairs.read(pairs),
                 List.of(),
-                0,
+                safetyWeight(of),
                 version,
                 pairs.toString());
         try (var before = Bundle.open(brought, ExecutionProviders.cpu())) {
             var result = training.run(
-                    conversation -> before.score(conversation).value(), cache.resolve("vectors"), out, progress());
+                    conversation -> before.score(conversation).value(),
+                    cache.folder().resolve("vectors"),
+                    out,
+                    progress());
             spec.commandLine().getOut().println(result.bundle());
             spec.commandLine()
                     .getOut()
@@ -64,6 +80,24 @@ final class TrainCommand implements Callable<Integer> {
                             JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result.report()));
         }
         return 0;
+    }
+
+    private ModelKind kind() {
+        return Arrays.stream(ModelKind.values())
+                .filter(known -> known.label().equals(kind))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--kind " + kind + " is neither helpfulness nor safety."));
+    }
+
+    private double safetyWeight(ModelKind of) {
+        if (safetyWeight == null) {
+            return Retraining.usualSafetyWeight(of);
+        }
+        if (!(safetyWeight >= 0 && safetyWeight <= MOST_WEIGHT)) {
+            throw new IllegalArgumentException("--safety-weight must be 0 to 100, not " + safetyWeight + ".");
+        }
+        return safetyWeight;
     }
 
     private Progress progress() {

@@ -66,7 +66,11 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** Runs the graph on matrices of equal height and returns the wanted outputs, which must be float tensors, row after row. */
+    /**
+     * Runs the graph on matrices of equal height and returns the wanted outputs, which must be float tensors, row after row.
+     *
+     * @throws NotEnoughMemory where fewer rows might do
+     */
     public Map<String, float[]> run(List<Matrix> inputs, Set<String> wanted) {
         var tensors = new HashMap<String, OnnxTensor>();
         try {
@@ -77,6 +81,9 @@ public final class OnnxModel implements AutoCloseable {
                 return floats(result);
             }
         } catch (OrtException e) {
+            if (NotEnoughMemory.isMeantBy(e)) {
+                throw new NotEnoughMemory(provider, e);
+            }
             throw new IllegalStateException("ONNX Runtime failed on " + provider.label() + ": " + e.getMessage(), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);

@@ -20,6 +20,10 @@ record BatchPolicy(int paddedTokens) {
         return new BatchPolicy(provider == Provider.CPU || !batchInvariant ? 0 : GPU_TOKENS);
     }
 
+    BatchPolicy atMost(int tokens) {
+        return new BatchPolicy(Math.min(paddedTokens, tokens));
+    }
+
     /** Batches of indexes into the given lengths; each index is in exactly one. */
     List<List<Integer>> batches(List<Integer> lengths) {
         var byLength = IntStream.range(0, lengths.size())

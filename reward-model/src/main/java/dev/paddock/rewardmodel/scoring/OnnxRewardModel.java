@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle that was opened. */
@@ -22,11 +24,15 @@ final class OnnxRewardModel implements RewardModel {
     private final Layout layout;
     private final long pad;
     private final @Nullable FeatureSet features;
-    private final BatchPolicy batching;
+    private final Batching batching;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Gate gate = new Gate(cores);
 
     OnnxRewardModel(ModelCard card, String id, OnnxModel onnx, Tokenizer tokenizer) {
+        this(card, id, onnx, tokenizer, new Batching(BatchPolicy.of(onnx.provider(), card.batchInvariant())));
+    }
+
+    OnnxRewardModel(ModelCard card, String id, OnnxModel onnx, Tokenizer tokenizer, Batching batching) {
         this.card = card;
         this.id = id;
         this.onnx = onnx;
@@ -34,7 +40,7 @@ final class OnnxRewardModel implements RewardModel {
         this.layout = new Layout(tokenizer, card.template(), card.truncation());
         this.pad = layout.pad();
         this.features = card.features() == null ? null : FeatureSet.version(card.features());
-        this.batching = BatchPolicy.of(onnx.provider(), card.batchInvariant());
+        this.batching = batching;
     }
 
     @Override
@@ -90,7 +96,28 @@ final class OnnxRewardModel implements RewardModel {
         return new Prepared(sequence, values, (System.nanoTime() - started) / 1000);
     }
 
+    /** What does not fit into the memory at once is scored in two halves. */
     private List<Score> run(List<Prepared> prepared) {
+        try {
+            return runAtOnce(prepared);
+        } catch (NotEnoughMemory e) {
+            if (prepared.size() == 1) {
+                throw e;
+            }
+            batching.didNotFit(paddedTokens(prepared), e);
+            var middle = prepared.size() / 2;
+            var first = run(prepared.subList(0, middle));
+            var second = run(prepared.subList(middle, prepared.size()));
+            return Stream.concat(first.stream(), second.stream()).toList();
+        }
+    }
+
+    private static int paddedTokens(List<Prepared> prepared) {
+        return prepared.size()
+                * prepared.stream().mapToInt(p -> p.sequence().length()).max().orElseThrow();
+    }
+
+    private List<Score> runAtOnce(List<Prepared> prepared) {
         var started = System.nanoTime();
         var batch = new Batch(
                 prepared.stream().map(Prepared::sequence).toList(),

@@ -13,4 +13,30 @@ public record LabelledPair(
         String degree,
         @Nullable Boolean chosenSafe,
         @Nullable Boolean rejectedSafe,
-        boolean impartial) {}
+        boolean impartial) {
+
+    /**
+     * What is safe is told by the label of the pair, or else by the rating of the answer, of which 1 and 2 are violations.
+     *
+     * @param label {@code chosen-safe}, {@code both-safe} or {@code both-unsafe}; null where there is none
+     */
+    public static LabelledPair of(
+            PreferencePair pair,
+            String degree,
+            @Nullable String label,
+            @Nullable Integer chosenRating,
+            @Nullable Integer rejectedRating,
+            boolean impartial) {
+        return new LabelledPair(
+                pair, degree, isSafe(label, true, chosenRating), isSafe(label, false, rejectedRating), impartial);
+    }
+
+    private static @Nullable Boolean isSafe(@Nullable String label, boolean chosen, @Nullable Integer rating) {
+        return switch (label) {
+            case "chosen-safe" -> chosen;
+            case "both-safe" -> true;
+            case "both-unsafe" -> false;
+            case null, default -> rating == null ? null : rating >= 3;
+        };
+    }
+}

@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.scoring.BundleWriter;
 import dev.paddock.rewardmodel.scoring.Head;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.Training;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,14 @@ public record Retraining(
     /** Fewer teach nothing. */
     public static final int FEWEST = 20;
 
+    /** Beside the ranking loss, of which it should not be the smaller part: a threshold is of no use where the order is wrong. */
+    private static final double SAFETY_WEIGHT = 0.5;
+
     static final String NAME = "bge-small-trained";
+
+    public static double usualSafetyWeight(ModelKind kind) {
+        return kind == ModelKind.SAFETY ? SAFETY_WEIGHT : 0;
+    }
 
     /** @param bundle the folder that was written */
     public record Result(Path bundle, TrainingReport report) {}

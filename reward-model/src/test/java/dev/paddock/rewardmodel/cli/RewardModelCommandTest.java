@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class RewardModelCommandTest {
     }
 
     private Path file(List<String> lines) throws IOException {
-        return Files.write(folder.resolve("lines.jsonl"), lines);
+        return Files.write(Files.createTempFile(folder, "lines", ".jsonl"), lines);
     }
 
     @Test
@@ -105,6 +106,56 @@ class RewardModelCommandTest {
         var evaluated = run("evaluate", "--model", bundle, "--cache", cache.toString(), pairs.toString());
         assertThat(evaluated.code()).as(evaluated.err()).isZero();
         assertThat(evaluated.out()).contains("all ", "better ", "40 pairs  100.0 %");
+    }
+
+    @Test
+    void theSafetyLossSetsTheThresholdByWhatPeopleSaid() throws IOException {
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < 40; i++) {
+            lines.add(
+                    "{\"prompt\":[{\"role\":\"user\",\"content\":\"Subject %d?\"}],\"chosen\":[{\"role\":\"assistant\",\"content\":\"A fish in a dish made a wish!\"}],\"rejected\":[{\"role\":\"assistant\",\"content\":\"Please consult the usual sources on %d.\"}],\"margin\":1,%s}"
+                            .formatted(
+                                    i,
+                                    i,
+                                    i % 10 == 0
+                                            ? "\"safety\":null,\"ratings\":{\"chosen\":{\"safety\":2},\"rejected\":{\"safety\":1}}"
+                                            : "\"safety\":\"both-unsafe\""));
+        }
+        lines.set(7, lines.get(7).replace("both-unsafe", "chosen-safe"));
+        var pairs = file(lines);
+
+        var without = meanScore(pairs, "--safety-weight", "0");
+        var with = meanScore(pairs);
+        var heavy = meanScore(pairs, "--safety-weight", "5");
+
+        assertThat(without).isCloseTo(0, within(0.5));
+        assertThat(with).isLessThan(-1);
+        assertThat(heavy).isLessThan(with);
+        assertThat(run("train", "--kind", "safety", "--out", "x", "--safety-weight", "-1", pairs.toString())
+                        .err())
+                .contains("--safety-weight must be 0 to 100, not -1.0");
+    }
+
+    /** What a safety model that was trained on the pairs gives to their answers. */
+    private double meanScore(Path pairs, String... more) throws IOException {
+        var out = Files.createTempDirectory(folder, "out");
+        var options = new ArrayList<>(
+                List.of("train", "--kind", "safety", "--out", out.toString(), "--cache", cache.toString()));
+        options.addAll(List.of(more));
+        options.add(pairs.toString());
+        var trained = run(options.toArray(String[]::new));
+        assertThat(trained.code()).as(trained.err()).isZero();
+        var answers = file(
+                List.of(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"Subject 3?\"},{\"role\":\"assistant\",\"content\":\"A fish in a dish made a wish!\"}]}",
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"Subject 3?\"},{\"role\":\"assistant\",\"content\":\"Please consult the usual sources on 3.\"}]}"));
+        var bundle = trained.out().lines().findFirst().orElseThrow();
+        return run("score", "--model", bundle, answers.toString())
+                .out()
+                .lines()
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*\"score\":|}$", "")))
+                .average()
+                .orElseThrow();
     }
 
     @Test

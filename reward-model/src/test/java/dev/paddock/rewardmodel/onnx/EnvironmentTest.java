@@ -23,7 +23,7 @@ class EnvironmentTest {
         assertThat(said(HoldsNothing.class)).containsOnlyOnce("Stopping while a model computes may");
     }
 
-    private static String said(Class<?> main, String... arguments) throws Exception {
+    static String said(Class<?> main, String... arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(
                 java,

@@ -11,37 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Opens the model that a command names: a bundle's folder, or one of the two that Paddock brings by its kind. */
-final class Models {
+/** The options of commands that score: a bundle's folder, or one of the two models that Paddock brings by its kind. */
+@SuppressWarnings("NullAway.Init")
+final class NamedModel {
 
-    private Models() {}
+    @Option(names = "--model", required = true, description = "a bundle's folder, or helpfulness or safety")
+    private String named;
 
-    static RewardModel open(String named, Path cache) throws IOException {
+    @Mixin
+    private Cache cache = new Cache();
+
+    RewardModel open() throws IOException {
         var providers = ExecutionProviders.preferring(List.of(Provider.CUDA, Provider.CPU));
         var brought = Arrays.stream(ModelKind.values())
                 .filter(kind -> kind.label().equals(named))
                 .findFirst();
         if (brought.isPresent()) {
-            return Bundle.open(DefaultBundles.materialise(cache, brought.get()), providers);
+            return Bundle.open(DefaultBundles.materialise(cache.folder(), brought.get()), providers);
         }
         if (!Files.isDirectory(Path.of(named))) {
             throw new IllegalArgumentException(
                     "--model " + named + " is neither a bundle's folder nor helpfulness or safety.");
         }
         return Bundle.open(Path.of(named), providers);
-    }
-
-    static ModelKind kind(String named) {
-        return Arrays.stream(ModelKind.values())
-                .filter(kind -> kind.label().equals(named))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("--kind " + named + " is neither helpfulness nor safety."));
-    }
-
-    /** Where the bundles of the two that Paddock brings are unpacked. */
-    static Path cache() {
-        return Path.of(System.getProperty("user.home"), ".cache", "paddock", "reward-models");
     }
 }

@@ -1,0 +1,27 @@
+package dev.paddock.rewardmodel.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.util.List;
+
+/** What was to be computed at once is more than the device's memory holds. Less at once may do; the session stays good. */
+public final class NotEnoughMemory extends RuntimeException {
+
+    /** ONNX Runtime has no code for it, only these words of its arena, of CUDA, of cuBLAS and of the system. */
+    private static final List<String> WORDS = List.of(
+            "Failed to allocate memory",
+            "is smaller than requested bytes",
+            "out of memory",
+            "_ALLOC_FAILED",
+            "the resource allocation failed",
+            "bad allocation",
+            "bad_alloc");
+
+    NotEnoughMemory(Provider provider, OrtException cause) {
+        super("The memory for " + provider.label() + " does not hold it: " + cause.getMessage(), cause);
+    }
+
+    static boolean isMeantBy(OrtException e) {
+        var said = String.valueOf(e.getMessage());
+        return WORDS.stream().anyMatch(said::contains);
+    }
+}

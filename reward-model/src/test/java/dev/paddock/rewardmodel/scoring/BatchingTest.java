@@ -1,0 +1,112 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
+import dev.paddock.rewardmodel.onnx.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Batches as on a GPU, of a real fp32 model; the CPU's memory stands for the GPU's. */
+class BatchingTest {
+
+    /** From 6 tokens to 25. */
+    private static final List<List<Message>> CONVERSATIONS = IntStream.range(0, 20)
+            .mapToObj(i -> List.of(Message.user("one"), Message.assistant("two ".repeat(1 + i * 7 % 20) + "three")))
+            .toList();
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Batching.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(logged);
+    }
+
+    @Test
+    void neighboursByLengthShareABatchAndEachKeepsItsScore() throws IOException {
+        var batching = new Batching(new BatchPolicy(100));
+        try (var alone = model(TinyGraph.firstToken(), "logits", new Batching(new BatchPolicy(0)));
+                var batched = model(TinyGraph.firstToken(), "logits", batching)) {
+            var scores = batched.scoreAll(CONVERSATIONS);
+
+            assertThat(values(scores)).isEqualTo(values(alone.scoreAll(CONVERSATIONS)));
+            assertThat(new HashSet<>(values(scores))).hasSize(20);
+            assertThat(batching.batches(scores.stream().map(Score::tokens).toList()))
+                    .anyMatch(batch -> batch.size() > 5)
+                    .hasSizeLessThan(8);
+        }
+    }
+
+    @Test
+    void aBatchThatDoesNotFitIsHalvedAndSoAreTheNext() throws IOException {
+        var batching = new Batching(new BatchPolicy(16_384));
+        try (var alone = model(TinyGraph.firstToken(), "logits", new Batching(new BatchPolicy(0)));
+                var batched = model(TinyGraph.firstToken().greedyBeyond(3), "greedy", batching)) {
+            var scores = batched.scoreAll(CONVERSATIONS);
+
+            assertThat(values(scores)).isEqualTo(values(alone.scoreAll(CONVERSATIONS)));
+            assertThat(logged.list).singleElement().satisfies(event -> {
+                assertThat(event.getLevel()).isEqualTo(Level.WARN);
+                assertThat(event.getFormattedMessage())
+                        .contains("A batch of 500 tokens does not fit", "they have 250 at most", "Failed to allocate");
+            });
+            assertThat(batching.batches(Collections.nCopies(20, 25))).allMatch(batch -> batch.size() <= 3);
+        }
+    }
+
+    @Test
+    void aTextThatDoesNotFitEvenAloneIsRefused() throws IOException {
+        try (var model =
+                model(TinyGraph.firstToken().greedyBeyond(0), "greedy", new Batching(new BatchPolicy(16_384)))) {
+            assertThatExceptionOfType(NotEnoughMemory.class)
+                    .isThrownBy(() -> model.scoreAll(CONVERSATIONS))
+                    .withMessageContaining("The memory for cpu does not hold it");
+        }
+    }
+
+    private static List<Double> values(List<Score> scores) {
+        return scores.stream().map(Score::value).toList();
+    }
+
+    private OnnxRewardModel model(TinyGraph graph, String output, Batching batching) throws IOException {
+        var bundle = new ForeignBundle(graph.onnx(output, DataType.FLOAT, 2), ForeignBundle.PAIR)
+                .saying("output", output)
+                .write(Files.createTempDirectory(folder, "bundle"), _ -> 0);
+        var card = Bundle.JSON.readValue(Files.readAllBytes(bundle.resolve(Bundle.CARD)), ModelCard.class);
+        return new OnnxRewardModel(
+                card,
+                "tiny",
+                ExecutionProviders.cpu().open(bundle.resolve(Bundle.MODEL)),
+                Tokenizer.open(bundle.resolve(Bundle.TOKENIZER)),
+                batching);
+    }
+}
