@@ -52,7 +52,8 @@ final class FakeRewardModel implements RewardModel {
                 List.of(),
                 1,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     @Override

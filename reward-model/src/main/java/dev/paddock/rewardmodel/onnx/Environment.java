@@ -26,6 +26,7 @@ public final class Environment {
         return switch (provider) {
             case CUDA -> compiledWith.contains(OrtProvider.CUDA);
             case CPU -> true;
+            case REMOTE -> false;
         };
     }
 

@@ -2,12 +2,14 @@ package dev.paddock.rewardmodel.onnx;
 
 import java.util.Locale;
 
-/** An ONNX Runtime execution provider: where a graph is computed. */
+/** Where a model is computed: an ONNX Runtime execution provider, or somewhere else. */
 public enum Provider {
     CUDA,
-    CPU;
+    CPU,
+    /** On a server, on whatever that has; no execution provider that could be asked for. */
+    REMOTE;
 
-    /** The name as configuration and pages write it: {@code cuda}, {@code cpu}. */
+    /** The name as configuration and pages write it: {@code cuda}, {@code cpu}, {@code remote}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -15,7 +17,7 @@ public enum Provider {
     /** @throws IllegalArgumentException for a name that is not one of ours, listing those that are */
     public static Provider of(String label) {
         for (var provider : values()) {
-            if (provider.label().equals(label.strip().toLowerCase(Locale.ROOT))) {
+            if (provider != REMOTE && provider.label().equals(label.strip().toLowerCase(Locale.ROOT))) {
                 return provider;
             }
         }

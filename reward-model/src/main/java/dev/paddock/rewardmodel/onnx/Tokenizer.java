@@ -1,13 +1,16 @@
 package dev.paddock.rewardmodel.onnx;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -83,12 +86,12 @@ public final class Tokenizer implements AutoCloseable {
         if (text.isEmpty()) {
             return new Split(new long[0], new long[0]);
         }
-        var encoding = tokenizer.encode(defused(text), false, false);
+        var encoding = tokenizer.encode(plain(text), false, false);
         var ids = encoding.getIds();
         var middle = 0;
         if (at > 0) {
             var spans = encoding.getCharTokenSpans();
-            var start = defused(text.substring(0, at));
+            var start = plain(text.substring(0, at));
             var characters = start.codePointCount(0, start.length());
             while (middle < ids.length && (spans[middle] == null || spans[middle].getEnd() <= characters)) {
                 middle++;
@@ -104,6 +107,47 @@ public final class Tokenizer implements AutoCloseable {
                 .toArray();
     }
 
+    /**
+     * A text, or one end of it.
+     *
+     * @param tokens how many it has
+     */
+    public record Cut(String text, int tokens) {}
+
+    /** The first tokens of a text, as text: special tokens that it spells out are broken. */
+    public Cut head(String text, int most) {
+        var whole = plain(text);
+        var spans = spans(whole);
+        return spans.size() <= most
+                ? new Cut(whole, spans.size())
+                : new Cut(
+                        whole.substring(
+                                0,
+                                whole.offsetByCodePoints(0, spans.get(most - 1).getEnd())),
+                        most);
+    }
+
+    /** The last tokens of a text, likewise. */
+    public Cut tail(String text, int most) {
+        var whole = plain(text);
+        var spans = spans(whole);
+        var from = spans.size() - most;
+        return from <= 0
+                ? new Cut(whole, spans.size())
+                : new Cut(
+                        whole.substring(
+                                whole.offsetByCodePoints(0, spans.get(from).getStart())),
+                        most);
+    }
+
+    private List<CharSpan> spans(String plain) {
+        return plain.isEmpty()
+                ? List.of()
+                : Arrays.stream(tokenizer.encode(plain, false, false).getCharTokenSpans())
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
     /** @throws IllegalArgumentException where the tokenizer has no such special token */
     public long special(String token) {
         var id = specials.get(token);
@@ -115,7 +159,7 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /** Breaks every special token that is written out in the text with a space. */
-    private String defused(String text) {
+    public String plain(String text) {
         var safe = text;
         for (var special : specials.keySet()) {
             if (special.length() > 1 && safe.contains(special)) {

@@ -6,6 +6,8 @@ import dev.paddock.rewardmodel.onnx.ExternalData;
 import dev.paddock.rewardmodel.onnx.ModelUnreadable;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
+import dev.paddock.rewardmodel.remote.ServerAway;
+import dev.paddock.rewardmodel.remote.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,8 +20,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A reward model as files: a folder with {@code reward-model.json} ({@link ModelCard}), {@code model.onnx}, {@code tokenizer.json} and
- * {@code card.md}. A bundle never changes; a new model is a new folder.
+ * A reward model as files: a folder with {@code reward-model.json} ({@link ModelCard}), {@code model.onnx} unless it runs on a server,
+ * {@code tokenizer.json} and {@code card.md}. A bundle never changes; a new model is a new folder.
  */
 public final class Bundle {
 
@@ -46,12 +48,17 @@ public final class Bundle {
      * @throws dev.paddock.rewardmodel.onnx.ProviderUnavailable where a required execution provider does not work here
      */
     public static RewardModel open(Path folder, ExecutionProviders providers) {
+        return open(folder, providers, Servers.NONE);
+    }
+
+    /** @param servers those that a model may run on instead of here */
+    public static RewardModel open(Path folder, ExecutionProviders providers, Servers servers) {
         var bundle = new Bundle(folder);
         var json = bundle.read(CARD);
         var card = bundle.card(json);
         bundle.checkContract(card);
         bundle.checkFiles(card);
-        return new GoldenCheck(folder, card).checked(bundle.open(card, Sha256.of(json), providers));
+        return new GoldenCheck(folder, card).checked(bundle.open(card, Sha256.of(json), providers, servers));
     }
 
     /**
@@ -59,13 +66,13 @@ public final class Bundle {
      *
      * @param id that {@link RewardModel#id()} must be
      */
-    public static RewardModel open(Path folder, String id, ExecutionProviders providers) {
+    public static RewardModel open(Path folder, String id, ExecutionProviders providers, Servers servers) {
         var found = id(folder);
         if (!found.equals(id)) {
             throw new BundleRefused(
                     folder, "it is another model than the one registered: its id is " + found + " instead of " + id);
         }
-        return open(folder, providers);
+        return open(folder, providers, servers);
     }
 
     /** What {@link RewardModel#id()} of the bundle will be. */
@@ -109,12 +116,18 @@ public final class Bundle {
     }
 
     private void checkFiles(ModelCard card) {
-        for (var needed : List.of(MODEL, TOKENIZER)) {
+        for (var needed : card.remote() == null ? List.of(MODEL, TOKENIZER) : List.of(TOKENIZER)) {
             if (!card.files().containsKey(needed)) {
                 throw new BundleRefused(folder, CARD + " lists no SHA-256 for " + needed);
             }
         }
         card.files().forEach(this::checkFile);
+        if (card.remote() == null) {
+            checkWeights(card);
+        }
+    }
+
+    private void checkWeights(ModelCard card) {
         for (var external : externalData()) {
             if (!isFileName(external)) {
                 throw new BundleRefused(
@@ -162,17 +175,20 @@ public final class Bundle {
         }
     }
 
-    private OnnxRewardModel open(ModelCard card, String id, ExecutionProviders providers) {
+    private RewardModel open(ModelCard card, String id, ExecutionProviders providers, Servers servers) {
         Tokenizer tokenizer = null;
         OnnxModel onnx = null;
         try {
             tokenizer = Tokenizer.open(folder.resolve(TOKENIZER));
+            if (card.remote() != null) {
+                return RemoteRewardModel.open(card, card.remote(), id, tokenizer, servers);
+            }
             onnx = providers.open(folder.resolve(MODEL));
             new GraphCheck(folder, card).check(onnx);
             return new OnnxRewardModel(card, id, onnx, tokenizer);
         } catch (RuntimeException e) {
             closeAll(onnx, tokenizer);
-            throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException
+            throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException || e instanceof ServerAway
                     ? new BundleRefused(folder, String.valueOf(e.getMessage()), e)
                     : e;
         }

@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.llama.Prompt.Mark;
 import dev.paddock.rewardmodel.llama.Prompt.Piece;
 import dev.paddock.rewardmodel.llama.Prompt.Text;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
+import dev.paddock.rewardmodel.onnx.Tokenizer.Cut;
 import dev.paddock.rewardmodel.scoring.ModelCard.Template;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.features.Excerpt;
@@ -44,10 +45,58 @@ public final class Layout {
         return sequence(Stream.of(opening, keptPrompt, answer, closing), start, start + answer.length);
     }
 
+    /** The same as text, for a reader with a tokenizer of its own: it may cut it into other tokens where prompt and answer meet. */
+    Cut text(List<Message> conversation) {
+        var written = written(conversation);
+        var answer = written.text().substring(written.answer());
+        var prompt = new ArrayList<>(written.prompt());
+        prompt.add(new Text(written.text().substring(0, written.answer())));
+        return joined(Stream.of(
+                whole(written.opening()),
+                tail(prompt, promptTail()),
+                tokenizer.head(answer, truncation.answerHead()),
+                whole(written.closing())));
+    }
+
+    private Cut tail(List<Piece> pieces, int most) {
+        var kept = new ArrayList<Cut>();
+        var left = most;
+        for (var piece : pieces.reversed()) {
+            if (left == 0) {
+                break;
+            }
+            kept.addFirst(tail(piece, left));
+            left -= kept.getFirst().tokens();
+        }
+        return joined(kept.stream());
+    }
+
+    private Cut whole(List<Piece> pieces) {
+        return joined(pieces.stream().map(piece -> tail(piece, Integer.MAX_VALUE)));
+    }
+
+    private Cut tail(Piece piece, int most) {
+        return switch (piece) {
+            case Mark(var mark) -> new Cut(mark, 1);
+            case Text(var text) -> tokenizer.tail(text, most);
+        };
+    }
+
+    private static Cut joined(Stream<Cut> cuts) {
+        return cuts.reduce(new Cut("", 0), (a, b) -> new Cut(a.text() + b.text(), a.tokens() + b.tokens()));
+    }
+
+    /** The messages themselves, for a reader with a template of its own, which cuts them, too. */
+    List<Message> messages(List<Message> conversation) {
+        return shortened(conversation).stream()
+                .map(message -> new Message(message.role(), tokenizer.plain(message.content())))
+                .toList();
+    }
+
     /** The id of the token that fills up shorter rows. */
     long pad() {
         return switch (template) {
-            case Segments _ -> 0;
+            case Segments _, Messages _ -> 0;
             case Chat chat -> id(chat.pad());
             case Turns turns -> id(turns.pad());
         };
@@ -58,6 +107,7 @@ public final class Layout {
             case Segments segments -> segments.written(conversation);
             case Chat chat -> chat.written(shortened(conversation));
             case Turns turns -> turns.written(shortened(conversation), specials);
+            case Messages _ -> throw new IllegalArgumentException("'messages' is for models on a server");
         };
     }
 
@@ -86,7 +136,7 @@ public final class Layout {
         var ids = parts.flatMapToLong(Arrays::stream).toArray();
         return switch (template) {
             case Segments _ -> new Sequence(ids, answerStart, answerEnd);
-            case Chat _ -> Sequence.ofOneType(ids);
+            case Chat _, Messages _ -> Sequence.ofOneType(ids);
             case Turns turns ->
                 Boolean.TRUE.equals(turns.pair())
                         ? new Sequence(ids, answerStart, ids.length)

@@ -1,8 +1,10 @@
 package dev.paddock.rewardmodel.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.remote.Dialect;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param goldenTolerance how far a score may lie from its golden one on another machine
  * @param parent id of the model this one was trained from
  * @param files SHA-256 in hex of every other file of the bundle
+ * @param remote the server that the model runs on, and then there is no graph; null where it is in the bundle
  */
 public record ModelCard(
         int contract,
@@ -48,7 +51,8 @@ public record ModelCard(
         List<Golden> golden,
         double goldenTolerance,
         @Nullable String parent,
-        Map<String, String> files) {
+        Map<String, String> files,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Remote remote) {
 
     public static final int CONTRACT = 1;
 
@@ -58,8 +62,13 @@ public record ModelCard(
         said(version, "version");
         said(template, "template");
         said(truncation, "truncation");
-        said(inputs, "inputs");
-        said(output, "output");
+        if (remote == null) {
+            said(inputs, "inputs");
+            said(output, "output");
+        } else {
+            inputs = List.of();
+            output = "";
+        }
         said(precision, "precision");
         said(golden, "golden");
         heldOut = heldOut == null ? List.of() : List.copyOf(heldOut);
@@ -103,7 +112,8 @@ public record ModelCard(
                 newGolden,
                 newTolerance,
                 from,
-                Map.of());
+                Map.of(),
+                remote);
     }
 
     ModelCard withFiles(Map<String, String> hashes) {
@@ -127,7 +137,8 @@ public record ModelCard(
                 golden,
                 goldenTolerance,
                 parent,
-                hashes);
+                hashes,
+                remote);
     }
 
     /** @param sha256 of the encoder's ONNX file before it was cut and joined with the head */
@@ -138,9 +149,10 @@ public record ModelCard(
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Segments.class, name = "segments"),
         @JsonSubTypes.Type(value = Chat.class, name = "chat"),
-        @JsonSubTypes.Type(value = Turns.class, name = "turns")
+        @JsonSubTypes.Type(value = Turns.class, name = "turns"),
+        @JsonSubTypes.Type(value = Messages.class, name = "messages")
     })
-    public sealed interface Template permits Segments, Chat, Turns {}
+    public sealed interface Template permits Segments, Chat, Turns, Messages {}
 
     /** How many tokens are kept: of the prompt its last, of the answer its first. Tokens at the start and the end are not counted. */
     public record Truncation(int promptTail, int answerHead) {
@@ -159,6 +171,20 @@ public record ModelCard(
 
     /** Accuracy in percent on pairs that the model that was measured had not seen. */
     public record HeldOut(String set, int pairs, double accuracy, double standardError, double lengthOnly) {}
+
+    /**
+     * @param dialect what the server speaks
+     * @param server its name among the model servers that the owner added: its address and key are theirs to change
+     * @param model its name on the server
+     */
+    public record Remote(Dialect dialect, String server, String model) {
+
+        public Remote {
+            said(dialect, "remote.dialect");
+            said(server, "remote.server");
+            said(model, "remote.model");
+        }
+    }
 
     public record Golden(List<Message> messages, double score) {}
 }

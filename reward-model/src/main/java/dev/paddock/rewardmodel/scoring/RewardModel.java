@@ -3,6 +3,7 @@ package dev.paddock.rewardmodel.scoring;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.Provider;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores answers. Safe for any number of threads: calls beyond what the machine's cores can do wait their turn. Closing waits for the calls
@@ -17,6 +18,11 @@ public interface RewardModel extends AutoCloseable {
 
     /** The execution provider really in use. */
     Provider provider();
+
+    /** Why it cannot score just now, though it will again by itself; empty where nothing is known to be wrong. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     /**
      * Scores the last message, which must be the assistant's, in the light of those before it.

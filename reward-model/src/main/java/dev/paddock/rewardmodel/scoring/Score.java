@@ -8,7 +8,7 @@ import dev.paddock.rewardmodel.onnx.Provider;
  *
  * @param tokens tokens that the model read, after truncation
  * @param microsTokenising time to lay out tokens and features
- * @param microsInference time in ONNX Runtime; in a batch, this answer's share of it
+ * @param microsInference time in ONNX Runtime, or until the server answered; in a batch, this answer's share of it
  */
 public record Score(
         double value,

@@ -71,7 +71,8 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 golden(),
                 GOLDEN_TOLERANCE,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private List<HeldOut> heldOut() {

@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.remote.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class BundleTest {
     @Test
     void refusesAnotherModelThanTheOneAskedFor() {
         assertThatExceptionOfType(BundleRefused.class)
-                .isThrownBy(() -> Bundle.open(folder, "0".repeat(64), ExecutionProviders.cpu()))
+                .isThrownBy(() -> Bundle.open(folder, "0".repeat(64), ExecutionProviders.cpu(), Servers.NONE))
                 .withMessageContaining("it is another model than the one registered");
     }
 
@@ -108,7 +109,7 @@ class BundleTest {
                 "\"batchInvariant\" : false | \"batchInvariant\" : true | never batch-invariant",
                 "\"features\" : \"1\" | \"features\" : \"0\" | Feature set '0' is not known",
                 "\"features\" : \"1\" | \"features\" : null | do not agree on whether it reads features",
-                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | known type ids = [chat, segments, turns]",
+                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | known type ids = [chat, messages, segments, turns]",
                 "\"start\" : \"[CLS]\" | \"start\" : \"<s>\" | no special token <s>",
                 "\"output\" : \"reward\" | \"output\" : \"logits\" | has no output logits",
                 "\"kind\" : \"safety\" | \"kind\" : \"beauty\" | does not follow the contract",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.remote.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class DefaultBundlesTest {
 
         assertThat(DefaultBundles.materialiseAgain(folder, ModelKind.SAFETY)).isEqualTo(bundle);
 
-        Bundle.open(bundle, id, ExecutionProviders.cpu()).close();
+        Bundle.open(bundle, id, ExecutionProviders.cpu(), Servers.NONE).close();
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(bundle);
         }

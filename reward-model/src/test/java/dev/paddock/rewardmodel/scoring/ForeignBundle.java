@@ -52,6 +52,14 @@ final class ForeignBundle {
         return this;
     }
 
+    /** On a server: there is no graph, and nothing is said of one. */
+    ForeignBundle on(String dialect, String server) {
+        files.remove("model.onnx");
+        List.of("inputs", "output", "batchInvariant").forEach(card::remove);
+        return saying("batchInvariant", false)
+                .saying("remote", Map.of("dialect", dialect, "server", server, "model", "tiny"));
+    }
+
     ForeignBundle saying(String field, Object value) {
         card.put(field, value);
         return this;

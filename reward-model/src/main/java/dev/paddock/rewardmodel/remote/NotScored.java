@@ -1,0 +1,9 @@
+package dev.paddock.rewardmodel.remote;
+
+/** A server is there, but gives one of the conversations no score: it is too long for it, or what it gives is no number. */
+public final class NotScored extends RuntimeException {
+
+    NotScored(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.paddock.rewardmodel.remote;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as it is to be called now.
+ *
+ * @param address up to the path of its API; an ending {@code /v1} is not part of it
+ * @param key the bearer key to send; null for none
+ * @param slots calls at the same time
+ */
+public record Server(URI address, @Nullable String key, int slots) {
+
+    URI at(String path) {
+        return URI.create(address.toString().replaceFirst("/*(/v1)?/*$", "") + path);
+    }
+
+    @Override
+    public String toString() {
+        return "Server[" + address + ", " + slots + "]"; // without the key, wherever it is printed
+    }
+}
