@@ -99,6 +99,11 @@ public class Endpoints {
         return endpoints.findById(id).orElseThrow(() -> new NotFound("endpoint"));
     }
 
+    @Transactional(readOnly = true)
+    Optional<ModelEndpoint> server(String name) {
+        return endpoints.findByName(name).filter(endpoint -> endpoint.kind() != EndpointKind.EMBEDDED);
+    }
+
     /** The bearer key to send, for the adapter alone. */
     @Transactional(readOnly = true)
     Optional<String> credentials(UUID id) {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One short question to a server: {@code GET /models}, which every OpenAI-compatible one answers. */
+/**
+ * One short question to a server: {@code GET /models}, which every OpenAI-compatible one answers; of one that only scores, {@code GET /health}.
+ */
 final class HealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -27,16 +29,14 @@ final class HealthCheck {
     private HealthCheck() {}
 
     static Health ask(URI base, @Nullable String key) {
-        var request = HttpRequest.newBuilder(URI.create(base + "/models")).timeout(PATIENCE);
-        if (key != null) {
-            request.header("Authorization", "Bearer " + key);
-        }
         try (var client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .followRedirects(Redirect.NEVER)
                 .build()) {
-            return judge(
-                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER)));
+            var answer = get(client, base + "/models", key);
+            return answer.statusCode() == 404
+                    ? judge(get(client, base.toString().replaceFirst("/v1$", "") + "/health", key), true)
+                    : judge(answer, false);
         } catch (HttpTimeoutException slow) {
             return down("does not answer within " + PATIENCE.toSeconds() + " seconds. Is it still loading its model?");
         } catch (ConnectException refused) {
@@ -49,7 +49,16 @@ final class HealthCheck {
         }
     }
 
-    private static Health judge(HttpResponse<byte[]> answer) {
+    private static HttpResponse<byte[]> get(HttpClient client, String url, @Nullable String key)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+    }
+
+    private static Health judge(HttpResponse<byte[]> answer, boolean namesNone) {
         int status = answer.statusCode();
         if (status == 401 || status == 403) {
             return down("does not accept the key (" + status + "). Enter it again.");
@@ -57,6 +66,9 @@ final class HealthCheck {
         if (status / 100 == 3) {
             return down("sends us to another address (" + status
                     + "), which Paddock does not follow. Enter the final address.");
+        }
+        if (status == 200 && namesNone) {
+            return new Health(true, "It answers, but names no models: it may score, not generate.");
         }
         return status == 200
                 ? new Health(true, "It answers. " + models(answer.body()))

@@ -148,6 +148,12 @@ public class Models {
         return endpoints.get(id);
     }
 
+    /** A server by the name that the owner gave it. */
+    @Transactional(readOnly = true)
+    public Optional<ModelEndpoint> server(String name) {
+        return endpoints.server(name);
+    }
+
     /** The bearer key to send, for the adapter alone; empty where the server wants none. */
     @Transactional(readOnly = true)
     public Optional<String> credentials(UUID endpoint) {

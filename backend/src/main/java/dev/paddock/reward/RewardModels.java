@@ -5,6 +5,8 @@ import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.remote.NotScored;
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
@@ -176,6 +178,8 @@ public class RewardModels {
             return serving.use(kind, (name, model) -> memory.scored(name, model, conversations));
         } catch (ScoringBusy busy) {
             throw new TooMuchToScore(String.valueOf(busy.getMessage()));
+        } catch (ServerAway | NotScored notNow) {
+            throw new NoRewardModel(String.valueOf(notNow.getMessage()));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param folder where the bundles lie; replicas share it; empty for reward-models in the data folder
  * @param largestBundle the most that a bundle may unpack to
  * @param onnxruntime a folder with an installed ONNX Runtime to use in the place of the one that Paddock brings; empty for that one
+ * @param patience how long a server that scores is waited for
  * @param sweep how long a sample waits at most that nobody announced
  */
 @ConfigurationProperties("paddock.reward")
@@ -31,7 +32,8 @@ record RewardSettings(
         @DefaultValue("2s") Duration watch,
         @DefaultValue("") String folder,
         @DefaultValue("8GB") DataSize largestBundle,
-        @DefaultValue("") String onnxruntime) {
+        @DefaultValue("") String onnxruntime,
+        @DefaultValue("30s") Duration patience) {
 
     /** To be called before any model is opened, the embedded Llama included. */
     void chooseRuntime() {

@@ -1,9 +1,11 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.remote.ServerAway;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -45,7 +47,7 @@ final class Rounds {
         while (!places.isEmpty() && wanted.getAsBoolean()) {
             for (var model : scoring.models()) {
                 places.computeIfPresent(
-                        model, (_, place) -> scoring.scoreSome(model, place).orElse(null));
+                        model, (_, place) -> scoreSome(model, place).orElse(null));
             }
             places.keySet().retainAll(scoring.models());
         }
@@ -54,6 +56,18 @@ final class Rounds {
     private boolean others(OpenModel model) {
         var look = looks.computeIfAbsent(model.name(), _ -> new Look());
         var place = look.place(clock.instant());
-        return look.came(place, scoring.scoreSome(model, place));
+        try {
+            return look.came(place, scoring.scoreSome(model, place));
+        } catch (ServerAway wait) {
+            return false;
+        }
+    }
+
+    private Optional<Place> scoreSome(OpenModel model, Place after) {
+        try {
+            return scoring.scoreSome(model, after);
+        } catch (ServerAway wait) {
+            return Optional.empty();
+        }
     }
 }

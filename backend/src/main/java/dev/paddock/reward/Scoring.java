@@ -2,18 +2,22 @@ package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
 import dev.paddock.samples.Score;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,9 @@ class Scoring {
     private final Set<Failed> hopeless = ConcurrentHashMap.newKeySet();
     private final Set<Failed> told = ConcurrentHashMap.newKeySet();
 
+    /** Asked for when a server went away, perhaps because of them: others come first for a while. */
+    private final Map<Failed, Instant> putOff = new ConcurrentHashMap<>();
+
     private record Failed(String model, UUID sample) {}
 
     Scoring(ServingModels models, Backlog backlog, Samples samples, PredictedGaps gaps, Clock clock) {
@@ -50,7 +57,10 @@ class Scoring {
         return models.scoring();
     }
 
-    /** @return the place of the last one it looked at, from where to go on; empty where there is none left */
+    /**
+     * @return the place of the last one it looked at, from where to go on; empty where there is none left
+     * @throws ServerAway where the model is on a server that is away; then the samples wait for it
+     */
     @Transactional
     Optional<Place> scoreSome(OpenModel open, Place after) {
         return open.use(model -> scoreSome(open.name(), model, after)).flatMap(Function.identity());
@@ -82,13 +92,17 @@ class Scoring {
     }
 
     private Set<UUID> hopelessFor(String model) {
-        return hopeless.stream()
+        putOff.values().removeIf(clock.instant()::isAfter);
+        return Stream.concat(hopeless.stream(), putOff.keySet().stream())
                 .filter(failed -> failed.model().equals(model))
                 .map(Failed::sample)
                 .collect(Collectors.toSet());
     }
 
-    /** @return empty, and the reason in the log, where the model cannot take it */
+    /**
+     * @return empty, and the reason in the log, where the model cannot take it
+     * @throws ServerAway where the model is on a server that is away
+     */
     Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation) {
         try {
             var score = model.score(conversation);
@@ -100,6 +114,9 @@ class Scoring {
                     score.value(),
                     score.microsTokenising() + score.microsInference(),
                     clock.instant()));
+        } catch (ServerAway away) {
+            putOff.put(new Failed(name, sample), clock.instant().plus(Look.LATEST));
+            throw away;
         } catch (RuntimeException e) {
             // One text that a model cannot take must not hold up all that come after it.
             tell(new Failed(name, sample), e);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the execution provider in use; null where it is not open in this process
  * @param precision likewise
- * @param problem why it does not run though it should; null where all is well
+ * @param problem why it does not run though it should, or cannot score just now; null where all is well
  */
 public record SeenModel(
         RegisteredModel model,
@@ -20,7 +20,7 @@ public record SeenModel(
                 model,
                 open.model().provider().label(),
                 open.model().card().precision().label(),
-                null);
+                open.model().trouble().orElse(null));
     }
 
     static SeenModel notOpen(RegisteredModel model, @Nullable String problem) {

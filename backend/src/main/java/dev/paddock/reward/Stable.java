@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NativeCache;
+import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.BundleRefused;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
@@ -30,11 +31,13 @@ class Stable {
 
     private final Path folder;
     private final ExecutionProviders providers;
+    private final Servers servers;
     private final Registry registry;
 
-    Stable(DataFolder data, RewardSettings settings, Registry registry) {
+    Stable(DataFolder data, RewardSettings settings, Servers servers, Registry registry) {
         this.folder = settings.folder().isEmpty() ? data.path().resolve("reward-models") : Path.of(settings.folder());
         this.providers = settings.executionProviders();
+        this.servers = servers;
         this.registry = registry;
         settings.chooseRuntime();
         NativeCache.use(data.path().resolve("native"));
@@ -96,20 +99,21 @@ class Stable {
 
     /** Checks a bundle and opens it. */
     RewardModel open(Path bundle) {
-        return Bundle.open(bundle, providers);
+        return Bundle.open(bundle, providers, servers);
     }
 
     /** Checks the bundle and opens it. One that Paddock brought is written again where it is damaged. */
     RewardModel open(RegisteredModel model) throws IOException {
         var bundle = path(model);
         try {
-            return Bundle.open(bundle, model.sha256(), providers);
+            return Bundle.open(bundle, model.sha256(), providers, servers);
         } catch (BundleRefused damaged) {
             if (!isBrought(model) || !bundle.equals(DefaultBundles.materialise(folder, model.kind()))) {
                 throw damaged;
             }
             log.warn("It is written again: {}", damaged.getMessage());
-            return Bundle.open(DefaultBundles.materialiseAgain(folder, model.kind()), model.sha256(), providers);
+            return Bundle.open(
+                    DefaultBundles.materialiseAgain(folder, model.kind()), model.sha256(), providers, servers);
         }
     }
 

@@ -6,6 +6,7 @@
             "annotations",
             "tasks",
             "samples",
+            "models",
             "prompts",
             "campaigns",
             "people",

@@ -53,6 +53,26 @@ class EndpointHealthTest {
         }
     }
 
+    @Test
+    void aServerThatOnlyScoresIsAskedForItsHealth() throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/health", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        var olive = new Cast(beans).olive();
+        var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+        try {
+            var endpoint = endpoints.add(olive, new EndpointForm("e-" + UUID.randomUUID(), url, null, 4));
+
+            assertThat(endpoints.health(olive, endpoint.id()))
+                    .isEqualTo(new Health(true, "It answers, but names no models: it may score, not generate."));
+        } finally {
+            server.stop(0);
+        }
+    }
+
     /** Jobs in the background may use one for a moment. */
     private int leastInUse() throws InterruptedException {
         var least = Integer.MAX_VALUE;

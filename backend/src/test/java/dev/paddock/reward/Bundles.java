@@ -13,10 +13,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bundles as people send them: a default one under another version, sound or spoilt, or its contrary. */
 public final class Bundles {
@@ -64,6 +67,25 @@ public final class Bundles {
                         .toList(),
                 card.goldenTolerance(),
                 "");
+    }
+
+    /** A default one without its graph: the model runs on a server, which writes conversations out itself. */
+    static InputStream remote(ModelKind kind, String server) {
+        return zipped(kind, text -> {
+            var card = (ObjectNode) JsonMapper.shared().readTree(text);
+            card.remove(List.of("inputs", "output", "features", "files"));
+            card.put("name", "on-a-server");
+            card.putObject("template").put("shape", "messages");
+            card.putObject("remote")
+                    .put("dialect", "vllm")
+                    .put("server", server)
+                    .put("model", "default");
+            card.putObject("files")
+                    .set(
+                            "tokenizer.json",
+                            JsonMapper.shared().readTree(text).path("files").path("tokenizer.json"));
+            return card.toString();
+        });
     }
 
     private static InputStream zipped(Path bundle, UnaryOperator<String> card) throws IOException {

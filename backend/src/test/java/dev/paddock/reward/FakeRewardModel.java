@@ -2,6 +2,7 @@ package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Precision;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Likes long answers unless it has a taste of its own, remembers what it was asked, and breaks on the word "poison" while it is poisoned. */
 final class FakeRewardModel implements RewardModel {
 
     final List<List<Message>> asked = new CopyOnWriteArrayList<>();
     volatile boolean poisoned = true;
+    /** The answer at which its server, if it had one, would go away. */
+    volatile @Nullable String faintsAt;
+
     private final ModelKind kind;
     private final ToDoubleFunction<String> taste;
 
@@ -71,6 +76,9 @@ final class FakeRewardModel implements RewardModel {
         var answer = conversation.getLast().content();
         if (poisoned && answer.contains("poison")) {
             throw new IllegalStateException("poisoned");
+        }
+        if (answer.equals(faintsAt)) {
+            throw new ServerAway("fainted");
         }
         asked.add(conversation);
         return new Score(taste.applyAsDouble(answer), Provider.CPU, Precision.FP32, answer.length(), 3, 4);

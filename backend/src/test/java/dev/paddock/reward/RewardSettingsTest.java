@@ -21,7 +21,8 @@ class RewardSettingsTest {
                 Duration.ofSeconds(2),
                 "",
                 DataSize.ofGigabytes(8),
-                folder.toString());
+                folder.toString(),
+                Duration.ofSeconds(30));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(settings::chooseRuntime)

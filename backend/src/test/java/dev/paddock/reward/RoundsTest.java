@@ -122,6 +122,28 @@ class RoundsTest {
         assertThat(rounds.round()).isFalse();
     }
 
+    @Test
+    void oneThatMakesItsServerFailComesAfterTheOthers() {
+        serve();
+        toTheEnd();
+        helpful.faintsAt = "faint";
+        safe.faintsAt = "faint";
+        var faint = harvest.sample(turn, "faint", "openai", now.minusDays(300));
+        var others = IntStream.range(0, 30)
+                .mapToObj(i -> harvest.sample(turn, "Other " + i, "openai", now.minusDays(299)))
+                .toList();
+        var later = new Rounds(new Scoring(models, backlog, samples, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+
+        later.round();
+        assertThat(samples.scores(others)).isEmpty();
+        for (var i = 0; i < 10; i++) {
+            later.round();
+        }
+
+        assertThat(samples.scores(others)).hasSize(30);
+        assertThat(samples.scores(List.of(faint))).isEmpty();
+    }
+
     private void imported(int count, OffsetDateTime finished) {
         IntStream.range(0, count).forEach(i -> harvest.sample(turn, "Imported " + i, "imported", finished));
     }

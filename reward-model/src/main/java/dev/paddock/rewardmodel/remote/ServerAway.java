@@ -9,6 +9,7 @@ public final class ServerAway extends RuntimeException {
     }
 
     ServerAway of(String server) {
-        return new ServerAway("The model server '" + server + "' " + getMessage() + ".");
+        return new ServerAway("The model server '" + server + "' "
+                + String.valueOf(getMessage()).replaceFirst("[.]$", "") + ".");
     }
 }

@@ -27,7 +27,11 @@ class RewardModelsHealth implements HealthIndicator {
         return switch (standing) {
             case Standing.Opening _ -> "being opened";
             case Standing.Serving it ->
-                it.name() + " on " + it.model().provider().label();
+                it.name() + " on " + it.model().provider().label()
+                        + it.model()
+                                .trouble()
+                                .map(reason -> ", no scores just now: " + reason)
+                                .orElse("");
             case Standing.Unavailable it -> "unavailable: " + it.reason();
         };
     }

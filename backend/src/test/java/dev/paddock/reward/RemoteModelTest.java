@@ -1,0 +1,197 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.models.EndpointForm;
+import dev.paddock.models.Endpoints;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.samples.Samples;
+import dev.paddock.shared.InvalidInput;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A model on a server goes the way of all others. The server is a real one on this machine that scores with the default model. */
+@BackendTest
+class RemoteModelTest {
+
+    private static final List<Message> HELLO =
+            List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Endpoints endpoints;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Promotions promotions;
+
+    @Autowired
+    RewardModels models;
+
+    @Autowired
+    ServingModels serving;
+
+    @Autowired
+    Following following;
+
+    @Autowired
+    Stable stable;
+
+    @Autowired
+    Backlog backlog;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final String name = "scorer-" + UUID.randomUUID();
+    Harvest harvest;
+    ScoringServer server;
+    Caller grace;
+    UUID endpoint;
+
+    @BeforeEach
+    void start() throws Exception {
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        harvest = new Harvest(jdbc, "safety");
+        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
+        stable.bring(ModelKind.SAFETY);
+        following.catchUp();
+        server = new ScoringServer(ModelKind.SAFETY);
+        endpoint = endpoints
+                .add(new Cast(beans).olive(), new EndpointForm(name, server.address() + "/v1", "secret", 3))
+                .id();
+    }
+
+    @AfterEach
+    void stop() {
+        serving.serve(ModelKind.SAFETY, new Standing.Opening());
+        server.close();
+    }
+
+    private String promoted() throws Exception {
+        var model =
+                intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
+        promotions.promote(grace, model, "");
+        following.catchUp();
+        return model;
+    }
+
+    @Test
+    void isRegisteredPromotedAndRolledBackAndScoresAsItsOriginal() throws Exception {
+        var original = models.score(grace, ModelKind.SAFETY, List.of(HELLO));
+
+        var model = promoted();
+
+        var scored = models.score(grace, ModelKind.SAFETY, List.of(HELLO));
+        assertThat(scored.model()).isEqualTo(model);
+        assertThat(scored.provider()).isEqualTo("remote");
+        assertThat(scored.scores().getFirst()).isCloseTo(original.scores().getFirst(), within(1e-6));
+        assertThat(server.keys).isNotEmpty().containsOnly("Bearer secret");
+        assertThat(models.get(grace, model).provider()).isEqualTo("remote");
+        assertThat(models.get(grace, model).problem()).isNull();
+        promotions.rollBack(grace, ModelKind.SAFETY);
+        following.catchUp();
+        assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).provider())
+                .isEqualTo("cpu");
+    }
+
+    @Test
+    void whereItsServerIsAwayThatIsSaidAndItComesBackByItself() throws Exception {
+        var model = promoted();
+        server.fails = true;
+
+        assertThatThrownBy(() -> models.score(grace, ModelKind.SAFETY, List.of(HELLO)))
+                .isInstanceOf(NoRewardModel.class)
+                .hasMessageContaining("The model server '" + name + "' fails: HTTP 500");
+        assertThat(models.get(grace, model).problem()).contains("fails: HTTP 500");
+        assertThat(models.get(grace, model).provider()).isEqualTo("remote");
+
+        server.fails = false;
+        Thread.sleep(3_100);
+        assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model())
+                .isEqualTo(model);
+        assertThat(models.get(grace, model).problem()).isNull();
+    }
+
+    @Test
+    void samplesWaitForAServerThatIsAway() throws Exception {
+        var model = promoted();
+        var scoring = new Scoring(serving, backlog, samples, Clock.systemUTC());
+        var rounds = new Rounds(scoring, Clock.systemUTC(), () -> true);
+        toTheEnd(rounds);
+        server.fails = true;
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "A long answer.", "Short.");
+
+        assertThat(rounds.round()).isFalse();
+        assertThat(samples.scores(List.of(turn.a(), turn.b()))).isEmpty();
+
+        server.fails = false;
+        Thread.sleep(3_100);
+        var later =
+                new Rounds(new Scoring(serving, backlog, samples, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        toTheEnd(later);
+        assertThat(samples.scores(List.of(turn.a(), turn.b())).get(turn.a()))
+                .singleElement()
+                .satisfies(score -> {
+                    assertThat(score.rewardModel()).isEqualTo(model);
+                    assertThat(score.provider()).isEqualTo("remote");
+                });
+    }
+
+    private static void toTheEnd(Rounds rounds) {
+        while (rounds.round()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void oneOfAServerThatTheOwnerDidNotAddIsRefused() {
+        assertThatThrownBy(() -> intake.register(grace, Bundles.remote(ModelKind.SAFETY, "elsewhere")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("The model server 'elsewhere' is not there");
+    }
+
+    @Test
+    void oneThatScoresOtherwiseThanItsOriginalIsRefused() {
+        server.more = 5;
+        assertThatThrownBy(() -> intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("it scores a golden conversation");
+    }
+
+    @Test
+    void aServerThatHasBecomePrivateIsNotCalled() throws Exception {
+        promoted();
+        jdbc.sql("update model_endpoint set base_url = 'http://10.1.2.3:9/v1' where id = ?")
+                .param(endpoint)
+                .update();
+        var asked = server.keys.size();
+
+        assertThatThrownBy(() -> models.score(grace, ModelKind.SAFETY, List.of(HELLO)))
+                .hasMessageContaining("must not be called: The address is private (10.1.2.3");
+        assertThat(server.keys).hasSize(asked);
+    }
+}
