@@ -5,6 +5,20 @@ import dev.paddock.rewardmodel.scoring.RewardModel;
 /** How one kind of reward model stands in this process. */
 public sealed interface Standing {
 
+    /** Some words for whoever looks after the installation. */
+    default String told() {
+        return switch (this) {
+            case Opening _ -> "being opened";
+            case Serving it ->
+                it.name() + " on " + it.model().provider().label()
+                        + it.model()
+                                .trouble()
+                                .map(reason -> ", no scores just now: " + reason)
+                                .orElse("");
+            case Unavailable it -> "unavailable: " + it.reason();
+        };
+    }
+
     /** It is being opened. */
     record Opening() implements Standing {}
 

@@ -17,6 +17,7 @@ import dev.paddock.samples.Samples;
 import dev.paddock.shared.InvalidInput;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,10 @@ class RemoteModelTest {
         return model;
     }
 
+    private Standing standing() {
+        return Objects.requireNonNull(models.standings().get(ModelKind.SAFETY));
+    }
+
     @Test
     void isRegisteredPromotedAndRolledBackAndScoresAsItsOriginal() throws Exception {
         var original = models.score(grace, ModelKind.SAFETY, List.of(HELLO));
@@ -128,12 +133,31 @@ class RemoteModelTest {
                 .hasMessageContaining("The model server '" + name + "' fails: HTTP 500");
         assertThat(models.get(grace, model).problem()).contains("fails: HTTP 500");
         assertThat(models.get(grace, model).provider()).isEqualTo("remote");
+        assertThat(standing().told())
+                .contains(model + " on remote, no scores just now: The model server '" + name + "' fails");
 
         server.fails = false;
         Thread.sleep(3_100);
         assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model())
                 .isEqualTo(model);
         assertThat(models.get(grace, model).problem()).isNull();
+    }
+
+    @Test
+    void aPaddockThatStartsWhileTheServerIsAwayOpensItLater() throws Exception {
+        var model = promoted();
+        serving.serve(ModelKind.SAFETY, new Standing.Opening());
+        server.fails = true;
+
+        following.catchUp();
+        assertThat(standing().told())
+                .startsWith("unavailable: The reward model " + model + " cannot be opened")
+                .contains("fails: HTTP 500");
+
+        server.fails = false;
+        following.catchUp();
+        assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model())
+                .isEqualTo(model);
     }
 
     @Test

@@ -36,9 +36,11 @@ public final class InstalledRuntime {
             throw new IllegalArgumentException("There is no " + LIBRARY + " in " + installed
                     + ". Name the folder of an installed ONNX Runtime that holds it.");
         }
-        var needed = Objects.requireNonNull(OrtEnvironment.class.getPackage().getImplementationVersion());
+        // Absent where somebody put the classes into a jar of their own; ONNX Runtime itself then refuses what is too
+        // old.
+        var needed = OrtEnvironment.class.getPackage().getImplementationVersion();
         var found = version(library);
-        if (!found.equals(needed)) {
+        if (needed != null && !found.equals(needed)) {
             throw new IllegalArgumentException(
                     library + " is ONNX Runtime " + found + ". Install " + needed + ", which Paddock was built with.");
         }

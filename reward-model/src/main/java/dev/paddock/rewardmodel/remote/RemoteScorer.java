@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A model on a server. When the server goes away that is said once, and for some seconds after each failure nobody is kept waiting for it: a
- * question then is refused at once. It comes back by itself with the first question that is answered.
+ * question then is refused at once. It comes back by itself with the first question that is answered, if it is the same model still.
  */
 public final class RemoteScorer implements AutoCloseable {
 
@@ -31,6 +31,7 @@ public final class RemoteScorer implements AutoCloseable {
     private final Dialect dialect;
     private final String server;
     private final String model;
+    private final Known known;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -38,17 +39,21 @@ public final class RemoteScorer implements AutoCloseable {
             .build();
     private volatile @Nullable Outage outage;
 
+    /** What the model gives to a conversation, by which it is recognised. */
+    public record Known(Asked asked, double logit, double tolerance) {}
+
     private record Outage(ServerAway away, long until) {}
 
     /**
      * @param server its name among the servers
      * @param model its name on the server
      */
-    public RemoteScorer(Servers servers, Dialect dialect, String server, String model) {
+    public RemoteScorer(Servers servers, Dialect dialect, String server, String model, Known known) {
         this.servers = servers;
         this.dialect = dialect;
         this.server = server;
         this.model = model;
+        this.known = known;
     }
 
     /** How many questions the server is to be asked at once. @throws ServerAway where it is not known */
@@ -78,6 +83,9 @@ public final class RemoteScorer implements AutoCloseable {
             throw new ServerAway(String.valueOf(before.away().getMessage()));
         }
         try {
+            if (before != null) {
+                recognise();
+            }
             var logits = ask(asked);
             isBack();
             return logits;
@@ -97,6 +105,15 @@ public final class RemoteScorer implements AutoCloseable {
             throw new ServerAway("gives " + answers.size() + " answers for " + asked.size() + " conversations");
         }
         return answers.stream().mapToDouble(RemoteScorer::logit).toArray();
+    }
+
+    /** A server may come back with another model under the same name. */
+    private void recognise() {
+        var logit = ask(List.of(known.asked()))[0];
+        if (!(Math.abs(logit - known.logit()) <= known.tolerance())) {
+            throw new ServerAway("came back with another model: it gives a golden conversation " + logit
+                    + " instead of " + known.logit());
+        }
     }
 
     private static JsonNode json(byte[] answer) {

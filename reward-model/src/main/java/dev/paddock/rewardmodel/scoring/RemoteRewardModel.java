@@ -31,13 +31,15 @@ final class RemoteRewardModel implements RewardModel {
     private final int slots;
     private final Gate gate;
 
-    private RemoteRewardModel(ModelCard card, Remote remote, String id, Tokenizer tokenizer, RemoteScorer scorer) {
+    private RemoteRewardModel(ModelCard card, Remote remote, String id, Tokenizer tokenizer, Servers servers) {
         this.card = card;
         this.id = id;
         this.tokenizer = tokenizer;
         this.layout = new Layout(tokenizer, card.template(), card.truncation());
         this.dialect = remote.dialect();
-        this.scorer = scorer;
+        var golden = card.golden().getFirst();
+        var known = new RemoteScorer.Known(prepare(golden.messages()).asked(), golden.score(), card.goldenTolerance());
+        this.scorer = new RemoteScorer(servers, remote.dialect(), remote.server(), remote.model(), known);
         this.slots = scorer.slots();
         this.gate = new Gate(slots);
     }
@@ -48,13 +50,7 @@ final class RemoteRewardModel implements RewardModel {
             throw new IllegalArgumentException(
                     "its template is 'messages', but Text Embeddings Inference has no chat template to write them out");
         }
-        var scorer = new RemoteScorer(servers, remote.dialect(), remote.server(), remote.model());
-        try {
-            return new RemoteRewardModel(card, remote, id, tokenizer, scorer);
-        } catch (RuntimeException e) {
-            scorer.close();
-            throw e;
-        }
+        return new RemoteRewardModel(card, remote, id, tokenizer, servers);
     }
 
     @Override

@@ -247,6 +247,26 @@ class RemoteRewardModelTest {
     }
 
     @Test
+    void isNotTakenInByAServerThatComesBackWithAnotherModel() throws Exception {
+        try (var model = open(bundle("vllm"))) {
+            server.trouble = exchange -> LoopbackScorer.reply(exchange, 502, "");
+            assertThatExceptionOfType(ServerAway.class).isThrownBy(() -> model.score(HELLO));
+
+            server.trouble = exchange -> LoopbackScorer.reply(exchange, 200, one("[7]"));
+            Thread.sleep(3_100);
+            assertThatExceptionOfType(ServerAway.class)
+                    .isThrownBy(() -> model.score(HELLO))
+                    .withMessageContaining(
+                            "came back with another model: it gives a golden conversation 7.0 instead of "
+                                    + pair(HELLO));
+
+            server.trouble = null;
+            Thread.sleep(3_100);
+            assertThat(model.score(HELLO).value()).isEqualTo(pair(HELLO));
+        }
+    }
+
+    @Test
     void asksABusyServerAgain() throws IOException {
         try (var model = open(bundle("vllm"))) {
             var busy = new AtomicInteger(2);

@@ -1,7 +1,6 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.reward.RewardModels;
-import dev.paddock.reward.Standing;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -19,20 +18,7 @@ class RewardModelsHealth implements HealthIndicator {
     @Override
     public Health health() {
         var health = Health.up();
-        rewardModels.standings().forEach((kind, standing) -> health.withDetail(kind.label(), words(standing)));
+        rewardModels.standings().forEach((kind, standing) -> health.withDetail(kind.label(), standing.told()));
         return health.build();
-    }
-
-    private static String words(Standing standing) {
-        return switch (standing) {
-            case Standing.Opening _ -> "being opened";
-            case Standing.Serving it ->
-                it.name() + " on " + it.model().provider().label()
-                        + it.model()
-                                .trouble()
-                                .map(reason -> ", no scores just now: " + reason)
-                                .orElse("");
-            case Standing.Unavailable it -> "unavailable: " + it.reason();
-        };
     }
 }
