@@ -1,8 +1,8 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.remote.ServerAway;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;

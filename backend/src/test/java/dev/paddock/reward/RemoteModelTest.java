@@ -64,6 +64,9 @@ class RemoteModelTest {
     Samples samples;
 
     @Autowired
+    PredictedGaps gaps;
+
+    @Autowired
     JdbcClient jdbc;
 
     final String name = "scorer-" + UUID.randomUUID();
@@ -163,7 +166,7 @@ class RemoteModelTest {
     @Test
     void samplesWaitForAServerThatIsAway() throws Exception {
         var model = promoted();
-        var scoring = new Scoring(serving, backlog, samples, Clock.systemUTC());
+        var scoring = new Scoring(serving, backlog, samples, gaps, Clock.systemUTC());
         var rounds = new Rounds(scoring, Clock.systemUTC(), () -> true);
         toTheEnd(rounds);
         server.fails = true;
@@ -175,7 +178,7 @@ class RemoteModelTest {
         server.fails = false;
         Thread.sleep(3_100);
         var later =
-                new Rounds(new Scoring(serving, backlog, samples, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+                new Rounds(new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
         toTheEnd(later);
         assertThat(samples.scores(List.of(turn.a(), turn.b())).get(turn.a()))
                 .singleElement()

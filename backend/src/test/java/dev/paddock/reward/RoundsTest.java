@@ -132,7 +132,8 @@ class RoundsTest {
         var others = IntStream.range(0, 30)
                 .mapToObj(i -> harvest.sample(turn, "Other " + i, "openai", now.minusDays(299)))
                 .toList();
-        var later = new Rounds(new Scoring(models, backlog, samples, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        var later = new Rounds(
+                new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
 
         later.round();
         assertThat(samples.scores(others)).isEmpty();
