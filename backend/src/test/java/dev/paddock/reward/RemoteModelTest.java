@@ -177,8 +177,8 @@ class RemoteModelTest {
 
         server.fails = false;
         Thread.sleep(3_100);
-        var later =
-                new Rounds(new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        var later = new Rounds(
+                new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
         toTheEnd(later);
         assertThat(samples.scores(List.of(turn.a(), turn.b())).get(turn.a()))
                 .singleElement()
