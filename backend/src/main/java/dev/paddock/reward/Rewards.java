@@ -1,7 +1,9 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -28,21 +30,27 @@ public class Rewards {
     /**
      * Scores the last message of each conversation; all by one model, which the result names.
      *
-     * @throws NoRewardModel where none of that kind serves
+     * @throws NoRewardModel where none of that kind serves, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
      * @throws dev.paddock.rewardmodel.scoring.NotScorable where one of them cannot be scored; then none is
      */
     public Scored scores(ModelKind kind, List<List<Message>> conversations) {
-        return serving.use(kind, (name, model) -> {
-            var scores = model.scoreAll(conversations);
-            return new Scored(
-                    name,
-                    model.provider().label(),
-                    model.card().precision().label(),
-                    scores.stream().map(Score::value).toList(),
-                    0,
-                    scores.stream().mapToLong(Score::microsTokenising).sum(),
-                    scores.stream().mapToLong(Score::microsInference).sum());
-        });
+        try {
+            return serving.use(kind, (name, model) -> scored(name, model, conversations));
+        } catch (ServerAway away) {
+            throw new NoRewardModel(String.valueOf(away.getMessage()));
+        }
+    }
+
+    private static Scored scored(String name, RewardModel model, List<List<Message>> conversations) {
+        var scores = model.scoreAll(conversations);
+        return new Scored(
+                name,
+                model.provider().label(),
+                model.card().precision().label(),
+                scores.stream().map(Score::value).toList(),
+                0,
+                scores.stream().mapToLong(Score::microsTokenising).sum(),
+                scores.stream().mapToLong(Score::microsInference).sum());
     }
 }

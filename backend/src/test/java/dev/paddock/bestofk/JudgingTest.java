@@ -3,8 +3,10 @@ package dev.paddock.bestofk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class JudgingTest extends RunWorld {
@@ -43,6 +45,22 @@ class JudgingTest extends RunWorld {
                 .hasSize(40)
                 .allSatisfy(sample -> assertThat(sample.helpfulness())
                         .isEqualTo(-sample.text().length() / 50.0));
+    }
+
+    @Test
+    void waitsForTheServerThatItsModelIsOn() {
+        var asked = new AtomicInteger();
+        rewards.serve(ModelKind.HELPFULNESS, "on-a-server", answer -> {
+            if (asked.incrementAndGet() <= 2) {
+                throw new ServerAway("is being restarted");
+            }
+            return answer.length() / 50.0;
+        });
+
+        var run = done(wish(10, 1.0));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(samples(run)).allSatisfy(sample -> assertThat(sample.rank()).isNotNull());
     }
 
     @Test
