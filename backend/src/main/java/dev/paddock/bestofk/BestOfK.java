@@ -61,7 +61,7 @@ public class BestOfK {
     }
 
     private ModelVariant variant(RunWish wish) {
-        var variant = models.named(List.of(wish.variant())).getFirst();
+        var variant = models.named("variant", List.of(wish.variant())).getFirst();
         if (!variant.enabled()) {
             throw new InvalidInput("variant", "is switched off; its page under Models switches it on");
         }

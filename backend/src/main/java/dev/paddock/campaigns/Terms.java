@@ -91,7 +91,7 @@ class Terms {
     }
 
     private List<UUID> variants(List<String> names) {
-        return models.named(names).stream().map(ModelVariant::id).toList();
+        return models.named("variants", names).stream().map(ModelVariant::id).toList();
     }
 
     private void changeGuideline(Caller caller, Campaign campaign, @Nullable String markdown) {

@@ -129,16 +129,19 @@ public class Models {
         return variants.findAllByIdInOrderByName(ids);
     }
 
-    /** @throws InvalidInput naming those that do not exist */
+    /**
+     * @param field where the names were given
+     * @throws InvalidInput naming those that do not exist
+     */
     @Transactional(readOnly = true)
-    public List<ModelVariant> named(Collection<String> names) {
+    public List<ModelVariant> named(String field, Collection<String> names) {
         // What came in as JSON may hold a null, whatever the type says.
-        names.stream().filter(Objects::nonNull).forEach(name -> Texts.require("variants", name));
+        names.stream().filter(Objects::nonNull).forEach(name -> Texts.require(field, name));
         var found = variants.findAllByNameIn(names);
         var known = found.stream().map(ModelVariant::name).toList();
         var unknown = names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
-            throw new InvalidInput("variants", "names no model variant there is: " + String.join(", ", unknown));
+            throw new InvalidInput(field, "names no model variant there is: " + String.join(", ", unknown));
         }
         return found;
     }

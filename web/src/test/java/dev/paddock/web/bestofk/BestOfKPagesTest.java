@@ -215,6 +215,14 @@ class BestOfKPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("\"temperatures\"");
+        assertThat(api.send(
+                        HttpMethod.POST,
+                        "/api/best-of-k",
+                        "{\"campaign\":\"" + campaign + "\",\"variant\":\"nobody\",\"k\":1,\"temperatures\":[1]}",
+                        token))
+                .hasStatus(422)
+                .bodyText()
+                .contains("\"field\":\"variant\"");
     }
 
     @Test
