@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +24,40 @@ public final class ExecutionProviders {
 
     private static final Logger log = LoggerFactory.getLogger(ExecutionProviders.class);
 
+    /** Above what a large model needs for the longest text on a slow processor. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+
     private final List<Provider> order;
     private final boolean required;
+    private final Duration longestRun;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    private ExecutionProviders(List<Provider> order, boolean required) {
+    private ExecutionProviders(List<Provider> order, boolean required, Duration longestRun) {
         if (order.isEmpty()) {
             throw new IllegalArgumentException("Name at least one execution provider: cuda or cpu.");
         }
         this.order = List.copyOf(order);
         this.required = required;
+        this.longestRun = longestRun;
     }
 
     public static ExecutionProviders cpu() {
-        return new ExecutionProviders(List.of(Provider.CPU), false);
+        return new ExecutionProviders(List.of(Provider.CPU), false, LONGEST_RUN);
     }
 
     /** Tries the given providers in turn and falls back to the CPU. */
     public static ExecutionProviders preferring(List<Provider> order) {
-        return new ExecutionProviders(order, false);
+        return new ExecutionProviders(order, false, LONGEST_RUN);
     }
 
     /** Only the first of the given providers will do. */
     public static ExecutionProviders requiring(List<Provider> order) {
-        return new ExecutionProviders(order, true);
+        return new ExecutionProviders(order, true, LONGEST_RUN);
+    }
+
+    /** The same, but a run that takes longer ends with {@link RanTooLong}. */
+    public ExecutionProviders endingRunsAfter(Duration longest) {
+        return new ExecutionProviders(order, required, longest);
     }
 
     /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
@@ -71,15 +82,21 @@ public final class ExecutionProviders {
                 continue;
             }
             try {
-                return source.on(provider);
+                return opened(source, provider);
             } catch (OrtException | UnsatisfiedLinkError e) {
                 passOver(provider, e);
             }
         }
         try {
-            return source.on(Provider.CPU);
+            return opened(source, Provider.CPU);
         } catch (OrtException e) {
             throw new ModelUnreadable("ONNX Runtime cannot read " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private OnnxModel opened(SessionSource source, Provider provider) throws OrtException {
+        try (var options = SessionPolicy.options(provider)) {
+            return new OnnxModel(source.open(Environment.get(), options), provider, longestRun);
         }
     }
 
@@ -106,12 +123,5 @@ public final class ExecutionProviders {
     private interface SessionSource {
 
         OrtSession open(OrtEnvironment environment, SessionOptions options) throws OrtException;
-
-        default OnnxModel on(Provider provider) throws OrtException {
-            var environment = Environment.get();
-            try (var options = SessionPolicy.options(provider)) {
-                return new OnnxModel(open(environment, options), provider);
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,12 @@ public final class OnnxModel implements AutoCloseable {
 
     private final OrtSession session;
     private final Provider provider;
+    private final Duration longestRun;
 
-    OnnxModel(OrtSession session, Provider provider) {
+    OnnxModel(OrtSession session, Provider provider, Duration longestRun) {
         this.session = session;
         this.provider = provider;
+        this.longestRun = longestRun;
     }
 
     /** The provider really in use, which may differ from the one asked for. */
@@ -70,17 +73,29 @@ public final class OnnxModel implements AutoCloseable {
      * Runs the graph on matrices of equal height and returns the wanted outputs, which must be float tensors, row after row.
      *
      * @throws NotEnoughMemory where fewer rows might do
+     * @throws RanTooLong where the graph was not through within its time
      */
     public Map<String, float[]> run(List<Matrix> inputs, Set<String> wanted) {
+        try (var bounded = new BoundedRun(longestRun)) {
+            return run(inputs, wanted, bounded);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot prepare a run: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, float[]> run(List<Matrix> inputs, Set<String> wanted, BoundedRun bounded) {
         var tensors = new HashMap<String, OnnxTensor>();
         try {
             for (var input : inputs) {
                 tensors.put(input.name(), input.tensor(tensor(input.name(), true).type));
             }
-            try (var result = session.run(tensors, wanted)) {
+            try (var result = session.run(tensors, wanted, bounded.options())) {
                 return floats(result);
             }
         } catch (OrtException e) {
+            if (bounded.wasEnded()) {
+                throw new RanTooLong(longestRun, e);
+            }
             if (NotEnoughMemory.isMeantBy(e)) {
                 throw new NotEnoughMemory(provider, e);
             }

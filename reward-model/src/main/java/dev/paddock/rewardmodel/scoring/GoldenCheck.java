@@ -3,18 +3,32 @@ package dev.paddock.rewardmodel.scoring;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. */
-record GoldenCheck(Path folder, ModelCard card) {
+record GoldenCheck(Path folder, ModelCard card, Duration longest) {
+
+    /** All golden conversations together: each of them could take as long as a run may. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    GoldenCheck(Path folder, ModelCard card) {
+        this(folder, card, LONGEST);
+    }
 
     /** @throws BundleRefused where a score is another one; then the model is closed */
     RewardModel checked(RewardModel model) {
         try {
+            var started = System.nanoTime();
             for (var golden : card.golden()) {
                 check("it scores", model.score(golden.messages()).value(), golden);
+                if (System.nanoTime() - started > longest.toNanos()) {
+                    throw new BundleRefused(
+                            folder,
+                            "its golden conversations were not scored within " + longest.toMinutes() + " minutes");
+                }
             }
             if (card.batchInvariant() && model instanceof OnnxRewardModel batched) {
                 checkPadded(batched);

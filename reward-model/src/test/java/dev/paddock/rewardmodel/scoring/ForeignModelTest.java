@@ -12,6 +12,7 @@ import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +122,24 @@ class ForeignModelTest {
                 TinyGraph.firstToken().cast("logits", "whole", DataType.INT64).onnx("whole", DataType.INT64, 2);
         var bundle = new ForeignBundle(graph, ForeignBundle.PAIR).saying("output", "whole");
         assertRefused(bundle.write(folder, ForeignModelTest::pair), "its output whole is of type INT64");
+    }
+
+    @Test
+    void refusesAGraphThatIsNeverThrough() throws IOException {
+        var graph = TinyGraph.firstToken().looping(Long.MAX_VALUE).onnx("late", DataType.FLOAT, 2);
+        var bundle = new ForeignBundle(graph, ForeignBundle.PAIR).saying("output", "late");
+        var written = bundle.write(folder, ForeignModelTest::pair);
+        var impatient = ExecutionProviders.cpu().endingRunsAfter(Duration.ofMillis(200));
+        assertThatExceptionOfType(BundleRefused.class)
+                .isThrownBy(() -> Bundle.open(written, impatient))
+                .withMessageContaining("not through after 0.2 seconds");
+    }
+
+    @Test
+    void takesAGraphWithALoopThatIsThroughInTime() throws IOException {
+        var graph = TinyGraph.firstToken().looping(1_000).onnx("late", DataType.FLOAT, 2);
+        var bundle = new ForeignBundle(graph, ForeignBundle.PAIR).saying("output", "late");
+        open(bundle.write(folder, ForeignModelTest::pair)).close();
     }
 
     @Test

@@ -124,6 +124,39 @@ final class TinyGraph {
         return this;
     }
 
+    /** Adds nothing to the score, in a loop of so many rounds. */
+    TinyGraph looping(long rounds) {
+        longs("rounds", rounds);
+        longs("always", 1);
+        node("Cast", "go", List.of("always"), GraphEditor.number("to", DataType.BOOL.getNumber()));
+        floats("nothing", 0);
+        var round = GraphProto.newBuilder()
+                .setName("round")
+                .addInput(value("number", DataType.INT64, TensorShapeProto.newBuilder()))
+                .addInput(value("goes", DataType.BOOL, oneWide()))
+                .addInput(value("so-far", DataType.FLOAT, oneWide()))
+                .addNode(NodeProto.newBuilder().setOpType("Identity").addInput("goes").addOutput("goes-on"))
+                .addNode(NodeProto.newBuilder().setOpType("Abs").addInput("so-far").addOutput("then"))
+                .addOutput(value("goes-on", DataType.BOOL, oneWide()))
+                .addOutput(value("then", DataType.FLOAT, oneWide()));
+        node(
+                "Loop",
+                "looped",
+                List.of("rounds", "go", "nothing"),
+                AttributeProto.newBuilder()
+                        .setName("body")
+                        .setType(AttributeProto.AttributeType.GRAPH)
+                        .setG(round)
+                        .build());
+        node("Add", "late", List.of("logits", "looped"));
+        return this;
+    }
+
+    private static TensorShapeProto.Builder oneWide() {
+        return TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(1));
+    }
+
     TinyGraph flat(String from, String output) {
         node("Squeeze", output, List.of(from), GraphEditor.ints("axes", 1));
         return this;
