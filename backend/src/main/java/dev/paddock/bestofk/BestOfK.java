@@ -27,16 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BestOfK {
 
-    private static final int MOST_PENDING = 20;
-
     private final RunTable runs;
+    private final RunClaims claims;
     private final RankedSamples samples;
     private final Campaigns campaigns;
     private final Models models;
     private final SecureRandom random = new SecureRandom();
 
-    BestOfK(RunTable runs, RankedSamples samples, Campaigns campaigns, Models models) {
+    BestOfK(RunTable runs, RunClaims claims, RankedSamples samples, Campaigns campaigns, Models models) {
         this.runs = runs;
+        this.claims = claims;
         this.samples = samples;
         this.campaigns = campaigns;
         this.models = models;
@@ -53,8 +53,8 @@ public class BestOfK {
         wish.requireSense();
         var variant = variant(wish);
         var prompts = prompts(wish);
-        if (runs.pending() >= MOST_PENDING) {
-            throw new Conflict("There are " + MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
+        if (!claims.hasRoom()) {
+            throw new Conflict("There are " + RunClaims.MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
         }
         var seed = Objects.requireNonNullElseGet(wish.seed(), () -> (long) (random.nextInt() >>> 1));
         return found(runs.add(wish, variant, seed, prompts, caller.person()));
@@ -147,7 +147,7 @@ public class BestOfK {
         if (!run.isPending()) {
             throw new Conflict("This run has ended: it is " + run.state().word() + ".");
         }
-        runs.cancel(id);
+        claims.cancel(id);
         return found(id);
     }
 

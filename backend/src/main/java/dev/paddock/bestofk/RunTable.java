@@ -102,12 +102,6 @@ class RunTable {
                 .list();
     }
 
-    int pending() {
-        return jdbc.sql("select count(*) from best_of_k_run where state in ('waiting', 'running')")
-                .query(Integer.class)
-                .single();
-    }
-
     /** Of one that is done. */
     List<Curve> curves(UUID id) {
         var curves = jdbc.sql("select curves from best_of_k_run where id = ?")
@@ -115,16 +109,6 @@ class RunTable {
                 .query(String.class)
                 .single();
         return List.of(JSON.readValue(curves, Curve[].class));
-    }
-
-    /** One that runs ends at its next step; one that waits has ended. */
-    void cancel(UUID id) {
-        jdbc.sql("""
-                        update best_of_k_run set cancelled = true,
-                               state = case state when 'waiting' then 'cancelled' else state end,
-                               ended_at = case state when 'waiting' then clock_timestamp() end
-                         where id = ? and state in ('waiting', 'running')
-                        """).param(id).update();
     }
 
     static BestOfKRun row(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,4 @@
-/** The handful of types that every module speaks: refusals and pages of a list. */
+/** The handful of types that every module speaks: refusals, pages of a list, and what background work is made of. */
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 package dev.paddock.shared;

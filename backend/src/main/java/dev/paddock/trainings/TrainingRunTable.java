@@ -3,6 +3,7 @@ package dev.paddock.trainings;
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.ClaimedJobs;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,17 +21,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of trainings. Whoever runs one gives a sign of life; one without for a minute is somebody else's to begin again. */
+/** The table of trainings. One whose process went away is begun again. */
 @Component
-class TrainingRunTable {
-
-    static final int MOST_PENDING = 20;
+class TrainingRunTable extends ClaimedJobs<TrainingRun> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
     TrainingRunTable(JdbcClient jdbc) {
+        super(jdbc, "training_run", "*", TrainingRunTable::row);
         this.jdbc = jdbc;
     }
 
@@ -80,82 +80,21 @@ class TrainingRunTable {
                 .list();
     }
 
-    /** Whether another one may wait. */
-    boolean hasRoom() {
-        return jdbc.sql("select count(*) from training_run where state in ('waiting', 'running')")
-                        .query(Integer.class)
-                        .single()
-                < MOST_PENDING;
-    }
-
-    Optional<TrainingRun> claim(String owner) {
-        return jdbc.sql("""
-                        update training_run set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting'
-                         where id = (select id from training_run
-                                      where state = 'waiting'
-                                         or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
-                                      order by number limit 1 for update skip locked)
-                        returning *
-                        """).param("owner", owner).query(TrainingRunTable::row).optional();
-    }
-
-    /**
-     * For all to see at once, also while comparisons are being read.
-     *
-     * @return whether to go on: nobody wants it to end, and it is this owner's still
-     */
+    /** For all to see at once, also while comparisons are being read. */
+    @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    boolean alive(UUID id, String owner, String phase, int done, int total) {
-        return jdbc.sql("""
-                        update training_run set alive_at = clock_timestamp(), phase = :phase, done = :done, total = :total
-                         where id = :id and owner = :owner and state = 'running' and not cancelled
-                        """)
-                        .param("id", id)
-                        .param("owner", owner)
-                        .param("phase", phase)
-                        .param("done", done)
-                        .param("total", total)
-                        .update()
-                == 1;
+    public boolean alive(UUID id, String owner, String phase, int done, int total) {
+        return super.alive(id, owner, phase, done, total);
     }
 
     /** @return false, and nothing done, where somebody wanted it to end or it is another owner's by now */
     boolean done(UUID id, String owner, String model, String against, TrainingReport report) {
-        return jdbc.sql("""
-                        update training_run set state = 'done', model = :model, against = :against, report = :report::jsonb,
-                               ended_at = clock_timestamp()
-                         where id = :id and owner = :owner and state = 'running' and not cancelled
-                        """)
-                        .param("id", id)
-                        .param("owner", owner)
+        return finish(id, owner, "model = :model, against = :against, report = :report::jsonb")
                         .param("model", model)
                         .param("against", against)
                         .param("report", JSON.writeValueAsString(report))
                         .update()
                 == 1;
-    }
-
-    /** Failed, or cancelled where somebody wanted that. */
-    void ended(UUID id, String owner, String failure) {
-        jdbc.sql("""
-                        update training_run set state = case when cancelled then 'cancelled' else 'failed' end,
-                               failure = case when cancelled then '' else :failure end, ended_at = clock_timestamp()
-                         where id = :id and owner = :owner and state = 'running'
-                        """)
-                .param("id", id)
-                .param("owner", owner)
-                .param("failure", failure)
-                .update();
-    }
-
-    /** One that runs ends at its next step; one that waits has ended. */
-    void cancel(UUID id) {
-        jdbc.sql("""
-                        update training_run set cancelled = true,
-                               state = case state when 'waiting' then 'cancelled' else state end,
-                               ended_at = case state when 'waiting' then clock_timestamp() end
-                         where id = ? and state in ('waiting', 'running')
-                        """).param(id).update();
     }
 
     private static TrainingRun row(ResultSet row, int number) throws SQLException {

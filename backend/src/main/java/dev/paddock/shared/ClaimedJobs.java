@@ -1,0 +1,111 @@
+package dev.paddock.shared;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * A table of jobs, each of which one process at a time works on: its owner. That one gives a sign of life; a job without one for a minute is
+ * somebody else's to claim.
+ *
+ * <p>The table has the columns {@code id, number, state, cancelled, owner, alive_at, phase, done, total, failure} and {@code ended_at}. The
+ * states are waiting, running, done, failed and cancelled.
+ */
+public abstract class ClaimedJobs<J> {
+
+    /** More than these do not wait. */
+    public static final int MOST_PENDING = 20;
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final String columns;
+    private final RowMapper<J> row;
+
+    /**
+     * @param table its name
+     * @param columns those that {@code row} reads
+     */
+    protected ClaimedJobs(JdbcClient jdbc, String table, String columns, RowMapper<J> row) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.columns = columns;
+        this.row = row;
+    }
+
+    /** Whether another one may wait. */
+    public boolean hasRoom() {
+        return jdbc.sql("select count(*) from " + table + " where state in ('waiting', 'running')")
+                        .query(Integer.class)
+                        .single()
+                < MOST_PENDING;
+    }
+
+    /** The one that was asked for first, of those that wait and those whose owner went away. */
+    public Optional<J> claim(String owner) {
+        return jdbc.sql("""
+                        update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting'
+                         where id = (select id from %s
+                                      where state = 'waiting'
+                                         or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
+                                      order by number limit 1 for update skip locked)
+                        returning %s
+                        """.formatted(table, table, columns))
+                .param("owner", owner)
+                .query(row)
+                .optional();
+    }
+
+    /** @return whether to go on: nobody wants it to end, and it is this owner's still */
+    public boolean alive(UUID id, String owner, String phase, int done, int total) {
+        return jdbc.sql("""
+                        update %s set alive_at = clock_timestamp(), phase = :phase, done = :done, total = :total
+                         where id = :id and owner = :owner and state = 'running' and not cancelled
+                        """.formatted(table))
+                        .param("id", id)
+                        .param("owner", owner)
+                        .param("phase", phase)
+                        .param("done", done)
+                        .param("total", total)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * To be run with the parameters of the outcome. It changes no row where somebody wanted the job to end or it is another owner's by now.
+     *
+     * @param outcome the columns that keep it, as an update sets them
+     */
+    protected StatementSpec finish(UUID id, String owner, String outcome) {
+        return jdbc.sql("""
+                        update %s set state = 'done', ended_at = clock_timestamp(), %s
+                         where id = :id and owner = :owner and state = 'running' and not cancelled
+                        """.formatted(table, outcome))
+                .param("id", id)
+                .param("owner", owner);
+    }
+
+    /** Failed, or cancelled where somebody wanted that. */
+    public void ended(UUID id, String owner, String failure) {
+        jdbc.sql("""
+                        update %s set state = case when cancelled then 'cancelled' else 'failed' end,
+                               failure = case when cancelled then '' else :failure end, ended_at = clock_timestamp()
+                         where id = :id and owner = :owner and state = 'running'
+                        """.formatted(table))
+                .param("id", id)
+                .param("owner", owner)
+                .param("failure", failure)
+                .update();
+    }
+
+    /** One that runs ends at its next step; one that waits has ended. */
+    public void cancel(UUID id) {
+        jdbc.sql("""
+                        update %s set cancelled = true,
+                               state = case state when 'waiting' then 'cancelled' else state end,
+                               ended_at = case state when 'waiting' then clock_timestamp() end
+                         where id = :id and state in ('waiting', 'running')
+                        """.formatted(table)).param("id", id).update();
+    }
+}
