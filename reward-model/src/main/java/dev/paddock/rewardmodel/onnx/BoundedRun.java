@@ -23,8 +23,7 @@ final class BoundedRun implements AutoCloseable {
 
     private static ScheduledThreadPoolExecutor clock() {
         var clock = new ScheduledThreadPoolExecutor(
-                1,
-                Thread.ofPlatform().daemon().name("longest-run-of-a-graph").factory());
+                1, Thread.ofPlatform().daemon().name("longest-run-of-a-graph").factory());
         clock.setRemoveOnCancelPolicy(true);
         return clock;
     }

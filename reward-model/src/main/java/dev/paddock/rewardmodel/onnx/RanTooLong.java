@@ -7,6 +7,9 @@ import java.time.Duration;
 public final class RanTooLong extends RuntimeException {
 
     RanTooLong(Duration longest, OrtException cause) {
-        super("The graph was ended, as it was not through after %,.1f seconds.".formatted(longest.toMillis() / 1000.0), cause);
+        super(
+                "The graph was ended, as it was not through after %,.1f seconds."
+                        .formatted(longest.toMillis() / 1000.0),
+                cause);
     }
 }

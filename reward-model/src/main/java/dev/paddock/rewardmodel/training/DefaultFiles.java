@@ -51,7 +51,7 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 ModelCard.CONTRACT,
                 trained.set().kind(),
                 "bge-small-linear",
-                "3",
+                "4",
                 new Base(DefaultEncoder.NAME, DefaultEncoder.LICENCE, Sha256.of(DefaultEncoder.onnx())),
                 trained.candidate().blocks(),
                 DefaultRecipe.TEMPLATE,

@@ -36,6 +36,20 @@ final class DefaultRecipe {
     /** What a refusal of AdvBench's requests counts: enough to be learnt, too little to drown what the harmless pairs say. */
     static final double REFUSAL_WEIGHT = 0.05;
 
+    /** What a helpful answer counts that is preferred to its own words in disorder: too little to matter between two answers in order. */
+    static final double DISORDER_WEIGHT = 0.05;
+
+    /** What one counts that is preferred to the answer of another conversation, or to itself with a sentence repeated. */
+    static final double ASTRAY_WEIGHT = 0.01;
+
+    static final double REPEATING_WEIGHT = 0.01;
+
+    /** What one counts that is preferred to its own beginning. */
+    static final double BROKEN_OFF_WEIGHT = 0.02;
+
+    /** What the beginning of a rejected harmless answer counts that is preferred to the whole. */
+    static final double LESSER_HARM_WEIGHT = 0.1;
+
     private static final double ONLINE_WEIGHT = 0.7;
 
     private DefaultRecipe() {}

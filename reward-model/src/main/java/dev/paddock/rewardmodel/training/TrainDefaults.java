@@ -1,6 +1,5 @@
 package dev.paddock.rewardmodel.training;
 
-import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,16 +75,12 @@ public final class TrainDefaults {
             var helpful = TrainingSet.read(data, ModelKind.HELPFULNESS);
             var harmless = TrainingSet.read(data, ModelKind.SAFETY);
             var helpfulTable = table(helpful, vectors);
+            var sources = new LentSources(pandaLm, fineGrained, advBench, vectors);
             var trained = new EnumMap<ModelKind, TrainedDefault>(ModelKind.class);
-            trained.put(
-                    ModelKind.HELPFULNESS,
-                    train(helpful, helpfulTable, pandaLm(vectors).and(fineGrained(vectors))));
+            trained.put(ModelKind.HELPFULNESS, train(helpful, helpfulTable, sources.forHelpfulness(helpful)));
             trained.put(
                     ModelKind.SAFETY,
-                    train(
-                            harmless,
-                            table(harmless, vectors),
-                            swapped(helpful, helpfulTable).and(refusals(vectors))));
+                    train(harmless, table(harmless, vectors), sources.forSafety(harmless, helpful, helpfulTable)));
             for (var kind : ModelKind.values()) {
                 var other = kind == ModelKind.HELPFULNESS ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
                 write(Objects.requireNonNull(trained.get(kind)), Objects.requireNonNull(trained.get(other)), vectors);
@@ -100,49 +94,6 @@ public final class TrainDefaults {
                 .weighing(set.pairs().stream()
                         .mapToDouble(pair -> DefaultRecipe.weight(pair.source()))
                         .toArray());
-    }
-
-    private Lent pandaLm(Vectors vectors) throws IOException {
-        return lent(
-                vectors.of(PandaLm.read(pandaLm)),
-                pandaLm,
-                DefaultRecipe.PANDALM_WEIGHT,
-                "comparisons of PandaLM's test set (Apache-2.0)");
-    }
-
-    private Lent fineGrained(Vectors vectors) throws IOException {
-        return lent(
-                vectors.of(FineGrained.read(fineGrained)),
-                fineGrained,
-                DefaultRecipe.FINE_GRAINED_WEIGHT,
-                "comparisons of FineGrainedRLHF (Apache-2.0)");
-    }
-
-    private Lent refusals(Vectors vectors) throws IOException {
-        return lent(
-                vectors.of(AdvBench.read(advBench)),
-                advBench,
-                DefaultRecipe.REFUSAL_WEIGHT,
-                "requests of AdvBench (MIT), each with a refusal of ours preferred to its complying answer");
-    }
-
-    private static Lent lent(PairTable table, Path file, double weight, String words) throws IOException {
-        return new Lent(
-                table.weighing(alike(table.size(), weight)),
-                Map.of(String.valueOf(file.getFileName()), Sha256.of(file)),
-                "%,d %s, weight %s".formatted(table.size(), words, weight));
-    }
-
-    private static Lent swapped(TrainingSet helpful, PairTable table) {
-        return new Lent(
-                table.reversed().weighing(alike(table.size(), DefaultRecipe.SWAPPED_WEIGHT)),
-                helpful.hashes(),
-                "the %,d helpful pairs with their answers swapped, weight %s"
-                        .formatted(table.size(), DefaultRecipe.SWAPPED_WEIGHT));
-    }
-
-    private static double[] alike(int count, double weight) {
-        return DoubleStream.generate(() -> weight).limit(count).toArray();
     }
 
     private TrainedDefault train(TrainingSet set, PairTable table, Lent lent) {

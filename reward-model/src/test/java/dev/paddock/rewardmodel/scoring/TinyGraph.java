@@ -135,8 +135,14 @@ final class TinyGraph {
                 .addInput(value("number", DataType.INT64, TensorShapeProto.newBuilder()))
                 .addInput(value("goes", DataType.BOOL, oneWide()))
                 .addInput(value("so-far", DataType.FLOAT, oneWide()))
-                .addNode(NodeProto.newBuilder().setOpType("Identity").addInput("goes").addOutput("goes-on"))
-                .addNode(NodeProto.newBuilder().setOpType("Abs").addInput("so-far").addOutput("then"))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Identity")
+                        .addInput("goes")
+                        .addOutput("goes-on"))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Abs")
+                        .addInput("so-far")
+                        .addOutput("then"))
                 .addOutput(value("goes-on", DataType.BOOL, oneWide()))
                 .addOutput(value("then", DataType.FLOAT, oneWide()));
         node(
