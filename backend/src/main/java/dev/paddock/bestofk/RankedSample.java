@@ -1,29 +1,30 @@
 package dev.paddock.bestofk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.paddock.samples.Outcome;
 import dev.paddock.samples.Provenance;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sample of a run.
+ * One sample of a run, also as JSON.
  *
  * @param place which of the run's it is, from 0
- * @param position of its prompt in the run's list, from 0
  * @param question the prompt's text
  * @param finished whether it is whole
- * @param reason why it failed
- * @param helpfulness its score, a logit; null where the run's models gave none
+ * @param reason why it failed; empty where it is whole
+ * @param helpfulness its score, a logit; null where the run is not ranked by that, or not yet
  * @param safety likewise
  * @param reward what it is ranked by, 0 to 1; null where it is not ranked
- * @param rank among the samples of its prompt at its temperature, 1 the best
+ * @param rank among the samples of its prompt at its temperature, 1 the best; null where it has none
+ * @param provenance where it was asked for, and how
+ * @param outcome what the model's server told of it
  */
 public record RankedSample(
         UUID id,
-        int place,
-        int position,
+        @JsonIgnore int place,
         UUID prompt,
-        String question,
+        @JsonIgnore String question,
         double temperature,
         boolean finished,
         String reason,

@@ -63,7 +63,6 @@ class RankedSamples {
         return new RankedSample(
                 row.getObject("id", UUID.class),
                 row.getInt("place"),
-                row.getInt("position"),
                 row.getObject("prompt", UUID.class),
                 row.getString("question"),
                 row.getDouble("temperature"),

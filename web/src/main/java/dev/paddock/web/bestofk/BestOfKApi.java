@@ -2,6 +2,7 @@ package dev.paddock.web.bestofk;
 
 import dev.paddock.bestofk.BestOfK;
 import dev.paddock.bestofk.Curve;
+import dev.paddock.bestofk.RankedSample;
 import dev.paddock.bestofk.SweepRow;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
@@ -87,7 +88,7 @@ class BestOfKApi {
             summary = "Lists the samples of a best-of-K run with their ranks.",
             description = "Prompt by prompt, temperature by temperature.")
     @GetMapping("/{run}/samples")
-    Page<SampleRow> samples(
+    Page<RankedSample> samples(
             Caller caller,
             @PathVariable UUID run,
             @Parameter(description = "Only those of at most this rank; all where it is missing.")
@@ -96,6 +97,6 @@ class BestOfKApi {
                     Integer top,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return runs.samples(caller, run, top, cursor, Page.clamp(size)).map(SampleRow::of);
+        return runs.samples(caller, run, top, cursor, Page.clamp(size));
     }
 }

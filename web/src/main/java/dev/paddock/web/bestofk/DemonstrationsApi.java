@@ -6,12 +6,10 @@ import dev.paddock.bestofk.Demonstrations;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Words;
 import dev.paddock.web.wire.JsonLinesBody;
+import dev.paddock.web.wire.JsonLinesResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -33,21 +31,7 @@ class DemonstrationsApi {
     }
 
     @Operation(summary = "Streams the best samples of a best-of-K run, one JSON object a line.")
-    @ApiResponse(
-            responseCode = "200",
-            description =
-                    "Prompt by prompt, the best first. A stream that fails on the way breaks off without its last chunk.",
-            content = @Content(mediaType = "application/jsonl", schema = @Schema(implementation = String.class)),
-            headers = {
-                @Header(
-                        name = "Paddock-Rows",
-                        description = "How many lines follow.",
-                        schema = @Schema(implementation = Long.class)),
-                @Header(
-                        name = "Content-Disposition",
-                        description = "A name for the file.",
-                        schema = @Schema(implementation = String.class))
-            })
+    @JsonLinesResponse("Prompt by prompt, the best first. A stream that fails on the way breaks off without its last chunk.")
     @GetMapping("/api/best-of-k/{run}/demonstrations")
     void demonstrations(
             Caller caller,
@@ -69,7 +53,7 @@ class DemonstrationsApi {
             HttpServletResponse response) {
         var shape = Words.require(DemonstrationShape.class, "format", format);
         var recipe = new DemonstrationRecipe(shape, temperature, top, least);
-        var body = new JsonLinesBody(response, "demonstrations-" + shape.word() + ".jsonl");
+        var body = new JsonLinesBody(response, "demonstrations-" + shape.word());
         body.fill(destination -> demonstrations.write(caller, run, recipe, destination));
     }
 }

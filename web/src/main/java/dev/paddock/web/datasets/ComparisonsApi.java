@@ -6,12 +6,10 @@ import dev.paddock.datasets.Recipe;
 import dev.paddock.datasets.Shape;
 import dev.paddock.people.Caller;
 import dev.paddock.web.wire.JsonLinesBody;
+import dev.paddock.web.wire.JsonLinesResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -36,21 +34,7 @@ class ComparisonsApi {
      * fails on the way is cut off without its last chunk, so that every HTTP client reports it.
      */
     @Operation(summary = "Streams all comparisons that stand, one JSON object a line.")
-    @ApiResponse(
-            responseCode = "200",
-            description =
-                    "Oldest first. A stream that fails on the way breaks off without its last chunk; go on with `after`.",
-            content = @Content(mediaType = "application/jsonl", schema = @Schema(implementation = String.class)),
-            headers = {
-                @Header(
-                        name = "Paddock-Rows",
-                        description = "How many lines follow.",
-                        schema = @Schema(implementation = Long.class)),
-                @Header(
-                        name = "Content-Disposition",
-                        description = "A name for the file.",
-                        schema = @Schema(implementation = String.class))
-            })
+    @JsonLinesResponse("Oldest first. A stream that fails on the way breaks off without its last chunk; go on with `after`.")
     @GetMapping("/api/campaigns/{id}/comparisons")
     void export(
             Caller caller,
@@ -72,7 +56,7 @@ class ComparisonsApi {
                     long after,
             HttpServletResponse response) {
         var recipe = new Recipe(Shape.of(format), Margin.of(margin), after);
-        var body = new JsonLinesBody(response, "comparisons-" + recipe.shape().word() + ".jsonl");
+        var body = new JsonLinesBody(response, "comparisons-" + recipe.shape().word());
         body.fill(destination -> exports.write(caller, id, recipe, destination));
     }
 }

@@ -3,6 +3,7 @@ package dev.paddock.web.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.web.WebTest;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -146,9 +147,13 @@ class ApiDescriptionTest {
         assertThat(paths.at("/~1api~1campaigns~1{id}~1pairs/post/requestBody/content")
                         .propertyNames())
                 .contains("application/json", "application/jsonl");
-        var export = paths.at("/~1api~1campaigns~1{id}~1comparisons/get/responses/200");
-        assertThat(export.path("content").propertyNames()).containsExactly("application/jsonl");
-        assertThat(export.path("headers").propertyNames()).contains("Paddock-Rows");
+        for (var lines : List.of("/~1api~1campaigns~1{id}~1comparisons", "/~1api~1best-of-k~1{run}~1demonstrations")) {
+            var export = paths.at(lines + "/get/responses/200");
+            assertThat(export.path("description").asString()).contains("breaks off");
+            assertThat(export.path("content").propertyNames()).containsExactly("application/jsonl");
+            assertThat(export.path("headers").propertyNames())
+                    .containsExactlyInAnyOrder("Paddock-Rows", "Content-Disposition");
+        }
         assertThat(paths.at("/~1api~1tasks~1{task}~1stream/get/responses/200/content")
                         .propertyNames())
                 .containsExactly("text/event-stream");
