@@ -1,0 +1,70 @@
+package dev.paddock.reward;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The default safety model serves, and Grace may register others. */
+@BackendTest
+abstract class DefaultServes {
+
+    static final List<Message> HELLO =
+            List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    RewardModels models;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Stable stable;
+
+    @Autowired
+    ServingModels serving;
+
+    @Autowired
+    Following following;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Caller grace;
+
+    @BeforeEach
+    void onlyTheDefaultServes() throws Exception {
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        grace = Caller.signedIn(new Harvest(jdbc, "helpfulness").ada, "Grace", Role.LEAD);
+        stable.bring(ModelKind.SAFETY);
+        following.catchUp();
+    }
+
+    @AfterEach
+    void letGo() {
+        serving.serve(ModelKind.SAFETY, new Standing.Opening());
+    }
+
+    String register(String version) {
+        return intake.register(grace, Bundles.zipped(ModelKind.SAFETY, version)).name();
+    }
+
+    String running() {
+        return models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model();
+    }
+
+    ModelState state(String name) {
+        return registry.find(name).orElseThrow().state();
+    }
+}

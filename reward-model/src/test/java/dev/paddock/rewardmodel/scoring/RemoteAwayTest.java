@@ -1,0 +1,70 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paddock.rewardmodel.remote.ServerAway;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Servers that go away and come back. */
+class RemoteAwayTest extends RemoteWorld {
+
+    @Test
+    void keepsNobodyWaitingForAServerThatIsAwayAndComesBackByItself() throws Exception {
+        try (var model = open(bundle("vllm"))) {
+            server.trouble = exchange -> LoopbackScorer.reply(exchange, 500, "");
+            assertThatExceptionOfType(ServerAway.class).isThrownBy(() -> model.score(HELLO));
+            server.trouble = null;
+            var asked = server.questions.size();
+
+            assertThatExceptionOfType(ServerAway.class)
+                    .isThrownBy(() -> model.score(HELLO))
+                    .withMessageContaining("The model server 'tiny-server' fails: HTTP 500.");
+            assertThat(server.questions).hasSize(asked);
+            assertThat(model.trouble())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("HTTP 500"));
+
+            Thread.sleep(3_100);
+            assertThat(model.score(HELLO).value()).isEqualTo(pair(HELLO));
+            assertThat(model.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotTakenInByAServerThatComesBackWithAnotherModel() throws Exception {
+        try (var model = open(bundle("vllm"))) {
+            server.trouble = exchange -> LoopbackScorer.reply(exchange, 502, "");
+            assertThatExceptionOfType(ServerAway.class).isThrownBy(() -> model.score(HELLO));
+
+            server.trouble = exchange -> LoopbackScorer.reply(exchange, 200, one("[7]"));
+            Thread.sleep(3_100);
+            assertThatExceptionOfType(ServerAway.class)
+                    .isThrownBy(() -> model.score(HELLO))
+                    .withMessageContaining(
+                            "came back with another model: it gives a golden conversation 7.0 instead of "
+                                    + pair(HELLO));
+
+            server.trouble = null;
+            Thread.sleep(3_100);
+            assertThat(model.score(HELLO).value()).isEqualTo(pair(HELLO));
+        }
+    }
+
+    @Test
+    void asksABusyServerAgain() throws IOException {
+        try (var model = open(bundle("vllm"))) {
+            var busy = new AtomicInteger(2);
+            server.trouble = exchange -> {
+                if (busy.decrementAndGet() == 0) {
+                    server.trouble = null;
+                }
+                exchange.getResponseHeaders().set("Retry-After", "0");
+                LoopbackScorer.reply(exchange, 429, "");
+            };
+            assertThat(model.score(HELLO).value()).isEqualTo(pair(HELLO));
+            assertThat(model.trouble()).isEmpty();
+        }
+    }
+}
