@@ -50,6 +50,13 @@ final class ApiClient {
         return send(request(path).GET());
     }
 
+    /** The id of the first row of a list. */
+    String first(String list) throws IOException {
+        var answer = get(list).expect(200).json();
+        var rows = answer.isArray() ? answer : answer.get("rows");
+        return rows.get(0).get("id").asString();
+    }
+
     Answer post(String path, Object body, String... headers) throws IOException {
         return post(path, "application/json", JSON.writeValueAsString(body), headers);
     }
