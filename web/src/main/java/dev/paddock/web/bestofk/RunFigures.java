@@ -47,16 +47,14 @@ public record RunFigures(
         return LineChart.of(
                 "samples per prompt",
                 List.of(
-                        line("expected best", curve, Point::maximum, false),
-                        line("expected median", curve, Point::median, true)));
+                        line("best", curve, Point::maximum), line("median", curve, Point::median)));
     }
 
-    private static Values line(String label, Curve curve, Function<Point, Estimate> of, boolean dashed) {
+    private static Values line(String label, Curve curve, Function<Point, Estimate> of) {
         return new Values(
                 label,
                 curve.points().stream().map(point -> (double) point.n()).toList(),
-                curve.points().stream().map(point -> of.apply(point).mean()).toList(),
-                dashed);
+                curve.points().stream().map(point -> of.apply(point).mean()).toList());
     }
 
     /** The largest N on top, as the lines lie. */
@@ -65,8 +63,7 @@ public record RunFigures(
                 .map(row -> new Values(
                         row.n() == 1 ? "any one" : "best of " + row.n(),
                         row.maxima().stream().map(SweepRow.Maximum::temperature).toList(),
-                        row.maxima().stream().map(each -> each.maximum().mean()).toList(),
-                        row.n() == 1))
+                        row.maxima().stream().map(each -> each.maximum().mean()).toList()))
                 .toList();
         return LineChart.of("temperature", lines);
     }

@@ -121,6 +121,7 @@ class BestOfKPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("seed 9", "Scores by helpfulness-9", "0.600 ± 0.020", "best temperature is 0.8", "top=3")
+                .contains("dashes--0", "best of 2</text>", "dashes--1", "any one</text>")
                 .contains(
                         "A &lt;b&gt;bold&lt;/b&gt; one.", "Answer &lt;i&gt;1&lt;/i&gt;", "Answer &lt;i&gt;2&lt;/i&gt;")
                 .doesNotContain("Answer &lt;i&gt;0&lt;/i&gt;");
