@@ -2,20 +2,15 @@ package dev.paddock.rewardmodel.scoring;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import dev.paddock.rewardmodel.onnx.GraphEditor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -23,9 +18,7 @@ import java.util.stream.LongStream;
  * A reward model that is easily reckoned: a token's vector is its id, the score is that of the pooled token, ten times, and of all tokens
  * together. Inputs as the graphs of the ecosystem have them.
  */
-final class TinyGraph {
-
-    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
+final class TinyGraph extends DraftedGraph {
 
     private TinyGraph(DataType tokens) {
         input("input_ids", tokens);
@@ -158,11 +151,6 @@ final class TinyGraph {
         return this;
     }
 
-    private static TensorShapeProto.Builder oneWide() {
-        return TensorShapeProto.newBuilder()
-                .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(1));
-    }
-
     TinyGraph flat(String from, String output) {
         node("Squeeze", output, List.of(from), GraphEditor.ints("axes", 1));
         return this;
@@ -196,27 +184,8 @@ final class TinyGraph {
         return bytes.array();
     }
 
-    byte[] onnx(String output, DataType type, int rank) {
-        var shape = TensorShapeProto.newBuilder().addDim(open("batch"));
-        for (var i = 1; i < rank; i++) {
-            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(output.equals("two") ? 2 : 1));
-        }
-        graph.addOutput(value(output, type, shape));
-        return ModelProto.newBuilder()
-                .setIrVersion(6)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(11))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
-    }
-
     byte[] onnx() {
         return onnx("logits", DataType.FLOAT, 2);
-    }
-
-    private void input(String name, DataType type) {
-        graph.addInput(value(
-                name, type, TensorShapeProto.newBuilder().addDim(open("batch")).addDim(open("length"))));
     }
 
     private void embeddings() {
@@ -225,42 +194,5 @@ final class TinyGraph {
                 .setDataType(DataType.FLOAT.getNumber())
                 .addDims(TinyTokenizer.size())
                 .setRawData(ByteString.copyFrom(weights())));
-    }
-
-    private void longs(String name, long value) {
-        graph.addInitializer(TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(DataType.INT64.getNumber())
-                .addDims(1)
-                .addInt64Data(value));
-    }
-
-    private void floats(String name, float value) {
-        graph.addInitializer(TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(DataType.FLOAT.getNumber())
-                .addDims(1)
-                .addFloatData(value));
-    }
-
-    private void node(String type, String output, List<String> inputs, AttributeProto... attributes) {
-        graph.addNode(NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(output)
-                .addAllInput(inputs)
-                .addOutput(output)
-                .addAllAttribute(Arrays.asList(attributes)));
-    }
-
-    private static TensorShapeProto.Dimension.Builder open(String name) {
-        return TensorShapeProto.Dimension.newBuilder().setDimParam(name);
-    }
-
-    private static ValueInfoProto value(String name, DataType type, TensorShapeProto.Builder shape) {
-        var tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape);
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
     }
 }
