@@ -54,7 +54,8 @@ public class BestOfK {
         var variant = variant(wish);
         var prompts = prompts(wish);
         if (!claims.hasRoom()) {
-            throw new Conflict("There are " + RunClaims.MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
+            throw new Conflict(
+                    "There are " + RunClaims.MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
         }
         var seed = Objects.requireNonNullElseGet(wish.seed(), () -> (long) (random.nextInt() >>> 1));
         return found(runs.add(wish, variant, seed, prompts, caller.person()));

@@ -81,9 +81,7 @@ public abstract class ClaimedJobs<J> {
         return jdbc.sql("""
                         update %s set state = 'done', ended_at = clock_timestamp(), %s
                          where id = :id and owner = :owner and state = 'running' and not cancelled
-                        """.formatted(table, outcome))
-                .param("id", id)
-                .param("owner", owner);
+                        """.formatted(table, outcome)).param("id", id).param("owner", owner);
     }
 
     /** Failed, or cancelled where somebody wanted that. */

@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BackendTest
 abstract class DefaultServes {
 
-    static final List<Message> HELLO =
-            List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
+    static final List<Message> HELLO = List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
 
     @Autowired
     Intake intake;

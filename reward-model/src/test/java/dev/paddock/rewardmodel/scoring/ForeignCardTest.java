@@ -25,8 +25,8 @@ class ForeignCardTest extends ForeignWorld {
                 "goldenTolerance"
             })
     void refusesACardThatIsSilentOnWhatMatters(String field) throws IOException {
-        var bundle = new ForeignBundle(TinyGraph.firstToken().onnx(), ForeignBundle.PAIR)
-                .write(folder, ForeignWorld::pair);
+        var bundle =
+                new ForeignBundle(TinyGraph.firstToken().onnx(), ForeignBundle.PAIR).write(folder, ForeignWorld::pair);
         var card = Bundle.JSON.readTree(Files.readString(bundle.resolve("reward-model.json")));
         ((ObjectNode) card).remove(field);
         Files.writeString(bundle.resolve("reward-model.json"), card.toString());

@@ -1,7 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
-import dev.paddock.rewardmodel.Message.Role;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Message.Role;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -31,7 +31,8 @@ class DemonstrationsApi {
     }
 
     @Operation(summary = "Streams the best samples of a best-of-K run, one JSON object a line.")
-    @JsonLinesResponse("Prompt by prompt, the best first. A stream that fails on the way breaks off without its last chunk.")
+    @JsonLinesResponse(
+            "Prompt by prompt, the best first. A stream that fails on the way breaks off without its last chunk.")
     @GetMapping("/api/best-of-k/{run}/demonstrations")
     void demonstrations(
             Caller caller,

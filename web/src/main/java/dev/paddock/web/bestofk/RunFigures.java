@@ -46,8 +46,7 @@ public record RunFigures(
     private static LineChart gain(Curve curve) {
         return LineChart.of(
                 "samples per prompt",
-                List.of(
-                        line("best", curve, Point::maximum), line("median", curve, Point::median)));
+                List.of(line("best", curve, Point::maximum), line("median", curve, Point::median)));
     }
 
     private static Values line(String label, Curve curve, Function<Point, Estimate> of) {

@@ -34,7 +34,8 @@ class ComparisonsApi {
      * fails on the way is cut off without its last chunk, so that every HTTP client reports it.
      */
     @Operation(summary = "Streams all comparisons that stand, one JSON object a line.")
-    @JsonLinesResponse("Oldest first. A stream that fails on the way breaks off without its last chunk; go on with `after`.")
+    @JsonLinesResponse(
+            "Oldest first. A stream that fails on the way breaks off without its last chunk; go on with `after`.")
     @GetMapping("/api/campaigns/{id}/comparisons")
     void export(
             Caller caller,

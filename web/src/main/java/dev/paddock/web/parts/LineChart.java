@@ -43,9 +43,7 @@ public record LineChart(List<Line> lines, String axis, String from, String to, d
     public static LineChart of(String axis, List<Values> values) {
         var left = all(values.stream().flatMap(each -> each.across().stream()).mapToDouble(Double::doubleValue));
         var up = all(values.stream().flatMap(each -> each.up().stream()).mapToDouble(Double::doubleValue));
-        var ends = values.stream()
-                .map(each -> down(each.up().getLast(), up))
-                .toList();
+        var ends = values.stream().map(each -> down(each.up().getLast(), up)).toList();
         var labels = apart(ends);
         var lines = IntStream.range(0, values.size())
                 .mapToObj(i -> new Line(

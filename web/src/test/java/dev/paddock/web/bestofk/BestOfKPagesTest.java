@@ -138,7 +138,8 @@ class BestOfKPagesTest {
         assertThat(curves.at("/sweep/1/best").asDouble()).isEqualTo(0.8);
         var samples = body(api.get(run + "/samples?top=1&size=1", token));
         assertThat(String.join(" ", samples.at("/rows/0").propertyNames()))
-                .isEqualTo("id prompt temperature finished reason text helpfulness safety reward rank provenance outcome");
+                .isEqualTo(
+                        "id prompt temperature finished reason text helpfulness safety reward rank provenance outcome");
         assertThat(samples.at("/rows/0/text").asString()).isEqualTo("Answer <i>1</i>");
         assertThat(samples.at("/rows/0/provenance/seed").asInt()).isEqualTo(7);
         var next = body(api.get(
