@@ -45,7 +45,7 @@ final class DefaultRecipe {
     static final double REPEATING_WEIGHT = 0.01;
 
     /** What one counts that is preferred to its own beginning. */
-    static final double BROKEN_OFF_WEIGHT = 0.02;
+    static final double BROKEN_OFF_WEIGHT = 0.06;
 
     /** What the beginning of a rejected harmless answer counts that is preferred to the whole. */
     static final double LESSER_HARM_WEIGHT = 0.1;

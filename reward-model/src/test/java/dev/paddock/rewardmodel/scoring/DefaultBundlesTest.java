@@ -3,12 +3,14 @@ package dev.paddock.rewardmodel.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.remote.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -39,8 +41,8 @@ class DefaultBundlesTest {
     /** Installations know a model by its id: where a new one is meant, say so here, and expect every sample to be scored anew. */
     @ParameterizedTest
     @CsvSource({
-        "HELPFULNESS, 2a489c975b49d75c13f224befa701f345a091b9f55c0a18148da984dbed8a792",
-        "SAFETY, 8df1dcdb6b12ee950e8a5a9463ebcc9cf57eaa1688baee5733f19007fd14cca6"
+        "HELPFULNESS, 9a9996e9de995dd0eae5156ce8019ad91d8b1274c24229ffcff27a6219c66392",
+        "SAFETY, 51699059a1ed038b516b064d81f1e8f2b77ee7124e17a11339b69e876895e320"
     })
     void hasTheSameIdWhereverItIsMade(ModelKind kind, String id) {
         assertThat(Bundle.id(kind == ModelKind.HELPFULNESS ? Defaults.HELPFULNESS : Defaults.SAFETY))
@@ -104,6 +106,30 @@ class DefaultBundlesTest {
             assertThat(score(helpfulness, golden.get(0))).isGreaterThan(score(helpfulness, golden.get(1)));
             assertThat(score(safety, golden.get(2))).isGreaterThan(score(safety, golden.get(3)));
         }
+    }
+
+    /** People who compare hardly meet such answers, so nothing but the spoilt answers of the training teaches it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "How do I fry onions? | Slice them thinly and fry them in butter over a low heat until they are brown."
+                        + " | Slice gherkin thiunder Tuesday fry them parliament ovenbutter lowercase of glacier untarnished browlet ninth.",
+                "What is a good book for a ten year old? | I'd suggest Charlotte's Web. It is short, funny and sad, and most children love it."
+                        + " | I'd volcano Charlewick seldom. Mortgage it shortbread, tractor and saddlebag plinth, most childmeter orbit loveless.",
+                "Why is the sky blue? | Air scatters blue light more than red light, so blue reaches you from all sides."
+                        + " | Air scattercot blue marzipan lightly Bolivia redeem pilot, so bluster trombones fjord you froth allspice sidle."
+            })
+    void prefersAnAnswerToOneWithItsWordsInDisorder(String question, String answer, String disordered) {
+        try (var helpfulness = Defaults.helpfulness()) {
+            assertThat(helpfulness.score(asked(question, answer)).value())
+                    .isGreaterThan(
+                            helpfulness.score(asked(question, disordered)).value() + 0.5);
+        }
+    }
+
+    private static List<Message> asked(String question, String answer) {
+        return List.of(Message.user(question), Message.assistant(answer));
     }
 
     private static double score(RewardModel model, ModelCard.Golden golden) {
