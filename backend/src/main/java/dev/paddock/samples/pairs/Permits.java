@@ -12,12 +12,15 @@ import java.util.UUID;
 /**
  * Who may generate where, now. A pair gets all the permits it needs at once or none, so two pairs never hold what the other waits for.
  * Those who wait are served in their order, people before what is drawn ahead; nobody overtakes on an endpoint that someone before them
- * waits for. What is drawn ahead gives way when a person waits. Counts are of this process: replicas share no permits.
+ * waits for. Of what is drawn ahead so much gives way as people who wait need, the newest first. Counts are of this process: replicas share
+ * no permits.
  */
 public final class Permits {
 
     private static final Comparator<Ticket> ORDER =
             Comparator.comparing((Ticket ticket) -> !ticket.live()).thenComparing(Ticket::number);
+    private static final Comparator<Ticket> NEWEST_FIRST =
+            Comparator.comparing(Ticket::number).reversed();
 
     private final int queue;
     private final Map<UUID, Integer> taken = new HashMap<>();
@@ -70,13 +73,17 @@ public final class Permits {
 
     private void serve() {
         waiting.sort(ORDER);
-        var spokenFor = new HashSet<UUID>();
+        var spokenFor = new HashMap<UUID, Integer>();
         for (var ticket : List.copyOf(waiting)) {
-            if (ticket.needs().stream().allMatch(need -> isFree(need) && !spokenFor.contains(need.endpoint()))) {
+            if (ticket.needs().stream().allMatch(need -> isFree(need) && !spokenFor.containsKey(need.endpoint()))) {
                 grant(ticket);
-            } else {
-                ticket.needs().forEach(need -> spokenFor.add(need.endpoint()));
-                makeWay(ticket);
+                continue;
+            }
+            for (var need : ticket.needs()) {
+                var wanted = spokenFor.merge(need.endpoint(), need.permits(), Integer::sum);
+                if (ticket.live()) {
+                    makeWay(need, wanted);
+                }
             }
         }
     }
@@ -92,12 +99,22 @@ public final class Permits {
         ticket.grant();
     }
 
-    private void makeWay(Ticket person) {
-        if (person.live()) {
-            holding.stream()
-                    .filter(held ->
-                            !held.live() && person.needs().stream().anyMatch(need -> held.needs(need.endpoint())))
-                    .forEach(Ticket::giveWay);
+    /** @param wanted at its endpoint by this person and all before them */
+    private void makeWay(Need need, int wanted) {
+        var ahead = holding.stream()
+                .filter(held -> !held.live() && held.needs(need.endpoint()))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        var leaving = ahead.stream()
+                .filter(Ticket::isAsked)
+                .mapToInt(held -> held.permits(need.endpoint()))
+                .sum();
+        var missing = taken.getOrDefault(need.endpoint(), 0) + wanted - need.slots() - leaving;
+        for (var held : ahead) {
+            if (missing > 0 && !held.isAsked()) {
+                held.giveWay();
+                missing -= held.permits(need.endpoint());
+            }
         }
     }
 

@@ -59,7 +59,14 @@ public final class Ticket implements AutoCloseable {
     }
 
     boolean needs(UUID endpoint) {
-        return needs.stream().anyMatch(need -> need.endpoint().equals(endpoint));
+        return permits(endpoint) > 0;
+    }
+
+    int permits(UUID endpoint) {
+        return needs.stream()
+                .filter(need -> need.endpoint().equals(endpoint))
+                .mapToInt(Permits.Need::permits)
+                .sum();
     }
 
     void becomeLive() {
@@ -68,6 +75,11 @@ public final class Ticket implements AutoCloseable {
 
     void grant() {
         granted.countDown();
+    }
+
+    /** Whether it is about to give way; a person may take it over yet. */
+    boolean isAsked() {
+        return asked.get();
     }
 
     /** On a thread of its own: it is called with the permits locked. */
