@@ -47,14 +47,16 @@ class Beginnings {
                         """).param("task", task.id()).param("item", task.itemId()).update();
     }
 
-    /** A slot that was given back: where its pair is begun, behind all others that are, so that nobody is past it. */
+    /**
+     * A slot that was given back: where its pair is begun, behind all others that are, so that nobody is past it; else it may be chosen by
+     * another order next.
+     */
     Task again(Task former, UUID item) {
-        var again = former.again();
-        if (former.isBegun()) {
-            again.begin(tasks.nextBeginning());
-        } else {
-            again.place(tasks.gap(item));
+        if (former.isPair() && (former.isBegun() || tasks.isBegun(item))) {
+            return former.again(tasks.nextBeginning());
         }
+        var again = former.again();
+        again.place(tasks.gap(item));
         return again;
     }
 
@@ -68,13 +70,17 @@ class Beginnings {
         }
     }
 
-    /** What the gaps of others have left over is the easier part of the pairs, and no measure of all of them in whatever order. */
+    /**
+     * What the gaps of others have left over is the easier part of the pairs, and no measure of all of them in whatever order; a pair that was
+     * taken once and given back is as well.
+     */
     private void markLeftOver(UUID campaign, int share) {
         jdbc.sql("""
                         update item set left_over = true
                          where campaign_id = :campaign and gap is not null and draw >= :share and not left_over
                            and exists (select from task where campaign_id = :campaign and chosen_by = 'uncertainty')
-                           and not exists (select from task where item_id = item.id and chosen_by is not null)
+                           and not exists (select from task where item_id = item.id
+                                              and (state in ('leased', 'answered') or begun is not null))
                         """).param("campaign", campaign).param("share", share / 100.0).update();
     }
 

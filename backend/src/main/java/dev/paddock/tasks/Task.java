@@ -58,11 +58,18 @@ public class Task implements Persistable<UUID> {
         return new Task(campaignId, null, 1);
     }
 
-    /** The slot of this task, free again for somebody else. Only for a task that has an item. */
+    /** The slot of this task, free again for somebody else, however they come to it. Only for a task that has an item. */
     Task again() {
         var again = new Task(campaignId, itemId, slot);
         again.draw = draw;
+        return again;
+    }
+
+    /** The same of a pair that is begun: it stays chosen as it was. @param number its new place among all beginnings */
+    Task again(long number) {
+        var again = again();
         again.chosenBy = chosenBy;
+        again.begun = number;
         return again;
     }
 
@@ -72,9 +79,10 @@ public class Task implements Persistable<UUID> {
         return this;
     }
 
-    /** Whatever it was found by now, it was left until now because of its gap. */
-    void leftOver() {
+    /** Whatever else it was found by, it was taken for its gap, or left until now because of it. */
+    Task chooseByGap() {
         chosenBy = ChosenBy.UNCERTAINTY;
+        return this;
     }
 
     /** Somebody has taken a slot of its item. @param number the place among all beginnings */
@@ -177,7 +185,7 @@ public class Task implements Persistable<UUID> {
         return Objects.requireNonNull(position);
     }
 
-    /** A prepared pair that somebody has begun, in a campaign whose queue is ordered by uncertainty. */
+    /** A prepared pair that somebody has begun, as far as it is noted: in the order of arrival it need not be. */
     boolean isBegun() {
         return begun != null;
     }

@@ -107,6 +107,13 @@ interface TaskRepository extends Repository<Task, UUID> {
     @Query(nativeQuery = true, value = "select nextval('task_beginning')")
     long nextBeginning();
 
+    /** Whether somebody is at the pair or has answered it, or has begun it before those to come. */
+    @Query(nativeQuery = true, value = """
+                    select exists (select from task where item_id = :item
+                                      and (state in ('leased', 'answered') or state = 'open' and begun is not null))
+                    """)
+    boolean isBegun(UUID item);
+
     @Query(nativeQuery = true, value = "select gap from item where id = :item")
     @Nullable
     Double gap(UUID item);

@@ -87,7 +87,7 @@ public class Tasks {
         }
         var task = open.get().choose(ChosenBy.ARRIVAL);
         if (openings.isLeftOver(task)) {
-            task.leftOver();
+            task.chooseByGap();
         }
         task.lease(caller.person(), clock.instant(), holding.leaseEnd());
         if (campaign.order() == Order.UNCERTAINTY) {

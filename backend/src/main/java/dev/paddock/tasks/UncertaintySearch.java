@@ -51,6 +51,6 @@ final class UncertaintySearch {
     }
 
     private Optional<Task> closest() {
-        return tasks.firstByGap(campaign, person, randomShare).map(task -> task.choose(ChosenBy.UNCERTAINTY));
+        return tasks.firstByGap(campaign, person, randomShare).map(Task::chooseByGap);
     }
 }
