@@ -79,6 +79,7 @@ class AskingTest extends RunWorld {
         assertThatThrownBy(() -> runs.cancel(rita, run.id())).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> runs.start(rita, wish(2, 1.0))).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> runs.get(strangeLead, run.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> runs.start(strangeLead, wish(2, 1.0))).isInstanceOf(NotFound.class);
         assertThat(runs.list(strangeLead, null, 10).rows()).isEmpty();
         assertThatThrownBy(() -> runs.start(ada, wish(2, 1.0))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> runs.list(ada, null, 10)).isInstanceOf(NotFound.class);
