@@ -44,7 +44,7 @@ class BestOfKApi {
     @Operation(
             summary = "Has K samples generated for each prompt of a campaign, and ranks them by reward.",
             description =
-                    "At each of the temperatures. People who wait for answers come first. It goes on by itself where its process went away; nothing is generated twice.")
+                    "At each of the temperatures. People who wait for answers of the same process come first. It goes on by itself where its process went away; nothing is generated twice.")
     @PostMapping
     ResponseEntity<RunRow> startRun(Caller caller, @RequestBody RunRequest request) {
         var run = runs.start(caller, request.wish());
