@@ -3,6 +3,7 @@ package dev.paddock.bestofk;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
 import dev.paddock.people.Scope;
@@ -32,14 +33,16 @@ public class BestOfK {
     private final RankedSamples samples;
     private final Campaigns campaigns;
     private final Models models;
+    private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    BestOfK(RunTable runs, RunClaims claims, RankedSamples samples, Campaigns campaigns, Models models) {
+    BestOfK(RunTable runs, RunClaims claims, RankedSamples samples, Campaigns campaigns, Models models, Audit audit) {
         this.runs = runs;
         this.claims = claims;
         this.samples = samples;
         this.campaigns = campaigns;
         this.models = models;
+        this.audit = audit;
     }
 
     /**
@@ -49,7 +52,7 @@ public class BestOfK {
      */
     public BestOfKRun start(Caller caller, RunWish wish) {
         requireStaff(caller);
-        campaigns.requireLead(caller, wish.campaign());
+        var campaign = campaigns.requireLead(caller, wish.campaign());
         wish.requireSense();
         var variant = variant(wish);
         var prompts = prompts(wish);
@@ -58,7 +61,9 @@ public class BestOfK {
                     "There are " + RunClaims.MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
         }
         var seed = Objects.requireNonNullElseGet(wish.seed(), () -> (long) (random.nextInt() >>> 1));
-        return found(runs.add(wish, variant, seed, prompts, caller.person()));
+        var run = found(runs.add(wish, variant, seed, prompts, caller.person()));
+        audit.record(caller, "best-of-k-started", campaign.name(), run.described());
+        return run;
     }
 
     private ModelVariant variant(RunWish wish) {
@@ -144,11 +149,16 @@ public class BestOfK {
     /** One that runs ends within seconds; the samples it has stay on record, without ranks. */
     public BestOfKRun cancel(Caller caller, UUID id) {
         var run = get(caller, id);
-        campaigns.requireLead(caller, run.campaign());
+        var campaign = campaigns.requireLead(caller, run.campaign());
         if (!run.isPending()) {
             throw new Conflict("This run has ended: it is " + run.state().word() + ".");
         }
         claims.cancel(id);
+        audit.record(
+                caller,
+                "best-of-k-cancelled",
+                campaign.name(),
+                "run " + run.number() + ", was " + run.state().word());
         return found(id);
     }
 

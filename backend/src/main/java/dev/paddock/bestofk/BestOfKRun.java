@@ -62,6 +62,10 @@ public record BestOfKRun(
         return state == State.DONE;
     }
 
+    String described() {
+        return "run " + number + ": " + samples() + " samples of " + variantName + ", revision " + revision;
+    }
+
     /** In percent of the present phase. */
     public int percent() {
         return total == 0 ? 0 : Math.clamp(100L * done / total, 0, 100);
