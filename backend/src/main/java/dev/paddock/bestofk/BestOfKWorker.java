@@ -61,8 +61,7 @@ class BestOfKWorker extends BackgroundThread {
         for (var kind : run.rankedBy().kinds()) {
             models.put(kind, judging.score(run, kind, progress));
         }
-        progress.at("ranking", run.samples(), run.samples());
-        ranking.end(run, owner, models);
+        ranking.end(run, owner, models, progress);
     }
 
     private static String told(BestOfKRun run, Throwable ended) {

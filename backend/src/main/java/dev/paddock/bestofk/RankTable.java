@@ -7,7 +7,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,21 +52,19 @@ class RankTable {
                         .score(row.getDouble("helpfulness"), row.getDouble("safety"), row.getBoolean("tempting")));
     }
 
-    /** @param bestFirst the samples of one prompt at one temperature */
-    void add(BestOfKRun run, List<Ranked> bestFirst) {
+    void add(BestOfKRun run, List<Rank> ranks) {
+        var samples = ranks.stream().map(Rank::sample).toList();
         jdbc.sql("""
                         insert into best_of_k_rank (sample_id, run_id, place, score, reward, rank)
                         select sample, :run, place, score, reward, rank
                           from unnest(:samples, :places, :scores, :rewards, :ranks) given (sample, place, score, reward, rank)
                         """)
                 .param("run", run.id())
-                .param("samples", bestFirst.stream().map(Ranked::sample).toArray(UUID[]::new))
-                .param("places", bestFirst.stream().map(Ranked::place).toArray(Integer[]::new))
-                .param("scores", bestFirst.stream().map(Ranked::score).toArray(Double[]::new))
-                .param("rewards", bestFirst.stream().map(Ranked::reward).toArray(Double[]::new))
-                .param(
-                        "ranks",
-                        IntStream.rangeClosed(1, bestFirst.size()).boxed().toArray(Integer[]::new))
+                .param("samples", samples.stream().map(Ranked::sample).toArray(UUID[]::new))
+                .param("places", samples.stream().map(Ranked::place).toArray(Integer[]::new))
+                .param("scores", samples.stream().map(Ranked::score).toArray(Double[]::new))
+                .param("rewards", samples.stream().map(Ranked::reward).toArray(Double[]::new))
+                .param("ranks", ranks.stream().map(Rank::rank).toArray(Integer[]::new))
                 .update();
     }
 

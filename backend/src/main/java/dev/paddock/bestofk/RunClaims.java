@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which process works on which run, and how runs end. */
@@ -18,6 +20,13 @@ class RunClaims extends ClaimedJobs<BestOfKRun> {
 
     RunClaims(JdbcClient jdbc) {
         super(jdbc, "best_of_k_run", RunTable.COLUMNS, RunTable::row);
+    }
+
+    /** For all to see at once, also while the ranks are being written. */
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean alive(UUID id, String owner, String phase, int done, int total) {
+        return super.alive(id, owner, phase, done, total);
     }
 
     /** @return false, and nothing done, where somebody wanted it to end or it is another owner's by now */
