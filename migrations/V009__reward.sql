@@ -34,6 +34,7 @@ create table training_run (
     total       int         not null default 0,
     owner       text,                                    -- the process that runs it
     alive_at    timestamptz,                             -- its last sign of life
+    not_before  timestamptz,                             -- until then others have their turn
     cancelled   boolean     not null default false,      -- somebody wants it to end
     failure     text        not null default '',
     model       text references reward_model,            -- what came out

@@ -56,9 +56,9 @@ public class BestOfK {
         wish.requireSense();
         var variant = variant(wish);
         var prompts = prompts(wish);
-        if (!claims.hasRoom()) {
-            throw new Conflict(
-                    "There are " + RunClaims.MOST_PENDING + " best-of-K runs waiting already. Cancel one, or wait.");
+        if (!claims.hasRoom(wish.campaign())) {
+            throw new Conflict("There are " + RunClaims.MOST_PENDING
+                    + " best-of-K runs of this campaign waiting already. Cancel one, or wait.");
         }
         var seed = Objects.requireNonNullElseGet(wish.seed(), () -> (long) (random.nextInt() >>> 1));
         var run = found(runs.add(wish, variant, seed, prompts, caller.person()));

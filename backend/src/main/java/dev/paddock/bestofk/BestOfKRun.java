@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the variant; another one does not answer for it
  * @param seed that each sample's own is made of
  * @param prompts how many
- * @param phase what it is at, in words
+ * @param phase what it is at or waits for, in words; empty before its first turn
  * @param done of {@code total} steps of that phase
  * @param failure why it failed, a sentence; empty where it did not
  * @param helpfulnessModel whose scores the ranks are by; null where they are not, or not yet

@@ -12,12 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Does the runs that wait, one after the other. One whose process went away is gone on with by another, or after the restart. */
+/**
+ * Does the runs that wait, one after the other; one that waits for what is away lets the others pass. One whose process went away is gone
+ * on with by another, or after the restart.
+ */
 @Component
 class BestOfKWorker extends BackgroundThread {
 
     private static final Logger log = LoggerFactory.getLogger(BestOfKWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(30);
 
     private final RunClaims claims;
     private final Sampling sampling;
@@ -47,10 +51,18 @@ class BestOfKWorker extends BackgroundThread {
         } catch (InterruptedException stopping) {
             // It stays claimed, and is gone on with by another.
             Thread.currentThread().interrupt();
+        } catch (PutOff waits) {
+            putBack(run, waits);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             if (isWanted()) {
                 claims.ended(run.id(), owner, told(run, e));
             }
+        }
+    }
+
+    private void putBack(BestOfKRun run, PutOff waits) {
+        if (!claims.putBack(run.id(), owner, String.valueOf(waits.getMessage()), REST)) {
+            claims.ended(run.id(), owner, told(run, new CancellationException()));
         }
     }
 

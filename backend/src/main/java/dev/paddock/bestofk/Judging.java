@@ -28,27 +28,34 @@ class Judging {
     }
 
     /**
-     * Waits while no model of that kind serves. Where another comes to serve on the way, it begins again with that one: only scores of one
+     * Waits some seconds while no model of that kind serves. Where another comes to serve on the way, it begins again with that one: only scores of one
      * model compare.
      *
+     * @throws PutOff where none comes to serve
      * @return the model that all of them have a score of, but for those that it could not take
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
+        var standstill = new Standstill();
         while (true) {
             try {
                 var model = rewards.serving(kind);
-                if (scoreAll(run, kind, model, progress)) {
+                if (scoreAll(run, kind, model, progress, standstill)) {
                     return model;
                 }
             } catch (NoRewardModel none) {
-                progress.at("waiting for a " + kind.label() + " reward model to serve", 0, 0);
+                var waiting = "waiting for a " + kind.label() + " reward model: " + none.getMessage();
+                progress.at(waiting, 0, 0);
+                standstill.met(waiting);
+                if (standstill.isTooLong()) {
+                    throw new PutOff(waiting);
+                }
                 Thread.sleep(PAUSE);
             }
         }
     }
 
     /** @return false where another model serves by now */
-    private boolean scoreAll(BestOfKRun run, ModelKind kind, String model, Progress progress)
+    private boolean scoreAll(BestOfKRun run, ModelKind kind, String model, Progress progress, Standstill standstill)
             throws InterruptedException {
         var after = -1;
         while (true) {
@@ -61,6 +68,7 @@ class Judging {
                 if (!score(some, kind, model)) {
                     return false;
                 }
+                standstill.over();
                 after = some.getLast().place();
             } catch (ScoringBusy busy) {
                 Thread.sleep(PAUSE);

@@ -22,6 +22,11 @@ class RunClaims extends ClaimedJobs<BestOfKRun> {
         super(jdbc, "best_of_k_run", RunTable.COLUMNS, RunTable::row);
     }
 
+    /** Whether another one of the campaign may wait. */
+    boolean hasRoom(UUID campaign) {
+        return pending("campaign_id = ?", campaign) < MOST_PENDING;
+    }
+
     /** For all to see at once, also while the ranks are being written. */
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -1,5 +1,6 @@
 package dev.paddock.shared;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * A table of jobs, each of which one process at a time works on: its owner. That one gives a sign of life; a job without one for a minute is
  * somebody else's to claim.
  *
- * <p>The table has the columns {@code id, number, state, cancelled, owner, alive_at, phase, done, total, failure} and {@code ended_at}. The
- * states are waiting, running, done, failed and cancelled.
+ * <p>The table has the columns {@code id, number, created_at, state, cancelled, owner, alive_at, not_before, phase, done, total, failure} and
+ * {@code ended_at}. The states are waiting, running, done, failed and cancelled.
  */
 public abstract class ClaimedJobs<J> {
 
@@ -34,27 +35,48 @@ public abstract class ClaimedJobs<J> {
         this.row = row;
     }
 
-    /** Whether another one may wait. */
-    public boolean hasRoom() {
-        return jdbc.sql("select count(*) from " + table + " where state in ('waiting', 'running')")
-                        .query(Integer.class)
-                        .single()
-                < MOST_PENDING;
+    /** How many wait or are worked on. @param which a condition on them, as SQL with those values */
+    protected int pending(String which, Object... values) {
+        return jdbc.sql("select count(*) from " + table + " where state in ('waiting', 'running') and " + which)
+                .params(values)
+                .query(Integer.class)
+                .single();
     }
 
-    /** The one that was asked for first, of those that wait and those whose owner went away. */
+    /** The one that has waited longest since it might have begun, of those that wait and those whose owner went away. */
     public Optional<J> claim(String owner) {
         return jdbc.sql("""
                         update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting'
                          where id = (select id from %s
-                                      where state = 'waiting'
+                                      where (state = 'waiting' and (not_before is null or not_before <= clock_timestamp()))
                                          or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
-                                      order by number limit 1 for update skip locked)
+                                      order by coalesce(not_before, created_at), number limit 1 for update skip locked)
                         returning %s
                         """.formatted(table, table, columns))
                 .param("owner", owner)
                 .query(row)
                 .optional();
+    }
+
+    /**
+     * It waits again while others have their turn.
+     *
+     * @param phase what it waits for
+     * @param rest how long at least
+     * @return false, and nothing done, where somebody wanted it to end or it is another owner's by now
+     */
+    public boolean putBack(UUID id, String owner, String phase, Duration rest) {
+        return jdbc.sql("""
+                        update %s set state = 'waiting', owner = null, phase = :phase,
+                               not_before = clock_timestamp() + make_interval(secs => :rest)
+                         where id = :id and owner = :owner and state = 'running' and not cancelled
+                        """.formatted(table))
+                        .param("id", id)
+                        .param("owner", owner)
+                        .param("phase", phase)
+                        .param("rest", rest.toSeconds())
+                        .update()
+                == 1;
     }
 
     /** @return whether to go on: nobody wants it to end, and it is this owner's still */

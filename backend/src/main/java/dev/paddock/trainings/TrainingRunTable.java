@@ -34,6 +34,11 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
         this.jdbc = jdbc;
     }
 
+    /** Whether another one may wait. */
+    boolean hasRoom() {
+        return pending("true") < MOST_PENDING;
+    }
+
     UUID add(ModelKind kind, List<UUID> campaigns, long last, Margin margin, @Nullable UUID by) {
         var id = UUID.randomUUID();
         jdbc.sql("""

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A best-of-K run as JSON.
  *
  * @param samples how many it generates in all
+ * @param phase what it is at, or waits for; empty before its first turn
  * @param percent of the present phase
  * @param rewardModels whose scores the ranks are by; null where they are not, or not yet
  */
