@@ -2,12 +2,15 @@ package dev.paddock.samples;
 
 import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.samples.Listening.Heard;
 import dev.paddock.samples.generation.Decoding;
+import dev.paddock.samples.generation.Failure;
 import dev.paddock.samples.pairs.Draw;
 import dev.paddock.shared.Conflict;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 public class SoloAnswers {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** In tokens. */
+    private static final int SHORT = 8;
 
     private final Models models;
     private final Generators generators;
@@ -34,54 +39,69 @@ public class SoloAnswers {
         return models.endpoint(models.variant(variant).endpointId()).slots();
     }
 
-    /** Why the variant cannot answer now; empty when it can. For leads: it may name servers. */
-    public Optional<String> hindrance(UUID variant) {
-        var health = generators.health(models.variant(variant).endpointId());
-        return health.up() ? Optional.empty() : Optional.of(health.reason());
-    }
-
     /**
-     * Comes back with an answer or with what became of it: while the model is away or busy it waits, what broke off is tried once more.
+     * Comes back with an answer or with what became of it. What broke off is tried once more after a pause. A failure is the question's own
+     * where the model answers another question just then.
      *
+     * @param heard told of each piece of text that comes
+     * @throws ModelAway where the model answers nobody just now; then the question is worth asking again
      * @throws Conflict when the variant is another one by now
      */
-    public SoloAnswer answer(SoloQuestion question) throws InterruptedException {
-        var again = true;
-        while (true) {
-            var side = side(question);
-            var provenance = side.provenance(clock.instant());
-            var heard = places.answer(side);
+    public SoloAnswer answer(SoloQuestion question, Runnable heard) throws ModelAway, InterruptedException {
+        var told = tell(question, heard);
+        if (told.brokeOff()) {
+            Thread.sleep(PAUSE);
+            told = tell(question, heard);
+        }
+        var failure = told.heard().failure();
+        if (failure != null && !isItsOwn(failure, question)) {
+            throw new ModelAway(told.heard().attempted().reason());
+        }
+        return SoloAnswer.of(told.heard().attempted(), told.provenance());
+    }
+
+    private record Told(Heard heard, Provenance provenance) {
+
+        /** An answer that was coming and did not come to its end in time would not the second time either. */
+        boolean brokeOff() {
             var failure = heard.failure();
-            if (failure == null) {
-                return SoloAnswer.of(heard.attempted(), provenance);
-            }
-            switch (failure.kind()) {
-                case UNREACHABLE, BUSY -> Thread.sleep(PAUSE);
-                case SLOW, BROKEN -> {
-                    if (!again) {
-                        return SoloAnswer.of(heard.attempted(), provenance);
-                    }
-                    again = false;
-                }
-                case REFUSED, TOO_LONG, CANCELLED -> {
-                    return SoloAnswer.of(heard.attempted(), provenance);
-                }
-            }
+            return failure != null
+                    && (failure.kind() == Failure.Kind.BROKEN
+                            || failure.kind() == Failure.Kind.SLOW && !isMerelyLong());
+        }
+
+        private boolean isMerelyLong() {
+            return !heard.attempted().text().isBlank();
         }
     }
 
-    private Side side(SoloQuestion question) throws InterruptedException {
-        while (true) {
-            var variant = unchanged(question);
-            try {
-                if (generators.health(variant.endpointId()).up()) {
-                    return side(question, variant);
-                }
-            } catch (NoModelAnswers unloaded) {
-                // Between two looks at it: the next one tells.
-            }
-            Thread.sleep(PAUSE);
-        }
+    private Told tell(SoloQuestion question, Runnable heard) throws ModelAway, InterruptedException {
+        var variant = unchanged(question);
+        var side = side(question, variant, variant.maxTokens());
+        var provenance = side.provenance(clock.instant());
+        return new Told(places.answer(side, heard), provenance);
+    }
+
+    private boolean isItsOwn(Failure failure, SoloQuestion question) throws ModelAway, InterruptedException {
+        return switch (failure.kind()) {
+            case TOO_LONG, CANCELLED -> true;
+            case UNREACHABLE, BUSY -> false;
+            case SLOW, BROKEN, REFUSED -> answersAnother(question);
+        };
+    }
+
+    /** Asked in earnest: a server that is up and lists its models may have none that answers. */
+    private boolean answersAnother(SoloQuestion question) throws ModelAway, InterruptedException {
+        var variant = unchanged(question);
+        var another = new SoloQuestion(
+                question.variant(),
+                question.revision(),
+                "",
+                List.of(Message.user("Hello.")),
+                variant.temperatureMin(),
+                question.seed());
+        var side = side(another, variant, Math.min(SHORT, variant.maxTokens()));
+        return places.answer(side, () -> {}).failure() == null;
     }
 
     private ModelVariant unchanged(SoloQuestion question) {
@@ -93,13 +113,21 @@ public class SoloAnswers {
         return variant;
     }
 
-    private Side side(SoloQuestion question, ModelVariant variant) {
-        var generator = generators.of(variant);
-        var messages = question.question().under(variant.systemPrompt());
-        var decoding = new Decoding(
-                question.temperature(), variant.topP(), variant.maxTokens(), variant.stop(), question.seed());
-        var endpoint = models.endpoint(variant.endpointId());
-        return new Side(
-                Slot.A, new Draw(variant, decoding), endpoint, generator, messages, generator.prepare(messages));
+    private Side side(SoloQuestion question, ModelVariant variant, int maxTokens) throws ModelAway {
+        var health = generators.health(variant.endpointId());
+        if (!health.up()) {
+            throw new ModelAway(health.reason());
+        }
+        try {
+            var generator = generators.of(variant);
+            var messages = question.question().under(variant.systemPrompt());
+            var decoding =
+                    new Decoding(question.temperature(), variant.topP(), maxTokens, variant.stop(), question.seed());
+            var endpoint = models.endpoint(variant.endpointId());
+            return new Side(
+                    Slot.A, new Draw(variant, decoding), endpoint, generator, messages, generator.prepare(messages));
+        } catch (NoModelAnswers unloaded) {
+            throw new ModelAway("it is being loaded");
+        }
     }
 }

@@ -29,8 +29,12 @@ class SoloPlaces {
         this.clock = clock;
     }
 
-    /** As often as people take the place away: the half that was said by then counts for nothing. */
-    Heard answer(Side side) throws InterruptedException {
+    /**
+     * As often as people take the place away: the half that was said by then counts for nothing.
+     *
+     * @param piece told of each piece of text that comes
+     */
+    Heard answer(Side side, Runnable piece) throws InterruptedException {
         while (true) {
             var gone = new AtomicBoolean();
             var running = new AtomicReference<Generation>();
@@ -38,7 +42,7 @@ class SoloPlaces {
                 while (!ticket.await(PATIENCE)) {
                     // However long people keep it busy.
                 }
-                var heard = heard(side, gone, running);
+                var heard = heard(side, piece, gone, running);
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
@@ -55,8 +59,8 @@ class SoloPlaces {
         return List.of(new Need(side.endpoint().id(), 1, side.endpoint().slots()));
     }
 
-    private Heard heard(Side side, AtomicBoolean gone, AtomicReference<Generation> running) {
-        var listening = new Listening(new Attempt(UUID.randomUUID(), side), _ -> {}, clock);
+    private Heard heard(Side side, Runnable piece, AtomicBoolean gone, AtomicReference<Generation> running) {
+        var listening = new Listening(new Attempt(UUID.randomUUID(), side), _ -> piece.run(), clock);
         var started = side.generator().generate(side.request(), listening);
         running.set(started);
         if (gone.get()) {

@@ -93,6 +93,9 @@ public final class LoopbackServer implements AutoCloseable {
             }
             case UNAVAILABLE_503 -> reply(exchange, 503, "loading");
             case BAD_REQUEST_400 -> reply(exchange, 400, "{\"error\":{\"message\":\"no such model\"}}");
+            case UNAUTHORIZED_401 -> reply(exchange, 401, "who are you");
+            case NOT_FOUND_404 -> reply(exchange, 404, "{\"error\":{\"message\":\"it was renamed\"}}");
+            case BROKEN_500 -> reply(exchange, 500, "the engine is dead");
             case REDIRECT -> {
                 exchange.getResponseHeaders().set("Location", base() + "/models");
                 reply(exchange, 302, "");
