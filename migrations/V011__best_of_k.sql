@@ -92,6 +92,17 @@ create table best_of_k_score (
     primary key (sample_id, reward_model)
 );
 
+-- sample × reward model that cannot take it
+create table best_of_k_unscored (
+    sample_id    uuid not null references best_of_k_sample,
+    reward_model text not null,
+    run_id       uuid not null references best_of_k_run,
+    place        int  not null,                          -- the sample's
+    reason       text not null,
+    primary key (sample_id, reward_model)
+);
+create index best_of_k_unscored_run on best_of_k_unscored (run_id, place);
+
 -- Where a sample stands among those of its prompt at its temperature, 1 the best; all of a run are written at once.
 create table best_of_k_rank (
     sample_id uuid primary key references best_of_k_sample,
@@ -110,6 +121,8 @@ end $$;
 create trigger best_of_k_sample_stays_on_record before update or delete on best_of_k_sample
     for each row execute function best_of_k_on_record();
 create trigger best_of_k_score_stays_on_record before update or delete on best_of_k_score
+    for each row execute function best_of_k_on_record();
+create trigger best_of_k_unscored_stays_on_record before update or delete on best_of_k_unscored
     for each row execute function best_of_k_on_record();
 create trigger best_of_k_rank_stays_on_record before update or delete on best_of_k_rank
     for each row execute function best_of_k_on_record();

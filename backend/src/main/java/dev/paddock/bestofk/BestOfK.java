@@ -140,7 +140,7 @@ public class BestOfK {
         return Page.of(rows, size, sample -> Integer.toString(sample.place()));
     }
 
-    /** What went wrong with samples, the most frequent first, at most ten. */
+    /** Why samples failed or have no score, the most frequent first, at most ten. */
     @Transactional(readOnly = true)
     public List<FailureCount> failures(Caller caller, UUID id) {
         return samples.failures(get(caller, id));

@@ -2,22 +2,24 @@ package dev.paddock.bestofk;
 
 import dev.paddock.reward.NoRewardModel;
 import dev.paddock.reward.Rewards;
+import dev.paddock.reward.Scored;
+import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Gives the samples of a run the scores they lack. */
 @Component
 class Judging {
 
-    private static final Logger log = LoggerFactory.getLogger(Judging.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 16;
+    private static final List<Message> PLAIN = List.of(Message.user("Hello."), Message.assistant("Hello."));
 
     private final Rewards rewards;
     private final ScoreTable scores;
@@ -28,8 +30,8 @@ class Judging {
     }
 
     /**
-     * Waits some seconds while no model of that kind serves. Where another comes to serve on the way, it begins again with that one: only scores of one
-     * model compare.
+     * Waits some seconds while no model of that kind serves, or the one that does fails on everything. Where another comes to serve on the
+     * way, it begins again with that one: only scores of one model compare.
      *
      * @throws PutOff where none comes to serve
      * @return the model that all of them have a score of, but for those that it could not take
@@ -42,7 +44,7 @@ class Judging {
                 if (scoreAll(run, kind, model, progress, standstill)) {
                     return model;
                 }
-            } catch (NoRewardModel none) {
+            } catch (NoRewardModel | CannotTake none) {
                 var waiting = "waiting for a " + kind.label() + " reward model: " + none.getMessage();
                 progress.at(waiting, 0, 0);
                 standstill.met(waiting);
@@ -59,13 +61,13 @@ class Judging {
             throws InterruptedException {
         var after = -1;
         while (true) {
-            progress.at("scoring for " + kind.label(), after + 1, run.samples());
+            sign(run, kind, after + 1, progress);
             var some = scores.without(run, model, after, AT_ONCE);
             if (some.isEmpty()) {
                 return true;
             }
             try {
-                if (!score(some, kind, model)) {
+                if (!score(run, some, kind, model, progress)) {
                     return false;
                 }
                 standstill.over();
@@ -76,26 +78,58 @@ class Judging {
         }
     }
 
-    private boolean score(List<Unscored> some, ModelKind kind, String model) {
+    private static void sign(BestOfKRun run, ModelKind kind, int done, Progress progress) {
+        progress.at("scoring for " + kind.label(), done, run.samples());
+    }
+
+    private boolean score(BestOfKRun run, List<Unscored> some, ModelKind kind, String model, Progress progress)
+            throws InterruptedException {
+        Scored scored;
         try {
-            var scored = rewards.scores(
-                    kind, some.stream().map(Unscored::conversation).toList());
-            scores.add(some, kind, scored);
-            return scored.model().equals(model);
-        } catch (NoRewardModel | ScoringBusy passing) {
-            throw passing;
-        } catch (RuntimeException e) {
-            return some.size() == 1 ? passedOver(some.getFirst(), model, e) : scoreEach(some, kind, model);
+            scored = scored(
+                    kind, model, some.stream().map(Unscored::conversation).toList());
+        } catch (CannotTake e) {
+            return some.size() == 1
+                    ? passOver(run, some.getFirst(), kind, model, e)
+                    : scoreEach(run, some, kind, model, progress);
         }
+        scores.add(some, kind, scored);
+        return scored.model().equals(model);
     }
 
     /** One text that a model cannot take must not hold up the others. */
-    private boolean scoreEach(List<Unscored> some, ModelKind kind, String model) {
-        return some.stream().allMatch(one -> score(List.of(one), kind, model));
+    private boolean scoreEach(BestOfKRun run, List<Unscored> some, ModelKind kind, String model, Progress progress)
+            throws InterruptedException {
+        for (var one : some) {
+            sign(run, kind, one.place(), progress);
+            if (!score(run, List.of(one), kind, model, progress)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean passedOver(Unscored one, String model, RuntimeException e) {
-        log.warn("Sample {} gets no score from {}: {}", one.sample(), model, e.toString());
+    /** Only where the model takes another text just then: otherwise it is the model's fault. */
+    private boolean passOver(BestOfKRun run, Unscored one, ModelKind kind, String model, CannotTake why)
+            throws InterruptedException {
+        if (!why.isTheTexts() && !scored(kind, model, List.of(PLAIN)).model().equals(model)) {
+            return false;
+        }
+        scores.passOver(run, one, model, why.reason());
         return true;
+    }
+
+    /** @throws CannotTake where the model fails on them, in whatever way */
+    private Scored scored(ModelKind kind, String model, List<List<Message>> conversations) throws InterruptedException {
+        try {
+            return rewards.scores(kind, conversations);
+        } catch (NoRewardModel | ScoringBusy | DataAccessException | TransactionException passing) {
+            throw passing;
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw new CannotTake(model, e);
+        }
     }
 }

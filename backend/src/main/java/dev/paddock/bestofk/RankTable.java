@@ -68,14 +68,19 @@ class RankTable {
                 .update();
     }
 
-    /** Why one of the samples failed, as a sentence; empty where none did. */
+    /** Why one of the samples has no rank, as a sentence; empty where nothing is known. */
     String reason(BestOfKRun run) {
-        return jdbc.sql(
-                        "select reason from best_of_k_sample where run_id = ? and state = 'failed' order by place limit 1")
-                .param(run.id())
+        return jdbc.sql("""
+                        select reason from (
+                            select place, reason from best_of_k_sample where run_id = :run and state = 'failed'
+                            union all
+                            select place, reason from best_of_k_unscored where run_id = :run) known
+                         order by place limit 1
+                        """)
+                .param("run", run.id())
                 .query(String.class)
                 .optional()
-                .map(reason -> "The first one failed: " + reason + ".")
+                .map(reason -> "The first one: " + reason + ".")
                 .orElse("");
     }
 }

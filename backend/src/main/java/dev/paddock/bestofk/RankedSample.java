@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place which of the run's it is, from 0
  * @param question the prompt's text
  * @param finished whether it is whole
- * @param reason why it failed; empty where it is whole
+ * @param reason why it failed, or has no score; empty where neither is so
  * @param helpfulness its score, a logit; null where the run is not ranked by that, or not yet
  * @param safety likewise
  * @param reward what it is ranked by, 0 to 1; null where it is not ranked

@@ -27,7 +27,9 @@ class RankedSamples {
     List<RankedSample> after(BestOfKRun run, @Nullable Integer top, int place, int limit) {
         return jdbc.sql("""
                         select sample.*, prompt.id prompt, prompt.text question, helpfulness.value helpfulness, safety.value safety,
-                               standing.reward, standing.rank
+                               standing.reward, standing.rank,
+                               (select min(reason) from best_of_k_unscored
+                                 where sample_id = sample.id and (not :done or reward_model in (:helpfulness, :safety))) no_score
                           from best_of_k_sample sample
                           join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
                           join prompt on prompt.id = listed.prompt_id
@@ -39,6 +41,7 @@ class RankedSamples {
                          order by sample.place limit :limit
                         """)
                 .param("run", run.id())
+                .param("done", run.isDone())
                 .param("helpfulness", run.helpfulnessModel(), Types.VARCHAR)
                 .param("safety", run.safetyModel(), Types.VARCHAR)
                 .param("place", place)
@@ -48,15 +51,28 @@ class RankedSamples {
                 .list();
     }
 
-    /** The most frequent first, at most ten. */
+    /** Of samples that failed or that a model could not score, the most frequent first, at most ten. */
     List<FailureCount> failures(BestOfKRun run) {
         return jdbc.sql("""
-                        select reason, count(*) samples from best_of_k_sample where run_id = ? and state = 'failed'
+                        select reason, count(*) samples from (
+                            select reason from best_of_k_sample where run_id = :run and state = 'failed'
+                            union all
+                            select reason from best_of_k_unscored
+                             where run_id = :run and (not :done or reward_model in (:helpfulness, :safety))) known
                          group by reason order by count(*) desc, reason limit 10
                         """)
-                .param(run.id())
+                .param("run", run.id())
+                .param("done", run.isDone())
+                .param("helpfulness", run.helpfulnessModel(), Types.VARCHAR)
+                .param("safety", run.safetyModel(), Types.VARCHAR)
                 .query((row, _) -> new FailureCount(row.getString("reason"), row.getInt("samples")))
                 .list();
+    }
+
+    /** A sample is whole and has no score, or it is not whole. */
+    private static String reason(ResultSet row) throws SQLException {
+        var noScore = row.getString("no_score");
+        return noScore == null ? row.getString("reason") : noScore;
     }
 
     private static RankedSample row(ResultSet row, int number) throws SQLException {
@@ -67,7 +83,7 @@ class RankedSamples {
                 row.getString("question"),
                 row.getDouble("temperature"),
                 row.getString("state").equals("finished"),
-                row.getString("reason"),
+                reason(row),
                 row.getString("text"),
                 row.getObject("helpfulness", Double.class),
                 row.getObject("safety", Double.class),

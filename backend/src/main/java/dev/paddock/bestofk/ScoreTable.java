@@ -21,7 +21,7 @@ class ScoreTable {
         this.jdbc = jdbc;
     }
 
-    /** Finished samples behind that place, in order. */
+    /** Finished samples behind that place, in order, without those that the model cannot take. */
     List<Unscored> without(BestOfKRun run, String model, int after, int limit) {
         return jdbc.sql("""
                         select sample.id, sample.place, prompt.system_text, prompt.text question, sample.text
@@ -30,6 +30,7 @@ class ScoreTable {
                           join prompt on prompt.id = listed.prompt_id
                          where sample.run_id = :run and sample.place > :after and sample.state = 'finished'
                            and not exists (select from best_of_k_score where sample_id = sample.id and reward_model = :model)
+                           and not exists (select from best_of_k_unscored where sample_id = sample.id and reward_model = :model)
                          order by sample.place limit :limit
                         """)
                 .param("run", run.id())
@@ -65,5 +66,12 @@ class ScoreTable {
                 .param("samples", samples.stream().map(Unscored::sample).toArray(UUID[]::new))
                 .param("values", scored.scores().toArray(Double[]::new))
                 .update();
+    }
+
+    void passOver(BestOfKRun run, Unscored one, String model, String reason) {
+        jdbc.sql("""
+                        insert into best_of_k_unscored (sample_id, reward_model, run_id, place, reason) values (?, ?, ?, ?, ?)
+                        on conflict (sample_id, reward_model) do nothing
+                        """).params(one.sample(), model, run.id(), one.place(), reason).update();
     }
 }
