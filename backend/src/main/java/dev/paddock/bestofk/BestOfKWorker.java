@@ -1,5 +1,7 @@
 package dev.paddock.bestofk;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.BackgroundThread;
@@ -54,7 +56,12 @@ class BestOfKWorker extends BackgroundThread {
         } catch (PutOff waits) {
             putBack(run, waits);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            if (isWanted()) {
+            if (DatabaseAway.is(e)) {
+                log.warn(
+                        "Best-of-K run {} goes on in a minute: {}",
+                        run.number(),
+                        String.valueOf(getMostSpecificCause(e)));
+            } else if (isWanted()) {
                 claims.ended(run.id(), owner, told(run, e));
             }
         }
@@ -82,7 +89,7 @@ class BestOfKWorker extends BackgroundThread {
             case Refusal reason -> String.valueOf(reason.getMessage());
             default -> {
                 log.error("Best-of-K run {} failed", run.number(), ended);
-                yield "It broke off: " + ended + ". The log says more.";
+                yield "It broke off by a fault of Paddock's own. The log says more.";
             }
         };
     }
