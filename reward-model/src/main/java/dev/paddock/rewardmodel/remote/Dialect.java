@@ -19,8 +19,8 @@ public enum Dialect {
         }
 
         @Override
-        List<JsonNode> answers(JsonNode answer) {
-            return Vllm.answers(answer);
+        List<JsonNode> answers(JsonNode answer, int asked) {
+            return Vllm.answers(answer, asked);
         }
     },
     @JsonProperty("tei")
@@ -36,8 +36,8 @@ public enum Dialect {
         }
 
         @Override
-        List<JsonNode> answers(JsonNode answer) {
-            return TextEmbeddingsInference.answers(answer);
+        List<JsonNode> answers(JsonNode answer, int asked) {
+            return TextEmbeddingsInference.answers(answer, asked);
         }
     };
 
@@ -46,6 +46,12 @@ public enum Dialect {
 
     abstract JsonNode question(String model, List<Asked> asked);
 
-    /** For each conversation the list of what should be one number. @throws ServerAway where it has another shape */
-    abstract List<JsonNode> answers(JsonNode answer);
+    /** For each conversation the list of what should be one number. @throws ServerAway where it has another shape, or there are not as many */
+    abstract List<JsonNode> answers(JsonNode answer, int asked);
+
+    static void requireAsMany(JsonNode answers, int asked) {
+        if (answers.size() != asked) {
+            throw new ServerAway("gives " + answers.size() + " answers for " + asked + " conversations");
+        }
+    }
 }

@@ -100,10 +100,7 @@ public final class RemoteScorer implements AutoCloseable {
     private double[] ask(List<Asked> asked) {
         var question = dialect.question(model, asked).toString();
         var exchange = new Exchange(client, servers.named(server), servers.patience());
-        var answers = dialect.answers(json(exchange.post(dialect.path(), question)));
-        if (answers.size() != asked.size()) {
-            throw new ServerAway("gives " + answers.size() + " answers for " + asked.size() + " conversations");
-        }
+        var answers = dialect.answers(json(exchange.post(dialect.path(), question)), asked.size());
         return answers.stream().mapToDouble(RemoteScorer::logit).toArray();
     }
 

@@ -32,10 +32,11 @@ final class TextEmbeddingsInference {
     }
 
     /** {@code [[{"score":1.5,"label":"LABEL_0"}]]} */
-    static List<JsonNode> answers(JsonNode answer) {
+    static List<JsonNode> answers(JsonNode answer, int asked) {
         if (!answer.isArray()) {
             throw new ServerAway("answers with no list: is it Text Embeddings Inference?");
         }
+        Dialect.requireAsMany(answer, asked);
         var answers = new ArrayList<JsonNode>();
         for (var labels : answer) {
             var numbers = JsonNodeFactory.instance.arrayNode();

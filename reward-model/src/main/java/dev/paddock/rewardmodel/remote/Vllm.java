@@ -4,9 +4,9 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.remote.Asked.Dialogue;
 import dev.paddock.rewardmodel.remote.Asked.Plain;
 import dev.paddock.rewardmodel.remote.Asked.Tokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -60,24 +60,19 @@ final class Vllm {
     }
 
     /** {@code {"data":[{"index":0,"data":[1.5]}]}}, in any order. */
-    static List<JsonNode> answers(JsonNode answer) {
+    static List<JsonNode> answers(JsonNode answer, int asked) {
         var data = answer.path("data");
         if (!data.isArray()) {
             throw new ServerAway("answers without 'data': is it vLLM?");
         }
-        var answers = new ArrayList<JsonNode>();
-        for (var index = 0; index < data.size(); index++) {
-            answers.add(numbers(data, index));
-        }
-        return answers;
-    }
-
-    private static JsonNode numbers(JsonNode data, int index) {
-        for (var each : data) {
-            if (each.path("index").asInt(-1) == index) {
-                return each.path("data");
+        Dialect.requireAsMany(data, asked);
+        var byIndex = new TreeMap<Integer, JsonNode>();
+        data.forEach(each -> byIndex.put(each.path("index").asInt(-1), each.path("data")));
+        for (var index = 0; index < asked; index++) {
+            if (!byIndex.containsKey(index)) {
+                throw new ServerAway("leaves out number " + index + " of what it was asked");
             }
         }
-        throw new ServerAway("leaves out number " + index + " of what it was asked");
+        return List.copyOf(byIndex.values());
     }
 }
