@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One generation on a server, from the request to its end, on a thread of its own. */
 final class Exchange implements Generation, Runnable {
 
-    private static final int ERROR_BYTES = 2_000;
+    private static final int MOST_TOLD = 2_000;
 
     private final HttpClient client;
     private final Supplier<HttpRequest> request;
@@ -38,6 +38,7 @@ final class Exchange implements Generation, Runnable {
     private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> sent;
     private volatile @Nullable InputStream body;
     private boolean begun;
+    private String key = "";
 
     Exchange(
             HttpClient client,
@@ -57,7 +58,7 @@ final class Exchange implements Generation, Runnable {
         try (var deadline = new Deadline(clock, patience.total(), patience.firstToken(), this::breakOff)) {
             sink.done(answered(deadline));
         } catch (NotAnswered why) {
-            sink.failed(why.failure());
+            sink.failed(new Failure(why.failure().kind(), withoutKey(why.failure().detail())));
         } catch (RuntimeException broken) {
             sink.failed(new Failure(Kind.REFUSED, String.valueOf(broken.getMessage())));
         } catch (Error broken) {
@@ -107,7 +108,9 @@ final class Exchange implements Generation, Runnable {
     }
 
     private HttpResponse<InputStream> send(Deadline deadline) throws IOException, NotAnswered {
-        var future = client.sendAsync(request.get(), HttpResponse.BodyHandlers.ofInputStream());
+        var asked = request.get();
+        key = asked.headers().firstValue("Authorization").orElse("").replaceFirst("^Bearer ", "");
+        var future = client.sendAsync(asked, HttpResponse.BodyHandlers.ofInputStream());
         sent = future;
         stopIfCancelled();
         try {
@@ -124,8 +127,7 @@ final class Exchange implements Generation, Runnable {
     private Ending read(HttpResponse<InputStream> response, InputStream stream, Deadline deadline)
             throws IOException, NotAnswered {
         if (response.statusCode() != 200) {
-            var told = new String(stream.readNBytes(ERROR_BYTES), UTF_8);
-            throw NotAnswered.status(response.statusCode(), response.headers(), told);
+            throw NotAnswered.status(response.statusCode(), response.headers(), told(stream));
         }
         var answer = new Answer(sink, response.headers().firstValue("Server").orElse(""));
         try {
@@ -139,6 +141,16 @@ final class Exchange implements Generation, Runnable {
             begun = answer.begun();
         }
         return answer.ending();
+    }
+
+    private String told(InputStream stream) throws IOException {
+        var told = withoutKey(new String(stream.readNBytes(2 * MOST_TOLD), UTF_8));
+        return told.substring(0, Math.min(told.length(), MOST_TOLD));
+    }
+
+    /** Should the server repeat it: whoever reads why a sample failed must not read that. */
+    private String withoutKey(String text) {
+        return key.isEmpty() ? text : text.replace(key, "…");
     }
 
     private NotAnswered reason(Deadline deadline, Exception broken) {

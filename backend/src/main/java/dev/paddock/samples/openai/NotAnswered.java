@@ -31,7 +31,9 @@ final class NotAnswered extends Exception {
     }
 
     static NotAnswered status(int status, HttpHeaders headers, String body) {
-        var detail = "HTTP " + status + (body.isBlank() ? "" : ": " + body.strip());
+        // What is said to a wrong key may well name it.
+        var silent = body.isBlank() || status == 401 || status == 403;
+        var detail = "HTTP " + status + (silent ? "" : ": " + body.strip());
         return switch (status) {
             case 429, 503 -> new NotAnswered(new Failure(Failure.Kind.BUSY, detail), retryAfter(headers));
             case 502 -> new NotAnswered(new Failure(Failure.Kind.UNREACHABLE, detail), retryAfter(headers));

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_TOLD = 300;
     private static final Duration BUSY = Duration.ofMillis(500);
 
     private final HttpClient client;
@@ -75,7 +74,8 @@ final class Exchange {
                         case IOException broken
                         when String.valueOf(broken.getMessage()).contains("capacity") ->
                             "answers with more than " + MOST_BYTES + " bytes";
-                        case null, default -> "cannot be reached, or breaks off: " + failed.getCause();
+                        case null, default ->
+                            "cannot be reached, or breaks off: " + server.told(String.valueOf(failed.getCause()));
                     });
         } catch (InterruptedException dropped) {
             Thread.currentThread().interrupt();
@@ -107,12 +107,12 @@ final class Exchange {
         }
     }
 
-    private static RuntimeException refusal(String path, HttpResponse<byte[]> answer) {
+    private RuntimeException refusal(String path, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         var told = "HTTP " + status + told(answer.body());
         return switch (status) {
             case 400, 413, 422 -> new NotScored("The model server refuses the conversation: " + told + ".");
-            case 401, 403 -> new ServerAway("does not accept the key: " + told);
+            case 401, 403 -> new ServerAway("does not accept the key: HTTP " + status);
             case 404, 405 -> new ServerAway("has no " + path + ", or not this model: " + told);
             case 429, 503 -> new ServerAway("is busy: " + told);
             default ->
@@ -123,10 +123,8 @@ final class Exchange {
         };
     }
 
-    private static String told(byte[] body) {
-        var text = new String(body, StandardCharsets.UTF_8)
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
-        return text.isEmpty() ? "" : ", " + text.substring(0, Math.min(text.length(), MOST_TOLD));
+    private String told(byte[] body) {
+        var text = server.told(new String(body, StandardCharsets.UTF_8));
+        return text.isEmpty() ? "" : ", " + text;
     }
 }

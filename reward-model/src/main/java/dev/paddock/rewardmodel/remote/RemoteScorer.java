@@ -99,9 +99,10 @@ public final class RemoteScorer implements AutoCloseable {
 
     private double[] ask(List<Asked> asked) {
         var question = dialect.question(model, asked).toString();
-        var exchange = new Exchange(client, servers.named(server), servers.patience());
-        var answers = dialect.answers(json(exchange.post(dialect.path(), question)), asked.size());
-        return answers.stream().mapToDouble(RemoteScorer::logit).toArray();
+        var named = servers.named(server);
+        var exchange = new Exchange(client, named, servers.patience());
+        var answers = dialect.answers(json(named, exchange.post(dialect.path(), question)), asked.size());
+        return answers.stream().mapToDouble(numbers -> logit(named, numbers)).toArray();
     }
 
     /** A server may come back with another model under the same name. */
@@ -113,15 +114,15 @@ public final class RemoteScorer implements AutoCloseable {
         }
     }
 
-    private static JsonNode json(byte[] answer) {
+    private static JsonNode json(Server named, byte[] answer) {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException e) {
-            throw new ServerAway("answers with what is no JSON: " + e.getOriginalMessage());
+            throw new ServerAway("answers with what is no JSON: " + named.told(e.getOriginalMessage()));
         }
     }
 
-    private static double logit(JsonNode numbers) {
+    private static double logit(Server named, JsonNode numbers) {
         if (!numbers.isArray() || numbers.size() != 1 || numbers.path(0).isContainer()) {
             throw new ServerAway("gives " + numbers.size() + " values for a conversation"
                     + "; a reward model is a classifier with one label, which gives one");
@@ -129,7 +130,7 @@ public final class RemoteScorer implements AutoCloseable {
         var number = numbers.path(0);
         var logit = number.isNumber() ? number.asDouble(Double.NaN) : Double.NaN;
         if (!Double.isFinite(logit)) {
-            throw new NotScored("The model server gives " + number + " for a conversation, which is no score.");
+            throw new NotScored("The model server gives " + named.told(number.toString()) + " for a conversation, which is no score.");
         }
         return logit;
     }

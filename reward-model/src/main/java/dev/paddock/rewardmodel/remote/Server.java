@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Server(URI address, @Nullable String key, int slots) {
 
+    private static final int MOST_TOLD = 300;
+
     URI at(String path) {
         return URI.create(address.toString().replaceFirst("/*(/v1)?/*$", "") + path);
+    }
+
+    /** What it says, as people may read it: in one line, not long, and never the key, should it be repeated. */
+    String told(String text) {
+        var line = (key == null || key.isBlank() ? text : text.replace(key, "…"))
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        return line.length() <= MOST_TOLD ? line : line.substring(0, MOST_TOLD) + "…";
     }
 
     @Override
