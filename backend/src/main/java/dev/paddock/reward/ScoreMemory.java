@@ -22,8 +22,11 @@ class ScoreMemory {
 
     private static final int MOST = 100_000;
 
-    /** @param model the bundle's id, so that no other model's score is ever given */
-    private record Key(String model, String provider, String content) {}
+    /**
+     * @param model the bundle's id, so that no other model's score is ever given
+     * @param era of the model, so that none is given that may be another's
+     */
+    private record Key(String model, int era, String provider, String content) {}
 
     private final Cache<Key, Double> scores =
             Caffeine.newBuilder().maximumSize(MOST).build();
@@ -65,7 +68,7 @@ class ScoreMemory {
                 digest.update((message.role() + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update(content);
             }
-            return new Key(model.id(), model.provider().label(), HexFormat.of().formatHex(digest.digest()));
+            return new Key(model.id(), model.era(), model.provider().label(), HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -111,7 +111,7 @@ final class Exchange {
         int status = answer.statusCode();
         var told = "HTTP " + status + told(answer.body());
         return switch (status) {
-            case 400, 413, 422 -> new NotScored("The model server refuses the conversation: " + told + ".");
+            case 400, 413, 422 -> new NotScored("refuses the conversation: " + told);
             case 401, 403 -> new ServerAway("does not accept the key: HTTP " + status);
             case 404, 405 -> new ServerAway("has no " + path + ", or not this model: " + told);
             case 429, 503 -> new ServerAway("is busy: " + told);

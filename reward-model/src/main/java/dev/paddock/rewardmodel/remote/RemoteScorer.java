@@ -1,74 +1,79 @@
 package dev.paddock.rewardmodel.remote;
 
-import java.net.http.HttpClient;
+import dev.paddock.rewardmodel.remote.Presence.Away;
+import dev.paddock.rewardmodel.remote.Presence.State;
+import dev.paddock.rewardmodel.remote.Presence.There;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.LongSupplier;
 
 /**
- * A model on a server. When the server goes away that is said once, and for some seconds after each failure nobody is kept waiting for it: a
- * question then is refused at once. It comes back by itself with the first question that is answered, if it is the same model still.
+ * A model on a server, recognised by a score that is known: where the server was away, has another address or was silent for long, and every
+ * few minutes. When it goes away that is said once, and nobody is kept waiting for it: a question then is refused at once, but for one now and
+ * then that has the server looked after.
  */
 public final class RemoteScorer implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(RemoteScorer.class);
-    /** Some servers write NaN as such. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
-
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration REST = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Servers servers;
-    private final Dialect dialect;
     private final String server;
-    private final String model;
-    private final Known known;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
-    private volatile @Nullable Outage outage;
+    private final Presence presence;
+    private final Questions questions;
+    private final Recognition recognition;
+    private volatile int slots;
 
     /** What the model gives to a conversation, by which it is recognised. */
     public record Known(Asked asked, double logit, double tolerance) {}
 
-    private record Outage(ServerAway away, long until) {}
-
     /**
      * @param server its name among the servers
      * @param model its name on the server
+     * @throws ServerAway where there is no such server
      */
     public RemoteScorer(Servers servers, Dialect dialect, String server, String model, Known known) {
-        this.servers = servers;
-        this.dialect = dialect;
-        this.server = server;
-        this.model = model;
-        this.known = known;
+        this(servers, dialect, server, model, known, System::nanoTime);
     }
 
-    /** How many questions the server is to be asked at once. @throws ServerAway where it is not known */
-    public int slots() {
+    RemoteScorer(
+            Servers servers, Dialect dialect, String server, String model, Known known, LongSupplier nanos) {
+        this.servers = servers;
+        this.server = server;
+        this.presence = new Presence(server, found(), nanos);
+        this.questions = new Questions(dialect, model, servers.patience());
+        this.recognition = new Recognition(questions, known, presence);
+    }
+
+    private Server found() {
         try {
-            return servers.named(server).slots();
+            return named();
         } catch (ServerAway away) {
             throw away.of(server);
         }
     }
 
+    private Server named() {
+        var named = servers.named(server);
+        slots = named.slots();
+        return named;
+    }
+
+    /** How many questions the server is to be asked at once, as far as was looked up; the owner may change it. */
+    public int slots() {
+        return slots;
+    }
+
     /** Why it does not score just now; empty where nothing is known to be wrong. */
     public Optional<String> trouble() {
-        var now = outage;
-        return now == null ? Optional.empty() : Optional.ofNullable(now.away().getMessage());
+        return presence.state() instanceof Away(var reason, _)
+                ? Optional.ofNullable(reason.getMessage())
+                : Optional.empty();
+    }
+
+    /** Grows when another model was found in its place: scores that it gave before may be that one's. */
+    public int era() {
+        return recognition.failures();
     }
 
     /**
@@ -78,81 +83,45 @@ public final class RemoteScorer implements AutoCloseable {
      * @throws NotScored where it scores, but not these
      */
     public double[] logits(List<Asked> asked) {
-        var before = outage;
-        if (before != null && System.nanoTime() - before.until() < 0) {
-            throw new ServerAway(String.valueOf(before.away().getMessage()));
-        }
+        var there = there();
         try {
-            if (before != null) {
-                recognise();
-            }
-            var logits = ask(asked);
-            isBack();
+            var logits = questions.ask(there.server(), asked);
+            presence.answered(there);
             return logits;
-        } catch (NotScored answered) {
-            isBack();
-            throw answered;
+        } catch (NotScored refused) {
+            // One that refuses everything is away, whatever it says of this conversation.
+            recognition.of(there, there.server());
+            throw refused.of(server);
         } catch (ServerAway away) {
-            throw wentAway(away.of(server));
+            throw presence.lost(there, away);
         }
     }
 
-    private double[] ask(List<Asked> asked) {
-        var question = dialect.question(model, asked).toString();
-        var named = servers.named(server);
-        var exchange = new Exchange(client, named, servers.patience());
-        var answers = dialect.answers(json(named, exchange.post(dialect.path(), question)), asked.size());
-        return answers.stream().mapToDouble(numbers -> logit(named, numbers)).toArray();
-    }
-
-    /** A server may come back with another model under the same name. */
-    private void recognise() {
-        var logit = ask(List.of(known.asked()))[0];
-        if (!(Math.abs(logit - known.logit()) <= known.tolerance())) {
-            throw new ServerAway("came back with another model: it gives a golden conversation " + logit
-                    + " instead of " + known.logit());
-        }
-    }
-
-    private static JsonNode json(Server named, byte[] answer) {
+    private There there() {
         try {
-            return JSON.readTree(answer);
-        } catch (JacksonException e) {
-            throw new ServerAway("answers with what is no JSON: " + named.told(e.getOriginalMessage()));
+            return switch (presence.state()) {
+                case There there -> {
+                    var named = named(there);
+                    yield presence.trusts(there, named) ? there : recognition.of(there, named);
+                }
+                case Away away when presence.rests(away) || recognition.isRunning() -> throw away.refusal();
+                case Away away -> recognition.of(away, named(away), LOOK);
+            };
+        } catch (ServerAway away) {
+            throw away.unasked();
         }
     }
 
-    private static double logit(Server named, JsonNode numbers) {
-        if (!numbers.isArray() || numbers.size() != 1 || numbers.path(0).isContainer()) {
-            throw new ServerAway("gives " + numbers.size() + " values for a conversation"
-                    + "; a reward model is a classifier with one label, which gives one");
-        }
-        var number = numbers.path(0);
-        var logit = number.isNumber() ? number.asDouble(Double.NaN) : Double.NaN;
-        if (!Double.isFinite(logit)) {
-            throw new NotScored("The model server gives " + named.told(number.toString()) + " for a conversation, which is no score.");
-        }
-        return logit;
-    }
-
-    private ServerAway wentAway(ServerAway away) {
-        var first = outage == null;
-        outage = new Outage(away, System.nanoTime() + REST.toNanos());
-        if (first) {
-            log.warn("No scores until it is back: {}", away.getMessage());
-        }
-        return away;
-    }
-
-    private void isBack() {
-        if (outage != null) {
-            outage = null;
-            log.info("The model server '{}' scores again", server);
+    private Server named(State seen) {
+        try {
+            return named();
+        } catch (ServerAway away) {
+            throw presence.lost(seen, away);
         }
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        questions.close();
     }
 }

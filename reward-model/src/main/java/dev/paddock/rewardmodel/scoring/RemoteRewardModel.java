@@ -74,6 +74,11 @@ final class RemoteRewardModel implements RewardModel {
     }
 
     @Override
+    public int era() {
+        return scorer.era();
+    }
+
+    @Override
     public Score score(List<Message> conversation) {
         NotScorable.unlessScorable(conversation);
         return gate.through(() -> ask(List.of(conversation)).getFirst());

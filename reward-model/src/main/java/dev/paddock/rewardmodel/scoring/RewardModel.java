@@ -24,10 +24,16 @@ public interface RewardModel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Another number once it turned out that another model answered in its place: what it gave before is to be forgotten then. */
+    default int era() {
+        return 0;
+    }
+
     /**
      * Scores the last message, which must be the assistant's, in the light of those before it.
      *
-     * @throws NotScorable where it is not
+     * @throws NotScorable where it is not, or the model cannot take it
+     * @throws dev.paddock.rewardmodel.remote.ServerAway where the model is on a server that does not score just now
      */
     Score score(List<Message> conversation);
 
@@ -36,6 +42,7 @@ public interface RewardModel extends AutoCloseable {
      * batches.
      *
      * @throws NotScorable where any of them cannot be scored; then none is
+     * @throws dev.paddock.rewardmodel.remote.ServerAway likewise
      */
     List<Score> scoreAll(List<List<Message>> conversations);
 

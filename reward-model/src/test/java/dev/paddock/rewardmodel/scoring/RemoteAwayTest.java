@@ -47,7 +47,7 @@ class RemoteAwayTest extends RemoteWorld {
                                     + pair(HELLO));
 
             server.trouble = null;
-            Thread.sleep(3_100);
+            Thread.sleep(6_100);
             assertThat(model.score(HELLO).value()).isEqualTo(pair(HELLO));
         }
     }

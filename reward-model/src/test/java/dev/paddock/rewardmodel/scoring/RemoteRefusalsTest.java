@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
-import dev.paddock.rewardmodel.remote.NotScored;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,18 +32,18 @@ class RemoteRefusalsTest extends RemoteWorld {
                         "or not this model: HTTP 404, {\"mess"),
                 trouble(500, "", ServerAway.class, "fails: HTTP 500"),
                 trouble(503, "", ServerAway.class, "is busy: HTTP 503"),
-                trouble(400, "too long", NotScored.class, "refuses the conversation: HTTP 400, too long"),
-                trouble(413, "", NotScored.class, "refuses the conversation: HTTP 413"),
+                trouble(400, "too long", ServerAway.class, "refuses the conversation: HTTP 400, too long"),
+                trouble(413, "", ServerAway.class, "refuses the conversation: HTTP 413"),
                 trouble(200, "<html>", ServerAway.class, "answers with what is no JSON"),
                 trouble(200, "{}", ServerAway.class, "answers without 'data'"),
                 trouble(200, "{\"data\":[]}", ServerAway.class, "gives 0 answers for 1 conversations"),
                 trouble(200, "{\"data\":[{\"index\":1,\"data\":[1]}]}", ServerAway.class, "leaves out number 0"),
                 trouble(200, one("[1,2]"), ServerAway.class, "gives 2 values for a conversation"),
                 trouble(200, one("[[1]]"), ServerAway.class, "a classifier with one label"),
-                trouble(200, one("[NaN]"), NotScored.class, "gives \"NaN\" for a conversation, which is no score"),
-                trouble(200, one("[null]"), NotScored.class, "gives null for a conversation, which is no score"),
-                trouble(200, one("[1e999]"), NotScored.class, "which is no score"),
-                trouble(200, one("[\"7\"]"), NotScored.class, "which is no score"),
+                trouble(200, one("[NaN]"), ServerAway.class, "gives \"NaN\" for a conversation, which is no score"),
+                trouble(200, one("[null]"), ServerAway.class, "gives null for a conversation, which is no score"),
+                trouble(200, one("[1e999]"), ServerAway.class, "which is no score"),
+                trouble(200, one("[\"7\"]"), ServerAway.class, "which is no score"),
                 trouble(
                         200,
                         one("[7]") + " ".repeat(2 << 20),
