@@ -5,11 +5,12 @@ import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.remote.NotScored;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
+import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ public class RewardModels {
     /**
      * Scores the last message of each conversation.
      *
-     * @throws dev.paddock.shared.InvalidInput naming each conversation that cannot be scored; then none is
+     * @throws InvalidInput naming each conversation that cannot be scored; then none is
      * @throws NoRewardModel where none of that kind serves
      */
     public Scored score(Caller caller, ModelKind kind, List<List<Message>> conversations) {
@@ -178,8 +179,15 @@ public class RewardModels {
             return serving.use(kind, (name, model) -> memory.scored(name, model, conversations));
         } catch (ScoringBusy busy) {
             throw new TooMuchToScore(String.valueOf(busy.getMessage()));
-        } catch (ServerAway | NotScored notNow) {
-            throw new NoRewardModel(String.valueOf(notNow.getMessage()));
+        } catch (NotScorable refused) {
+            throw new InvalidInput(field(refused, conversations), String.valueOf(refused.getMessage()));
+        } catch (ServerAway away) {
+            throw new NoRewardModel(String.valueOf(away.getMessage()));
         }
+    }
+
+    private static String field(NotScorable refused, List<List<Message>> conversations) {
+        var index = conversations.indexOf(refused.conversation());
+        return index < 0 ? "conversations" : "conversations[" + index + "].messages";
     }
 }

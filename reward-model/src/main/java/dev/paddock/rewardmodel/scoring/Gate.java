@@ -20,12 +20,17 @@ final class Gate {
     private static final long PATIENCE_SECONDS = 60;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final Semaphore places;
+    private final Places places;
     private final AtomicInteger waiting = new AtomicInteger();
     private boolean shut;
 
     Gate(int places) {
-        this.places = new Semaphore(places, true);
+        this.places = new Places(places);
+    }
+
+    /** Has as many places from here on. Those inside stay. */
+    void places(int number) {
+        places.become(number);
     }
 
     /** @throws ScoringBusy where too many wait already, or it waited too long */
@@ -53,6 +58,25 @@ final class Gate {
             throw new CancellationException("Nobody waits for this score any more.");
         } finally {
             waiting.decrementAndGet();
+        }
+    }
+
+    private static final class Places extends Semaphore {
+
+        private int number;
+
+        Places(int number) {
+            super(number, true);
+            this.number = number;
+        }
+
+        synchronized void become(int wanted) {
+            if (wanted > number) {
+                release(wanted - number);
+            } else {
+                reducePermits(number - wanted);
+            }
+            number = wanted;
         }
     }
 

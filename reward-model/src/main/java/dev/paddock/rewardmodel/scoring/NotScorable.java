@@ -5,11 +5,26 @@ import dev.paddock.rewardmodel.Message.Role;
 import java.util.List;
 import java.util.Locale;
 
-/** A conversation that has no answer at its end to score, or one that the model has no words for. */
+/**
+ * A conversation that has no answer at its end to score, one that the model has no words for, or one that it gives no score, as it is too
+ * long for the server that it is on. It is so whenever it is asked again.
+ */
 public final class NotScorable extends IllegalArgumentException {
 
+    private final transient List<Message> conversation;
+
     NotScorable(String message) {
+        this(message, List.of());
+    }
+
+    NotScorable(String message, List<Message> conversation) {
         super(message);
+        this.conversation = conversation;
+    }
+
+    /** The one of those that were sent together; empty where it is not known. */
+    public List<Message> conversation() {
+        return conversation;
     }
 
     static void unlessScorable(List<Message> conversation) {
@@ -18,8 +33,10 @@ public final class NotScorable extends IllegalArgumentException {
         }
         var last = conversation.getLast().role();
         if (last != Role.ASSISTANT) {
-            throw new NotScorable("The last message must be the assistant's, the one to score; it is the "
-                    + last.name().toLowerCase(Locale.ROOT) + "'s.");
+            throw new NotScorable(
+                    "The last message must be the assistant's, the one to score; it is the "
+                            + last.name().toLowerCase(Locale.ROOT) + "'s.",
+                    conversation);
         }
     }
 }

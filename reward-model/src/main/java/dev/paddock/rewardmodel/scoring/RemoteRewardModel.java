@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.remote.Asked;
 import dev.paddock.rewardmodel.remote.Dialect;
+import dev.paddock.rewardmodel.remote.NotScored;
 import dev.paddock.rewardmodel.remote.RemoteScorer;
 import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.scoring.ModelCard.Remote;
@@ -28,7 +29,6 @@ final class RemoteRewardModel implements RewardModel {
     private final Layout layout;
     private final Dialect dialect;
     private final RemoteScorer scorer;
-    private final int slots;
     private final Gate gate;
 
     private RemoteRewardModel(ModelCard card, Remote remote, String id, Tokenizer tokenizer, Servers servers) {
@@ -40,8 +40,7 @@ final class RemoteRewardModel implements RewardModel {
         var golden = card.golden().getFirst();
         var known = new RemoteScorer.Known(prepare(golden.messages()).asked(), golden.score(), card.goldenTolerance());
         this.scorer = new RemoteScorer(servers, remote.dialect(), remote.server(), remote.model(), known);
-        this.slots = scorer.slots();
-        this.gate = new Gate(slots);
+        this.gate = new Gate(scorer.slots());
     }
 
     /** @throws dev.paddock.rewardmodel.remote.ServerAway where there is no such server */
@@ -81,7 +80,7 @@ final class RemoteRewardModel implements RewardModel {
     @Override
     public Score score(List<Message> conversation) {
         NotScorable.unlessScorable(conversation);
-        return gate.through(() -> ask(List.of(conversation)).getFirst());
+        return through(List.of(conversation)).getFirst();
     }
 
     @Override
@@ -92,12 +91,31 @@ final class RemoteRewardModel implements RewardModel {
         for (var from = 0; from < conversations.size(); from += most) {
             questions.add(conversations.subList(from, Math.min(from + most, conversations.size())));
         }
-        return Lanes.map(slots, questions, question -> gate.through(() -> ask(question))).stream()
+        return Lanes.map(scorer.slots(), questions, this::through).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
+    private List<Score> through(List<List<Message>> question) {
+        gate.places(scorer.slots());
+        return gate.through(() -> ask(question));
+    }
+
     private List<Score> ask(List<List<Message>> conversations) {
+        try {
+            return scored(conversations);
+        } catch (NotScored refused) {
+            if (conversations.size() == 1) {
+                throw new NotScorable(String.valueOf(refused.getMessage()), conversations.getFirst());
+            }
+            // Which of them it is only asking one by one tells; it may be that there were too many.
+            return conversations.stream()
+                    .flatMap(each -> ask(List.of(each)).stream())
+                    .toList();
+        }
+    }
+
+    private List<Score> scored(List<List<Message>> conversations) {
         var started = System.nanoTime();
         var prepared = conversations.stream().map(this::prepare).toList();
         var written = System.nanoTime();

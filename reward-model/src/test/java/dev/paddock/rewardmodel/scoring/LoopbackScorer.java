@@ -45,6 +45,11 @@ final class LoopbackScorer implements Servers, AutoCloseable {
     volatile @Nullable Trouble trouble;
     volatile @Nullable String key;
     volatile Duration slowness = Duration.ZERO;
+    volatile int slots = 2;
+    /** In numbers or characters; a question that holds a longer one is refused. */
+    volatile int longest = 100_000;
+
+    volatile int mostTogether = 100;
 
     LoopbackScorer(Path folder) throws IOException {
         tokenizer = HuggingFaceTokenizer.builder()
@@ -61,7 +66,7 @@ final class LoopbackScorer implements Servers, AutoCloseable {
     @Override
     public Server named(String name) {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/");
-        return new Server(address, key, 2);
+        return new Server(address, key, slots);
     }
 
     @Override
@@ -81,7 +86,9 @@ final class LoopbackScorer implements Servers, AutoCloseable {
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             Thread.sleep(slowness);
             var now = trouble;
-            if (now == null) {
+            if (holdsLonger(question) || question.path("input").size() > mostTogether) {
+                reply(exchange, 413, "too long");
+            } else if (now == null) {
                 reply(exchange, 200, scoring.of(question));
             } else {
                 now.on(exchange);
@@ -92,6 +99,13 @@ final class LoopbackScorer implements Servers, AutoCloseable {
             inside.decrementAndGet();
             exchange.close();
         }
+    }
+
+    private boolean holdsLonger(JsonNode question) {
+        return question.path("input").valueStream().anyMatch(ids -> ids.size() > longest)
+                || question.path("inputs")
+                        .valueStream()
+                        .anyMatch(texts -> texts.path(0).asString().length() > longest);
     }
 
     /** The last answer first, as the order is not promised. */
