@@ -1,6 +1,5 @@
 package dev.paddock.reward;
 
-import dev.paddock.rewardmodel.remote.ServerAway;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,18 +55,12 @@ final class Rounds {
     private boolean others(OpenModel model) {
         var look = looks.computeIfAbsent(model.name(), _ -> new Look());
         var place = look.place(clock.instant());
-        try {
-            return look.came(place, scoring.scoreSome(model, place));
-        } catch (ServerAway wait) {
-            return false;
-        }
+        var looked = scoring.scoreSome(model, place);
+        return look.came(place, looked.place()) && !looked.away();
     }
 
     private Optional<Place> scoreSome(OpenModel model, Place after) {
-        try {
-            return scoring.scoreSome(model, after);
-        } catch (ServerAway wait) {
-            return Optional.empty();
-        }
+        var looked = scoring.scoreSome(model, after);
+        return looked.away() ? Optional.empty() : looked.place();
     }
 }

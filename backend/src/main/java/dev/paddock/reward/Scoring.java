@@ -8,16 +8,11 @@ import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
 import dev.paddock.samples.Score;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,13 +31,7 @@ class Scoring {
     private final Samples samples;
     private final PredictedGaps gaps;
     private final Clock clock;
-    private final Set<Failed> hopeless = ConcurrentHashMap.newKeySet();
-    private final Set<Failed> told = ConcurrentHashMap.newKeySet();
-
-    /** Asked for when a server went away, perhaps because of them: others come first for a while. */
-    private final Map<Failed, Instant> putOff = new ConcurrentHashMap<>();
-
-    private record Failed(String model, UUID sample) {}
+    private final FailedSamples failed;
 
     Scoring(ServingModels models, Backlog backlog, Samples samples, PredictedGaps gaps, Clock clock) {
         this.models = models;
@@ -50,34 +39,52 @@ class Scoring {
         this.samples = samples;
         this.gaps = gaps;
         this.clock = clock;
+        this.failed = new FailedSamples(clock);
     }
 
-    /** The models that samples are to have scores of, the ones that serve first. */
+    /** The models that samples are to have scores of, the ones that serve first. Of all others it is forgotten what they could not take. */
     List<OpenModel> models() {
-        return models.scoring();
+        var open = models.scoring();
+        failed.keepOnly(open.stream().map(OpenModel::name).collect(Collectors.toSet()));
+        return open;
     }
 
     /**
-     * @return the place of the last one it looked at, from where to go on; empty where there is none left
-     * @throws ServerAway where the model is on a server that is away; then the samples wait for it
+     * @param place of the last one that was looked at, from where to go on; empty where there is none left
+     * @param away whether the model is on a server that is away; then the samples after that place wait for it
      */
-    @Transactional
-    Optional<Place> scoreSome(OpenModel open, Place after) {
-        return open.use(model -> scoreSome(open.name(), model, after)).flatMap(Function.identity());
+    record Looked(Optional<Place> place, boolean away) {
+
+        private static final Looked AT_NONE = new Looked(Optional.empty(), false);
     }
 
-    private Optional<Place> scoreSome(String name, RewardModel model, Place after) {
-        var waiting = backlog.take(name, after, hopelessFor(name), AT_ONCE);
+    @Transactional
+    Looked scoreSome(OpenModel open, Place after) {
+        return open.use(model -> scoreSome(open.name(), model, after)).orElse(Looked.AT_NONE);
+    }
+
+    private Looked scoreSome(String name, RewardModel model, Place after) {
+        var waiting = backlog.take(name, after, failed.of(name), AT_ONCE);
+        if (waiting.isEmpty()) {
+            return Looked.AT_NONE;
+        }
+        var done = new ArrayList<Unscored>();
+        var away = false;
         for (var each : waiting) {
-            score(name, model, each.sample(), each.conversation())
-                    .ifPresent(score -> samples.recordScore(each.sample(), score));
+            try {
+                score(name, model, each.sample(), each.conversation())
+                        .ifPresent(score -> samples.recordScore(each.sample(), score));
+                done.add(each);
+            } catch (ServerAway wait) {
+                // Those that it scored before it went away have their scores.
+                away = true;
+                break;
+            }
         }
-        if (after.imported() && !waiting.isEmpty()) {
-            gaps.tell(name, waiting.stream().map(Unscored::sample).toList());
+        if (after.imported() && !done.isEmpty()) {
+            gaps.tell(name, done.stream().map(Unscored::sample).toList());
         }
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(waiting.getLast().place());
+        return new Looked(Optional.of(done.isEmpty() ? after : done.getLast().place()), away);
     }
 
     /** Tells the queues of some pairs that were scored before their model served. @return whether there may be more */
@@ -91,14 +98,6 @@ class Scoring {
         return more;
     }
 
-    private Set<UUID> hopelessFor(String model) {
-        putOff.values().removeIf(clock.instant()::isAfter);
-        return Stream.concat(hopeless.stream(), putOff.keySet().stream())
-                .filter(failed -> failed.model().equals(model))
-                .map(Failed::sample)
-                .collect(Collectors.toSet());
-    }
-
     /**
      * @return empty, and the reason in the log, where the model cannot take it
      * @throws ServerAway where the model is on a server that is away
@@ -106,6 +105,7 @@ class Scoring {
     Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation) {
         try {
             var score = model.score(conversation);
+            failed.scored(name, sample);
             return Optional.of(new Score(
                     name,
                     model.card().kind().label(),
@@ -115,22 +115,24 @@ class Scoring {
                     score.microsTokenising() + score.microsInference(),
                     clock.instant()));
         } catch (ServerAway away) {
-            putOff.put(new Failed(name, sample), clock.instant().plus(Look.LATEST));
+            if (away.wasAsked()) {
+                failed.wentAwayOver(name, sample);
+            }
             throw away;
         } catch (RuntimeException e) {
             // One text that a model cannot take must not hold up all that come after it.
-            tell(new Failed(name, sample), e);
+            tell(name, sample, e);
             return Optional.empty();
         }
     }
 
     /** What failed for another reason than the text is tried again at the next look, but spoken of once. */
-    private void tell(Failed failed, RuntimeException e) {
+    private void tell(String model, UUID sample, RuntimeException e) {
         if (e instanceof NotScorable) {
-            hopeless.add(failed);
+            failed.isHopeless(model, sample);
         }
-        if (told.add(failed)) {
-            log.warn("Sample {} gets no score from {}: {}", failed.sample(), failed.model(), e.toString());
+        if (failed.isNew(model, sample)) {
+            log.warn("Sample {} gets no score from {}: {}", sample, model, e.toString());
         }
     }
 }

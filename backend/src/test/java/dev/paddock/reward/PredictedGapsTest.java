@@ -87,7 +87,9 @@ class PredictedGapsTest {
         while (place != null) {
             var after = place;
             place = transactions.execute(
-                    _ -> scoring.scoreSome(scoring.models().getFirst(), after).orElse(null));
+                    _ -> scoring.scoreSome(scoring.models().getFirst(), after)
+                            .place()
+                            .orElse(null));
         }
 
         // "One." and "Another.", by their length.

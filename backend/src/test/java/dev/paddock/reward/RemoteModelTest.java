@@ -167,25 +167,28 @@ class RemoteModelTest {
     void samplesWaitForAServerThatIsAway() throws Exception {
         var model = promoted();
         var scoring = new Scoring(serving, backlog, samples, gaps, Clock.systemUTC());
-        var rounds = new Rounds(scoring, Clock.systemUTC(), () -> true);
-        toTheEnd(rounds);
+        toTheEnd(fromTheStart(scoring));
         server.fails = true;
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "A long answer.", "Short.");
 
-        assertThat(rounds.round()).isFalse();
+        assertThat(fromTheStart(scoring).round()).isFalse();
         assertThat(samples.scores(List.of(turn.a(), turn.b()))).isEmpty();
 
         server.fails = false;
         Thread.sleep(3_100);
-        var later = new Rounds(
-                new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
-        toTheEnd(later);
-        assertThat(samples.scores(List.of(turn.a(), turn.b())).get(turn.a()))
+        toTheEnd(fromTheStart(scoring));
+        var scores = samples.scores(List.of(turn.a(), turn.b()));
+        assertThat(scores).containsOnlyKeys(turn.a(), turn.b());
+        assertThat(scores.get(turn.a()))
                 .singleElement()
                 .satisfies(score -> {
                     assertThat(score.rewardModel()).isEqualTo(model);
                     assertThat(score.provider()).isEqualTo("remote");
                 });
+    }
+
+    private static Rounds fromTheStart(Scoring scoring) {
+        return new Rounds(scoring, Clock.systemUTC(), () -> true);
     }
 
     private static void toTheEnd(Rounds rounds) {

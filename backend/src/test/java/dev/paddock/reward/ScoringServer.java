@@ -28,6 +28,9 @@ final class ScoringServer implements AutoCloseable {
     /** Added to each score. */
     volatile double more;
 
+    /** In characters; a longer conversation is refused. */
+    volatile int longest = 100_000;
+
     private final RewardModel model;
     private final HttpServer server;
 
@@ -57,6 +60,10 @@ final class ScoringServer implements AutoCloseable {
                 conversation.add(new Message(
                         Message.Role.valueOf(message.path("role").asString().toUpperCase(Locale.ROOT)),
                         message.path("content").asString()));
+            }
+            if (conversation.stream().mapToInt(said -> said.content().length()).sum() > longest) {
+                exchange.sendResponseHeaders(413, -1);
+                return;
             }
             var score = model.score(conversation).value() + more;
             var answer =

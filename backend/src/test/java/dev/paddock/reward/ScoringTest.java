@@ -169,7 +169,8 @@ class ScoringTest {
             while (place.isPresent()) {
                 var after = place.get();
                 place = Objects.requireNonNull(transactions.execute(
-                        _ -> scoring.scoreSome(scoring.models().getFirst(), after)));
+                                _ -> scoring.scoreSome(scoring.models().getFirst(), after)))
+                        .place();
             }
         }
     }

@@ -1,0 +1,218 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.models.EndpointForm;
+import dev.paddock.models.Endpoints;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.samples.Samples;
+import dev.paddock.shared.InvalidInput;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a model's server does to samples and callers by going away, by refusing a text, and by being another one. */
+@BackendTest
+class OutageTest {
+
+    private static final List<Message> HELLO =
+            List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Endpoints endpoints;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Promotions promotions;
+
+    @Autowired
+    RewardModels models;
+
+    @Autowired
+    ServingModels serving;
+
+    @Autowired
+    Following following;
+
+    @Autowired
+    Stable stable;
+
+    @Autowired
+    Backlog backlog;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    PredictedGaps gaps;
+
+    /** With its transactions. */
+    @Autowired
+    Scoring transacted;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final String name = "scorer-" + UUID.randomUUID();
+    final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    Harvest harvest;
+    ScoringServer server;
+    Caller grace;
+    Caller olive;
+    UUID endpoint;
+    UUID turn;
+    String model;
+    Rounds rounds;
+
+    @BeforeEach
+    void start() throws Exception {
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        harvest = new Harvest(jdbc, "safety");
+        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
+        olive = new Cast(beans).olive();
+        stable.bring(ModelKind.SAFETY);
+        following.catchUp();
+        server = new ScoringServer(ModelKind.SAFETY);
+        endpoint = endpoints
+                .add(olive, new EndpointForm(name, server.address(), "secret", 3))
+                .id();
+        model = intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
+        promotions.promote(grace, model, "");
+        following.catchUp();
+        turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
+                .id();
+        rounds = new Rounds(
+                new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        toTheEnd();
+    }
+
+    @AfterEach
+    void stop() {
+        serving.serve(ModelKind.SAFETY, new Standing.Opening());
+        server.close();
+    }
+
+    private void toTheEnd() {
+        while (rounds.round()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<UUID> said(String text, int count, OffsetDateTime finished) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> harvest.sample(turn, text + " " + i, "openai", finished.plusNanos(i * 1_000_000L)))
+                .toList();
+    }
+
+    private void serve(FakeRewardModel fake) {
+        serving.serve(ModelKind.SAFETY, new Standing.Serving("fake-" + UUID.randomUUID(), fake));
+        toTheEnd();
+        fake.asked.clear();
+    }
+
+    @Test
+    void whatWasAskedForInAnOutageIsScoredAsSoonAsItIsOver() throws Exception {
+        server.fails = true;
+        var waiting = said("In the outage", 3, now);
+        for (var i = 0; i < 4; i++) {
+            assertThat(rounds.round()).isFalse();
+        }
+        assertThat(samples.scores(waiting)).isEmpty();
+
+        server.fails = false;
+        Thread.sleep(3_100);
+        toTheEnd();
+
+        assertThat(samples.scores(waiting)).hasSize(3);
+    }
+
+    @Test
+    void whatWasScoredBeforeTheServerWentAwayKeepsItsScore() {
+        var fake = new FakeRewardModel(ModelKind.SAFETY);
+        serve(fake);
+        fake.faintsAt = "One 5";
+        var some = said("One", 10, now);
+
+        new Rounds(transacted, Clock.systemUTC(), () -> true).round();
+
+        assertThat(samples.scores(some)).containsOnlyKeys(some.subList(0, 5));
+        assertThat(fake.asked).hasSize(5);
+    }
+
+    @Test
+    void aTextThatTheServerRefusesIsNotSentAgain() {
+        server.longest = 5_000;
+        var refused = said("long ".repeat(2_000), 1, now);
+        var other = said("Short", 1, now);
+        toTheEnd();
+        assertThat(samples.scores(other)).hasSize(1);
+        assertThat(samples.scores(refused)).isEmpty();
+        var asked = server.keys.size();
+
+        toTheEnd();
+
+        assertThat(server.keys).hasSize(asked);
+    }
+
+    @Test
+    void whoAsksForTheScoreOfATextThatTheServerRefusesIsToldWhichItIs() {
+        server.longest = 5_000;
+        var tooLong = List.of(Message.user("Hi"), Message.assistant("long ".repeat(2_000)));
+
+        assertThatThrownBy(() -> models.score(grace, ModelKind.SAFETY, List.of(HELLO, tooLong)))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.faults())
+                        .singleElement()
+                        .satisfies(fault -> {
+                            assertThat(fault.field()).isEqualTo("conversations[1].messages");
+                            assertThat(fault.reason()).contains("refuses the conversation: HTTP 413");
+                        }));
+        assertThat(models.get(grace, model).problem()).isNull();
+    }
+
+    @Test
+    void anotherServerUnderTheSameNameIsFoundOutAndWhatTheModelSaidIsForgotten() throws Exception {
+        var right = models.score(grace, ModelKind.SAFETY, List.of(HELLO)).scores();
+        assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).remembered())
+                .isEqualTo(1);
+        try (var another = new ScoringServer(ModelKind.SAFETY)) {
+            another.more = 5;
+            endpoints.edit(olive, endpoint, new EndpointForm(name, another.address(), "other", 3));
+
+            assertThatThrownBy(() -> models.score(
+                            grace,
+                            ModelKind.SAFETY,
+                            List.of(List.of(Message.user("Hi"), Message.assistant("Ho")))))
+                    .isInstanceOf(NoRewardModel.class)
+                    .hasMessageContaining("has another model");
+            assertThat(models.get(grace, model).problem()).contains("has another model");
+
+            endpoints.edit(olive, endpoint, new EndpointForm(name, server.address(), "secret", 3));
+            Thread.sleep(3_100);
+            var again = models.score(grace, ModelKind.SAFETY, List.of(HELLO));
+            assertThat(again.remembered()).isZero();
+            assertThat(again.scores()).isEqualTo(right);
+        }
+    }
+}
