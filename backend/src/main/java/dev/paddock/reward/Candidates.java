@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
@@ -54,15 +55,24 @@ public class Candidates {
      *
      * @param by the name of the model that served when the figures were begun
      * @throws IllegalArgumentException where another one serves by now
+     * @throws NoRewardModel where none does just now, or the server that it is on is away
+     * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
+     * @throws dev.paddock.rewardmodel.scoring.NotScorable where it cannot take the conversation
      */
     public double score(ModelKind kind, String by, List<Message> conversation) {
-        return serving.use(kind, (name, model) -> {
-            if (!name.equals(by)) {
-                throw new IllegalArgumentException(
-                        "Another model went into service while it was measured against " + by + ". Train again.");
-            }
-            return model.score(conversation).value();
-        });
+        try {
+            return serving.use(kind, (name, model) -> scored(name, model, by, conversation));
+        } catch (ServerAway away) {
+            throw new NoRewardModel(String.valueOf(away.getMessage()));
+        }
+    }
+
+    private static double scored(String name, RewardModel model, String by, List<Message> conversation) {
+        if (!name.equals(by)) {
+            throw new IllegalArgumentException(
+                    "Another model went into service while it was measured against " + by + ". Train again.");
+        }
+        return model.score(conversation).value();
     }
 
     /** Makes a bundle. */

@@ -45,7 +45,7 @@ class TrainingWork {
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
         var pairs = pairs(run, progress);
-        var against = candidates.serving(run.kind());
+        var against = new Opponent(candidates, run.kind(), progress);
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),
                 candidates.brought(run.kind()),
@@ -55,12 +55,8 @@ class TrainingWork {
                 Long.toString(run.number()),
                 "this Paddock, up to number " + run.last());
         return candidates.drafted(draft -> {
-            var result = training.run(
-                    conversation -> candidates.score(run.kind(), against, conversation),
-                    candidates.vectors(),
-                    draft,
-                    progress);
-            var outcome = new Outcome(candidates.describe(result.bundle()), against, result.report());
+            var result = training.run(against::score, candidates.vectors(), draft, progress);
+            var outcome = new Outcome(candidates.describe(result.bundle()), against.name(), result.report());
             heldOut.score(outcome.model().name(), result.bundle(), run, progress);
             candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import dev.paddock.rewardmodel.training.TrainingReport.Learnt;
@@ -46,11 +47,19 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
         var gaps = new double[pairs.size()];
         for (var row = 0; row < gaps.length; row++) {
             progress.at("asking the model that serves", row, gaps.length);
-            var pair = pairs.get(row).pair();
-            gaps[row] = serving.applyAsDouble(pair.chosenConversation())
-                    - serving.applyAsDouble(pair.rejectedConversation());
+            gaps[row] = gap(pairs.get(row).pair());
         }
         return new Evaluation(gaps, table.roots());
+    }
+
+    /** A pair that the model cannot take, as it is too long for its server, is one that it cannot tell: 0, which is half right. */
+    private double gap(PreferencePair pair) {
+        try {
+            return serving.applyAsDouble(pair.chosenConversation())
+                    - serving.applyAsDouble(pair.rejectedConversation());
+        } catch (NotScorable untold) {
+            return 0;
+        }
     }
 
     private List<Learnt> curve(List<LearningCurve.Step> steps) {
