@@ -4,61 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.Message.Role;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that takes some conversations and not others, and so many at once as its owner says at the time. */
 @Timeout(60)
-class RefusedByServerTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    LoopbackScorer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LoopbackScorer(Files.createTempDirectory(folder, "server"));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private RewardModel open(String dialect) throws IOException {
-        var bundle = new ForeignBundle(new byte[0], ForeignBundle.PAIR)
-                .on(dialect, "tiny-server")
-                .write(Files.createTempDirectory(folder, "bundle"), RefusedByServerTest::pair);
-        return Bundle.open(bundle, ExecutionProviders.cpu(), server);
-    }
-
-    private static double pair(List<Message> conversation) {
-        return TinyGraph.byFirst(TinyTokenizer.ids("[CLS] "
-                + conversation.stream()
-                        .map(message -> message.role() == Role.ASSISTANT
-                                ? "[SEP] " + message.content().strip() + " [SEP]"
-                                : message.content().strip())
-                        .collect(Collectors.joining(" "))));
-    }
+class RefusedByServerTest extends RemoteWorld {
 
     private static List<Message> asking(String question) {
         return List.of(Message.user(question), Message.assistant("two"));
@@ -71,7 +32,7 @@ class RefusedByServerTest {
                 .mapToObj(i -> asking("one ".repeat(i + 1)))
                 .toList();
         var tooLong = asking("three ".repeat(30));
-        try (var model = open(dialect)) {
+        try (var model = open(bundle(dialect))) {
             server.longest = longest;
 
             assertThatExceptionOfType(NotScorable.class)
@@ -85,7 +46,7 @@ class RefusedByServerTest {
             assertThat(model.scoreAll(brief))
                     .extracting(Score::value)
                     .containsExactlyElementsOf(
-                            brief.stream().map(RefusedByServerTest::pair).toList());
+                            brief.stream().map(RemoteWorld::pair).toList());
         }
     }
 
@@ -94,19 +55,19 @@ class RefusedByServerTest {
         var many = IntStream.range(0, 9)
                 .mapToObj(i -> asking("one ".repeat(i + 1)))
                 .toList();
-        try (var model = open("vllm")) {
+        try (var model = open(bundle("vllm"))) {
             server.mostTogether = 4;
 
             assertThat(model.scoreAll(many))
                     .extracting(Score::value)
                     .containsExactlyElementsOf(
-                            many.stream().map(RefusedByServerTest::pair).toList());
+                            many.stream().map(RemoteWorld::pair).toList());
         }
     }
 
     @Test
     void howManyItIsAskedAtOnceFollowsItsOwner() throws Exception {
-        try (var model = open("vllm");
+        try (var model = open(bundle("vllm"));
                 var callers = Executors.newCachedThreadPool()) {
             server.slots = 1;
             model.score(asking("one"));
@@ -137,7 +98,7 @@ class RefusedByServerTest {
     void oneWhoseServerIsNotKnownLeavesNothingOpen() throws IOException {
         var bundle = new ForeignBundle(new byte[0], ForeignBundle.PAIR)
                 .on("vllm", "nowhere")
-                .write(Files.createTempDirectory(folder, "bundle"), RefusedByServerTest::pair);
+                .write(Files.createTempDirectory(folder, "bundle"), RemoteWorld::pair);
         var before = clients();
 
         assertThatExceptionOfType(BundleRefused.class)
