@@ -11,6 +11,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.store.DataFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -117,10 +118,10 @@ class Stable {
         }
     }
 
-    /** The bundle's {@code card.md}; empty where this process has no copy of it. */
+    /** The bundle's {@code card.md}, no more of it than a bundle may have; empty where this process has no copy of it. */
     String card(RegisteredModel model) {
-        try {
-            return Files.readString(path(model).resolve("card.md"));
+        try (var card = Files.newInputStream(path(model).resolve(Bundle.FOR_PEOPLE))) {
+            return new String(card.readNBytes(Bundle.MOST_FOR_PEOPLE), StandardCharsets.UTF_8);
         } catch (IOException absent) {
             return "";
         }

@@ -80,10 +80,9 @@ public final class Bundles {
                     .put("dialect", "vllm")
                     .put("server", server)
                     .put("model", "default");
-            card.putObject("files")
-                    .set(
-                            "tokenizer.json",
-                            JsonMapper.shared().readTree(text).path("files").path("tokenizer.json"));
+            var files = (ObjectNode) JsonMapper.shared().readTree(text).path("files");
+            files.remove("model.onnx");
+            card.set("files", files);
             return card.toString();
         });
     }

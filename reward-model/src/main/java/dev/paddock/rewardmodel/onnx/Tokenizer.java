@@ -3,19 +3,13 @@ package dev.paddock.rewardmodel.onnx;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Text to token ids by a {@code tokenizer.json}, without special tokens: those are named one by one by whoever lays out a sequence. A
@@ -36,38 +30,18 @@ public final class Tokenizer implements AutoCloseable {
     /** @throws ModelUnreadable where the file is no tokenizer */
     public static Tokenizer open(Path tokenizerJson) {
         NativeCache.prepare();
+        var tokens = TokenizerFile.read(tokenizerJson);
         try {
-            var json = JsonMapper.shared().readTree(Files.readString(tokenizerJson));
-            var specials = specials(json);
             var tokenizer = HuggingFaceTokenizer.builder()
                     .optTokenizerPath(tokenizerJson)
                     .optAddSpecialTokens(false)
                     .optTruncation(false)
                     .optPadding(false)
                     .build();
-            return new Tokenizer(tokenizer, specials, neverText(json, specials));
-        } catch (IOException | JacksonException e) {
+            return new Tokenizer(tokenizer, tokens.specials(), tokens.neverText());
+        } catch (IOException | RuntimeException e) {
             throw new ModelUnreadable("No tokenizer can be read from " + tokenizerJson + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Long> specials(JsonNode json) {
-        var found = new TreeMap<String, Long>();
-        for (var token : json.path("added_tokens")) {
-            if (token.path("special").asBoolean(false)) {
-                found.put(token.path("content").asString(), token.path("id").asLong());
-            }
-        }
-        return found;
-    }
-
-    /** The token for what is not in the vocabulary is special, too, but texts do hold it. */
-    private static Set<Long> neverText(JsonNode json, Map<String, Long> specials) {
-        var ids = new HashSet<>(specials.values());
-        var model = json.path("model");
-        ids.remove(model.path("unk_id").asLong(-1));
-        ids.remove(specials.get(model.path("unk_token").asString("")));
-        return ids;
     }
 
     public Set<String> specials() {

@@ -2,7 +2,6 @@ package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
-import dev.paddock.rewardmodel.onnx.ExternalData;
 import dev.paddock.rewardmodel.onnx.ModelUnreadable;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
@@ -10,10 +9,7 @@ import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.remote.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code tokenizer.json} and {@code card.md}. A bundle never changes; a new model is a new folder.
  */
 public final class Bundle {
+
+    /** What the bundle says of itself in Markdown. */
+    public static final String FOR_PEOPLE = "card.md";
+
+    /** In bytes. */
+    public static final int MOST_FOR_PEOPLE = 1 << 20;
 
     static final String CARD = "reward-model.json";
     static final String MODEL = "model.onnx";
@@ -57,7 +59,7 @@ public final class Bundle {
         var json = bundle.read(CARD);
         var card = bundle.card(json);
         bundle.checkContract(card);
-        bundle.checkFiles(card);
+        new FileCheck(folder, card).check();
         return new GoldenCheck(folder, card).checked(bundle.open(card, Sha256.of(json), providers, servers));
     }
 
@@ -112,66 +114,6 @@ public final class Bundle {
         }
         if (card.golden().size() > MOST_GOLDEN) {
             throw new BundleRefused(folder, "it has more than " + MOST_GOLDEN + " golden scores");
-        }
-    }
-
-    private void checkFiles(ModelCard card) {
-        for (var needed : card.remote() == null ? List.of(MODEL, TOKENIZER) : List.of(TOKENIZER)) {
-            if (!card.files().containsKey(needed)) {
-                throw new BundleRefused(folder, CARD + " lists no SHA-256 for " + needed);
-            }
-        }
-        card.files().forEach(this::checkFile);
-        if (card.remote() == null) {
-            checkWeights(card);
-        }
-    }
-
-    private void checkWeights(ModelCard card) {
-        for (var external : externalData()) {
-            if (!isFileName(external)) {
-                throw new BundleRefused(
-                        folder, MODEL + " keeps weights in '" + external + "', which is not the name of a file in it");
-            }
-            if (!card.files().containsKey(external)) {
-                throw new BundleRefused(
-                        folder,
-                        MODEL + " keeps weights in '" + external + "', which " + CARD + " lists no SHA-256 for");
-            }
-        }
-    }
-
-    private void checkFile(String name, String expected) {
-        if (!isFileName(name)) {
-            throw new BundleRefused(folder, "'" + name + "' is not the name of a file in it");
-        }
-        try {
-            if (!Sha256.of(folder.resolve(name)).equals(expected)) {
-                throw new BundleRefused(
-                        folder,
-                        name + " is not the file it was made with: its SHA-256 differs, so it was cut off or changed");
-            }
-        } catch (IOException e) {
-            throw new BundleRefused(folder, "its " + name + " cannot be read (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private Set<String> externalData() {
-        try {
-            return ExternalData.of(folder.resolve(MODEL));
-        } catch (ModelUnreadable e) {
-            throw new BundleRefused(folder, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    static boolean isFileName(String name) {
-        try {
-            return !name.isBlank()
-                    && !name.startsWith(".")
-                    && !name.contains("\\")
-                    && Path.of(name).equals(Path.of(name).getFileName());
-        } catch (InvalidPathException unspeakable) {
-            return false;
         }
     }
 

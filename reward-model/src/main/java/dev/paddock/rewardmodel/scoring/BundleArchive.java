@@ -54,7 +54,7 @@ public record BundleArchive(long mostBytes) {
     private static String name(Path folder, ZipEntry entry) {
         var parts = entry.getName().split("/", -1);
         var name = parts[parts.length - 1];
-        if (parts.length > 2 || !Bundle.isFileName(name) || !Bundle.isFileName(parts[0])) {
+        if (parts.length > 2 || !FileCheck.isFileName(name) || !FileCheck.isFileName(parts[0])) {
             throw new BundleRefused(
                     folder, "the archive holds '" + entry.getName() + "', which is not the name of a file in a bundle");
         }

@@ -56,7 +56,7 @@ public final class BundleWriter {
         var files = new TreeMap<String, byte[]>();
         files.put(Bundle.MODEL, new PooledEncoder(encoder, DefaultEncoder.WIDTH).withHead(head));
         files.put(Bundle.TOKENIZER, DefaultEncoder.tokenizer());
-        files.put("card.md", description.getBytes(StandardCharsets.UTF_8));
+        files.put(Bundle.FOR_PEOPLE, description.getBytes(StandardCharsets.UTF_8));
         for (var file : files.entrySet()) {
             Files.write(draft.resolve(file.getKey()), file.getValue());
             hashes.put(file.getKey(), Sha256.of(file.getValue()));

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ExternalDataTest {
+class GraphFileTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -43,7 +43,7 @@ class ExternalDataTest {
                         .addNode(constant("constant"))
                         .addNode(NodeProto.newBuilder()
                                 .addAttribute(AttributeProto.newBuilder().setG(inner))));
-        assertThat(ExternalData.of(written(model.build().toByteArray())))
+        assertThat(GraphFile.read(written(model.build().toByteArray())).externalData())
                 .containsExactlyInAnyOrder(
                         "subgraph",
                         "constant in a subgraph",
@@ -64,7 +64,7 @@ class ExternalDataTest {
         var node =
                 wrapped(NodeProto.ATTRIBUTE_FIELD_NUMBER, place.toByteString().concat(flag.toByteString()));
         var model = wrapped(ModelProto.GRAPH_FIELD_NUMBER, wrapped(GraphProto.NODE_FIELD_NUMBER, node));
-        assertThat(ExternalData.of(written(model.toByteArray()))).containsExactly("hidden");
+        assertThat(GraphFile.read(written(model.toByteArray())).externalData()).containsExactly("hidden");
     }
 
     @Test
@@ -88,7 +88,7 @@ class ExternalDataTest {
         }
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         var before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(ExternalData.of(file)).containsExactly("weights.bin");
+        assertThat(GraphFile.read(file).externalData()).containsExactly("weights.bin");
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
     }
 
@@ -126,7 +126,7 @@ class ExternalDataTest {
     }
 
     private static void assertUnreadable(Path model) {
-        assertThatExceptionOfType(ModelUnreadable.class).isThrownBy(() -> ExternalData.of(model));
+        assertThatExceptionOfType(ModelUnreadable.class).isThrownBy(() -> GraphFile.read(model));
     }
 
     private static void zeros(OutputStream out, int count) throws IOException {
