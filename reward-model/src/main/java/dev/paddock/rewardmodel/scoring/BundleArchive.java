@@ -29,17 +29,19 @@ public record BundleArchive(long mostBytes) {
     public void unpack(InputStream zip, Path folder) throws IOException {
         var counted = new Counted(folder, mostBytes);
         var seen = new HashSet<String>();
+        var held = 0;
         try (var entries = new ZipInputStream(zip)) {
             for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                if (++held > MOST_FILES) {
+                    throw new BundleRefused(folder, "the archive holds more than " + MOST_FILES + " files");
+                }
                 if (entry.isDirectory()) {
+                    requireEmpty(folder, entry, entries);
                     continue;
                 }
                 var name = name(folder, entry);
                 if (!seen.add(name)) {
                     throw new BundleRefused(folder, "the archive holds '" + name + "' twice");
-                }
-                if (seen.size() > MOST_FILES) {
-                    throw new BundleRefused(folder, "the archive holds more than " + MOST_FILES + " files");
                 }
                 Files.copy(counted.of(entries), folder.resolve(name));
             }
@@ -48,6 +50,14 @@ public record BundleArchive(long mostBytes) {
         }
         if (seen.isEmpty()) {
             throw new BundleRefused(folder, "it is no zip archive, or an empty one");
+        }
+    }
+
+    /** What an entry holds is unpacked on the way to the next one, read or not. */
+    private static void requireEmpty(Path folder, ZipEntry directory, InputStream content) throws IOException {
+        if (content.read() >= 0) {
+            throw new BundleRefused(
+                    folder, "the archive holds the folder '" + directory.getName() + "' with content of its own");
         }
     }
 
