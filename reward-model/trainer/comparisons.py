@@ -34,6 +34,13 @@ class Comparison:
         return hold_out.contains(hold_out.root(self.conversation("")[:-1]))
 
 
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Where an address has moved to, whoever gave the token has not said that it may go."""
+
+    def redirect_request(self, request, response, code, message, headers, new_url):
+        raise Unusable(f"{request.full_url} sends to {new_url}; the token goes nowhere but to the server you named.")
+
+
 def pull(server, campaign, token, path):
     """
     Writes a campaign's comparisons to a file.
@@ -43,7 +50,7 @@ def pull(server, campaign, token, path):
     url = f"{server.rstrip('/')}/api/campaigns/{campaign}/comparisons?format=trl&margin=small"
     request = urllib.request.Request(url, headers={"Authorization": f"Bearer {token}"})
     try:
-        with urllib.request.urlopen(request, timeout=300) as response:
+        with urllib.request.build_opener(_NoRedirect).open(request, timeout=300) as response:
             promised = response.headers.get("Paddock-Rows")
             body = response.read()
     except (OSError, HTTPException) as problem:

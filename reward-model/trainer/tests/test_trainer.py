@@ -132,6 +132,36 @@ class PullTest(unittest.TestCase):
         with self.assertRaisesRegex(comparisons.Unusable, "promised 3 comparisons and sent 2"):
             self.pull(b"{}\n{}\n", 3)
 
+    def test_takes_the_token_to_no_other_address(self):
+        seen = []
+
+        class Elsewhere(BaseHTTPRequestHandler):
+            def do_GET(self):
+                seen.append(self.headers["Authorization"])
+                self.send_response(200)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        class Moved(Elsewhere):
+            def do_GET(self):
+                self.send_response(302)
+                self.send_header("Location", f"http://127.0.0.1:{elsewhere.server_port}/login")
+                self.end_headers()
+
+        servers = elsewhere, moved = HTTPServer(("127.0.0.1", 0), Elsewhere), HTTPServer(("127.0.0.1", 0), Moved)
+        for server in servers:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            with self.assertRaisesRegex(comparisons.Unusable, rf"sends to http://127.0.0.1:{elsewhere.server_port}/login"):
+                comparisons.pull(f"http://127.0.0.1:{moved.server_port}", "7", "secret", "nowhere.jsonl")
+            self.assertEqual(seen, [])
+        finally:
+            for server in servers:
+                server.shutdown()
+                server.server_close()
+
 
 class EvaluationTest(unittest.TestCase):
     def test_counts_by_degree_and_a_draw_as_half(self):
