@@ -15,6 +15,11 @@ def tolerance(precision, deviation):
     return (0.05 if precision == "fp16" else 0.005) * max(1.0, deviation)
 
 
+def most_tolerance(golden_scores):
+    """More than this Paddock does not take: it would let other models through."""
+    return max(1.0, max(abs(score) for score in golden_scores) / 10)
+
+
 def close(folder, card):
     """Writes card.md and reward-model.json beside the files that are in the folder already, whose hashes they hold."""
     folder = Path(folder)

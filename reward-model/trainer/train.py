@@ -173,7 +173,7 @@ def write(options, files, layout, training, held_out, model, work):
                 {"messages": bundle.spoken(conversation), "score": score}
                 for conversation, score in zip(golden.CONVERSATIONS, golden_scores)
             ],
-            "goldenTolerance": tolerance,
+            "goldenTolerance": min(tolerance, bundle.most_tolerance(golden_scores)),
         },
     )
     folder.rename(options.out)

@@ -176,6 +176,10 @@ class EvaluationTest(unittest.TestCase):
 
 
 class BundleTest(unittest.TestCase):
+    def test_tolerates_no_more_than_paddock_takes(self):
+        self.assertEqual(bundle.most_tolerance([-0.5, 0.2]), 1.0)
+        self.assertEqual(bundle.most_tolerance([30.0, -45.0]), 4.5)
+
     def test_vouches_for_every_file(self):
         card = {
             "kind": "safety",

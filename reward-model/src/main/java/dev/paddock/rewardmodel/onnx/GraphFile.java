@@ -49,7 +49,7 @@ public record GraphFile(Set<String> externalData, @Nullable String quantised) {
 
         /** Those of ONNX and of ONNX Runtime's own domain: QLinearConv, DynamicQuantizeLinear, MatMulInteger, MatMulNBits and their like. */
         private static final Pattern QUANTISED =
-                Pattern.compile("Q(?!uickGelu$).*|.*Quantize.*|.*Integer.*|MatMul(NBits|Bnb4|FpQ4)");
+                Pattern.compile("Q(?!uickGelu$).*|.*[Qq]uantize.*|.*Integer.*|MatMul(NBits|Bnb4|FpQ4)");
 
         private final CodedInputStream model;
         private final Set<String> locations = new TreeSet<>();

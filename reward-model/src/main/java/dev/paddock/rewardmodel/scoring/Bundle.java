@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.remote.Servers;
+import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,12 @@ public final class Bundle {
         }
         if (card.golden().size() > MOST_GOLDEN) {
             throw new BundleRefused(folder, "it has more than " + MOST_GOLDEN + " golden scores");
+        }
+        if (!(card.goldenTolerance() <= Golden.mostTolerance(card.golden()))) {
+            throw new BundleRefused(
+                    folder,
+                    "its goldenTolerance is " + card.goldenTolerance()
+                            + "; at most 1, or a tenth of the widest golden score, tells models apart");
         }
     }
 

@@ -186,5 +186,12 @@ public record ModelCard(
         }
     }
 
-    public record Golden(List<Message> messages, double score) {}
+    public record Golden(List<Message> messages, double score) {
+
+        /** How wide {@link ModelCard#goldenTolerance()} may be and still tell one model from another. */
+        public static double mostTolerance(List<Golden> golden) {
+            var widest = golden.stream().mapToDouble(each -> Math.abs(each.score())).max();
+            return Math.max(1, widest.orElse(0) / 10);
+        }
+    }
 }

@@ -87,7 +87,7 @@ final class RemoteRewardModel implements RewardModel {
     public List<Score> scoreAll(List<List<Message>> conversations) {
         conversations.forEach(NotScorable::unlessScorable);
         var questions = new ArrayList<List<List<Message>>>();
-        var most = card.template() instanceof Messages ? 1 : AT_ONCE;
+        var most = card.template() instanceof Messages || card.precision() == Precision.INT8 ? 1 : AT_ONCE;
         for (var from = 0; from < conversations.size(); from += most) {
             questions.add(conversations.subList(from, Math.min(from + most, conversations.size())));
         }

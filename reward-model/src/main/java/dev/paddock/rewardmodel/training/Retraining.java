@@ -159,7 +159,7 @@ public record Retraining(
                                         standardError(figures.accuracy(), report.heldOut()),
                                         figures.lengthOnly())),
                         golden,
-                        0.1 * Math.max(1, whitening.deviation()),
+                        Math.min(0.1 * Math.max(1, whitening.deviation()), ModelCard.Golden.mostTolerance(golden)),
                         startId);
     }
 

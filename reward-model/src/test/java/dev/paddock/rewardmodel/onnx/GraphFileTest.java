@@ -21,8 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphFileTest {
 
@@ -90,6 +93,56 @@ class GraphFileTest {
         var before = threads.getCurrentThreadAllocatedBytes();
         assertThat(GraphFile.read(file).externalData()).containsExactly("weights.bin");
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QuantizeLinear",
+                "DequantizeLinear",
+                "DynamicQuantizeLinear",
+                "MatMulInteger",
+                "ConvInteger",
+                "QLinearMatMul",
+                "QAttention",
+                "DynamicQuantizeMatMul",
+                "MatMulIntegerToFloat",
+                "GatherBlockQuantized",
+                "MatMulNBits"
+            })
+    void tellsWhatQuantisesWhereverItIs(String operator) throws IOException {
+        var node = NodeProto.newBuilder().setOpType(operator);
+        var inner = GraphProto.newBuilder().addNode(node);
+        var nested = NodeProto.newBuilder()
+                .setOpType("If")
+                .addAttribute(AttributeProto.newBuilder().setG(inner));
+        var function = FunctionProto.newBuilder().addNode(node);
+        for (var model : List.of(
+                ModelProto.newBuilder().setGraph(inner),
+                ModelProto.newBuilder().setGraph(GraphProto.newBuilder().addNode(nested)),
+                ModelProto.newBuilder().addFunctions(function))) {
+            assertThat(GraphFile.read(written(model.build().toByteArray())).quantised())
+                    .isEqualTo(operator);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MatMul", "QuickGelu", "Cast", "Round", "LayerNormalization"})
+    void tellsNothingOfWhatDoesNot(String operator) throws IOException {
+        var graph = GraphProto.newBuilder()
+                .setName("MatMulInteger")
+                .addNode(NodeProto.newBuilder().setName("QLinearMatMul").setOpType(operator));
+        var model = ModelProto.newBuilder().setGraph(graph).build();
+        assertThat(GraphFile.read(written(model.toByteArray())).quantised()).isNull();
+    }
+
+    @Test
+    void refusesMoreExternalFilesThanMemoryShouldHold() throws IOException {
+        var graph = GraphProto.newBuilder();
+        for (var i = 0; i <= 1_000; i++) {
+            graph.addInitializer(at("weights-" + i));
+        }
+        assertUnreadable(written(ModelProto.newBuilder().setGraph(graph).build().toByteArray()));
     }
 
     @Test

@@ -151,6 +151,16 @@ final class TinyGraph extends DraftedGraph {
         return this;
     }
 
+    /** Rounds the scores to 255 steps over the whole batch, as int8 graphs do with what they reckon. */
+    TinyGraph inEightBits() {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("DynamicQuantizeLinear")
+                .addInput("logits")
+                .addAllOutput(List.of("steps", "step", "zero-step")));
+        node("DequantizeLinear", "rounded", List.of("steps", "step", "zero-step"));
+        return this;
+    }
+
     TinyGraph flat(String from, String output) {
         node("Squeeze", output, List.of(from), GraphEditor.ints("axes", 1));
         return this;
