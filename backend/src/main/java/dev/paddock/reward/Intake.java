@@ -122,8 +122,8 @@ public class Intake {
     private RewardModel opened(Path draft) {
         try {
             return ModelLoading.now(() -> stable.open(draft));
-        } catch (RuntimeException e) {
-            throw e;
+        } catch (BundleRefused refused) {
+            throw refused;
         } catch (Exception e) {
             throw new InvalidInput("bundle", "cannot be opened here: " + e.getMessage());
         }

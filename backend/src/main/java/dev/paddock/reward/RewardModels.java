@@ -5,6 +5,8 @@ import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
+import dev.paddock.rewardmodel.onnx.RanTooLong;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -181,6 +183,8 @@ public class RewardModels {
             throw new TooMuchToScore(String.valueOf(busy.getMessage()));
         } catch (NotScorable refused) {
             throw new InvalidInput(field(refused, conversations), String.valueOf(refused.getMessage()));
+        } catch (NotEnoughMemory | RanTooLong tooLarge) {
+            throw new TooLargeToScore(String.valueOf(tooLarge.getMessage()));
         } catch (ServerAway away) {
             throw new NoRewardModel(String.valueOf(away.getMessage()));
         }

@@ -14,6 +14,7 @@ import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public class Trainings {
         Permissions.requireLead(caller);
         if (from.isEmpty() || from.size() > MOST_CAMPAIGNS) {
             throw new InvalidInput("campaigns", "must be 1 to " + MOST_CAMPAIGNS + " campaigns to learn from");
+        }
+        if (from.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInput("campaigns", "hold a null");
         }
         from.forEach(campaign -> requireTrack(caller, kind, campaign));
         if (!table.hasRoom()) {

@@ -4,6 +4,7 @@ import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.ModelUnreadable;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
+import dev.paddock.rewardmodel.onnx.ProviderUnavailable;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.remote.Servers;
@@ -56,12 +57,23 @@ public final class Bundle {
 
     /** @param servers those that a model may run on instead of here */
     public static RewardModel open(Path folder, ExecutionProviders providers, Servers servers) {
-        var bundle = new Bundle(folder);
-        var json = bundle.read(CARD);
-        var card = bundle.card(json);
-        bundle.checkContract(card);
+        try {
+            return new Bundle(folder).checked(providers, servers);
+        } catch (BundleRefused | ProviderUnavailable told) {
+            throw told;
+        } catch (ModelUnreadable | IllegalArgumentException | ServerAway reason) {
+            throw new BundleRefused(folder, String.valueOf(reason.getMessage()), reason);
+        } catch (RuntimeException unforeseen) {
+            throw new BundleRefused(folder, "it cannot be opened: " + unforeseen, unforeseen);
+        }
+    }
+
+    private RewardModel checked(ExecutionProviders providers, Servers servers) {
+        var json = read(CARD);
+        var card = card(json);
+        checkContract(card);
         new FileCheck(folder, card).check();
-        return new GoldenCheck(folder, card).checked(bundle.open(card, Sha256.of(json), providers, servers));
+        return new GoldenCheck(folder, card).checked(open(card, Sha256.of(json), providers, servers));
     }
 
     /**
@@ -137,9 +149,7 @@ public final class Bundle {
             return new OnnxRewardModel(card, id, onnx, tokenizer);
         } catch (RuntimeException e) {
             closeAll(onnx, tokenizer);
-            throw e instanceof ModelUnreadable || e instanceof IllegalArgumentException || e instanceof ServerAway
-                    ? new BundleRefused(folder, String.valueOf(e.getMessage()), e)
-                    : e;
+            throw e;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.GraphFile;
-import dev.paddock.rewardmodel.onnx.ModelUnreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,7 +15,10 @@ record FileCheck(Path folder, ModelCard card) {
     /** In bytes: three times the largest in use. */
     private static final long MOST_TOKENIZER = 100 << 20;
 
-    /** @throws BundleRefused where they are not */
+    /**
+     * @throws BundleRefused where they are not
+     * @throws dev.paddock.rewardmodel.onnx.ModelUnreadable where the graph is none
+     */
     void check() {
         card.files().keySet().forEach(this::checkName);
         needed().forEach(this::checkVouchedFor);
@@ -72,7 +74,7 @@ record FileCheck(Path folder, ModelCard card) {
     }
 
     private void checkGraph() {
-        var graph = graph();
+        var graph = GraphFile.read(folder.resolve(Bundle.MODEL));
         checkPrecision(graph);
         for (var external : graph.externalData()) {
             if (!isFileName(external)) {
@@ -96,14 +98,6 @@ record FileCheck(Path folder, ModelCard card) {
                     folder,
                     "its card says " + card.precision().label() + ", but " + Bundle.MODEL + " reckons in int8 ("
                             + graph.quantised() + ")");
-        }
-    }
-
-    private GraphFile graph() {
-        try {
-            return GraphFile.read(folder.resolve(Bundle.MODEL));
-        } catch (ModelUnreadable e) {
-            throw new BundleRefused(folder, String.valueOf(e.getMessage()), e);
         }
     }
 

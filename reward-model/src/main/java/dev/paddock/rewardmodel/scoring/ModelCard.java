@@ -8,6 +8,7 @@ import dev.paddock.rewardmodel.remote.Dialect;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,23 +64,35 @@ public record ModelCard(
         said(template, "template");
         said(truncation, "truncation");
         if (remote == null) {
-            said(inputs, "inputs");
+            inputs = whole(inputs, "inputs");
             said(output, "output");
         } else {
             inputs = List.of();
             output = "";
         }
         said(precision, "precision");
-        said(golden, "golden");
-        heldOut = heldOut == null ? List.of() : List.copyOf(heldOut);
+        golden = whole(golden, "golden");
+        blocks = blocks == null ? null : whole(blocks, "blocks");
+        heldOut = heldOut == null ? List.of() : whole(heldOut, "heldOut");
         // In one order wherever it is written: the SHA-256 of the text is the model's id.
         files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+        files.forEach((file, hash) -> said(hash, "files." + file));
     }
 
     static void said(@Nullable Object value, String field) {
         if (value == null) {
             throw new IllegalArgumentException("'" + field + "' is missing");
         }
+    }
+
+    private static <T> List<T> whole(@Nullable List<T> values, String field) {
+        if (values == null) {
+            throw new IllegalArgumentException("'" + field + "' is missing");
+        }
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("'" + field + "' holds a null");
+        }
+        return List.copyOf(values);
     }
 
     /** The same kind of model, on the same encoder and of the same shape, with other weights. */
@@ -188,9 +201,18 @@ public record ModelCard(
 
     public record Golden(List<Message> messages, double score) {
 
+        public Golden {
+            messages = whole(messages, "golden.messages");
+            for (var message : messages) {
+                said(message.role(), "golden.messages.role");
+                said(message.content(), "golden.messages.content");
+            }
+        }
+
         /** How wide {@link ModelCard#goldenTolerance()} may be and still tell one model from another. */
         public static double mostTolerance(List<Golden> golden) {
-            var widest = golden.stream().mapToDouble(each -> Math.abs(each.score())).max();
+            var widest =
+                    golden.stream().mapToDouble(each -> Math.abs(each.score())).max();
             return Math.max(1, widest.orElse(0) / 10);
         }
     }

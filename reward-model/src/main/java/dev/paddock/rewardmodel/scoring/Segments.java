@@ -14,6 +14,15 @@ import java.util.stream.Collectors;
 public record Segments(String start, String separator, String system, String user, String assistant, String join)
         implements ModelCard.Template {
 
+    public Segments {
+        ModelCard.said(start, "template.start");
+        ModelCard.said(separator, "template.separator");
+        ModelCard.said(system, "template.system");
+        ModelCard.said(user, "template.user");
+        ModelCard.said(assistant, "template.assistant");
+        ModelCard.said(join, "template.join");
+    }
+
     Written written(List<Message> conversation) {
         var prompt = conversation.subList(0, conversation.size() - 1).stream()
                 .map(message -> prefix(message.role()) + message.content())

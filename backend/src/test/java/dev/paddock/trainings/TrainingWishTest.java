@@ -1,0 +1,42 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.InvalidInput;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BackendTest
+class TrainingWishTest {
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"OWNER", "LEAD"})
+    void aCampaignThatIsNoneIsTold(Role role) {
+        var caller = Caller.signedIn(new Harvest(jdbc, "helpfulness").ada, "Olive", role);
+        @SuppressWarnings("NullAway") // as JSON may have it
+        List<UUID> nothing = Collections.singletonList(null);
+
+        assertThatThrownBy(() -> trainings.start(caller, ModelKind.HELPFULNESS, nothing, Margin.SMALL))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("campaigns hold a null");
+    }
+}
