@@ -4,10 +4,10 @@ import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.rewardmodel.training.LabelledPair;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Says how often a model gives the preferred answer the higher score, by degree of preference.")
+        description =
+                "Says how often a model gives the preferred answer the higher score, by degree of preference. Pairs that"
+                        + " are not 'impartial', as they were taken by their gap, are counted apart.")
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -33,42 +35,47 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var read = Pairs.read(pairs);
-        var gaps = gaps(read);
-        row("all", read, gaps);
-        for (var degree :
-                read.stream().map(LabelledPair::degree).distinct().sorted().toList()) {
-            var rows = new ArrayList<LabelledPair>();
-            var itsGaps = new ArrayList<Double>();
-            for (var i = 0; i < gaps.length; i++) {
-                if (read.get(i).degree().equals(degree)) {
-                    rows.add(read.get(i));
-                    itsGaps.add(gaps[i]);
-                }
-            }
-            row(degree, rows, itsGaps.stream().mapToDouble(gap -> gap).toArray());
-        }
+        var judged = judged(Pairs.read(pairs));
+        var impartial = judged.stream().filter(each -> each.pair().impartial()).toList();
+        var other = judged.stream().filter(each -> !each.pair().impartial()).toList();
+        row(other.isEmpty() ? "all" : "impartial", impartial);
+        impartial.stream()
+                .map(each -> each.pair().degree())
+                .distinct()
+                .sorted()
+                .forEach(degree -> row(
+                        degree,
+                        impartial.stream()
+                                .filter(each -> each.pair().degree().equals(degree))
+                                .toList()));
+        row("taken by their gap", other);
         return 0;
     }
 
-    private double[] gaps(List<LabelledPair> read) throws IOException {
+    /** @param gap the reward of the chosen answer less that of the rejected one */
+    private record Judged(LabelledPair pair, double gap) {}
+
+    private List<Judged> judged(List<LabelledPair> read) throws IOException {
         try (var opened = model.open()) {
-            var conversations = read.stream()
+            var scores = opened.scoreAll(read.stream()
                     .flatMap(pair -> Stream.of(
                             pair.pair().chosenConversation(), pair.pair().rejectedConversation()))
+                    .toList());
+            return IntStream.range(0, read.size())
+                    .mapToObj(i -> new Judged(
+                            read.get(i),
+                            scores.get(2 * i).value() - scores.get(2 * i + 1).value()))
                     .toList();
-            var scores = opened.scoreAll(conversations);
-            var gaps = new double[read.size()];
-            for (var i = 0; i < gaps.length; i++) {
-                gaps[i] = scores.get(2 * i).value() - scores.get(2 * i + 1).value();
-            }
-            return gaps;
         }
     }
 
-    private void row(String name, List<LabelledPair> read, double[] gaps) {
+    private void row(String name, List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
         var evaluation = new Evaluation(
-                gaps, read.stream().map(pair -> pair.pair().root()).toList());
+                judged.stream().mapToDouble(Judged::gap).toArray(),
+                judged.stream().map(each -> each.pair().pair().root()).toList());
         var interval = evaluation.interval(1);
         spec.commandLine()
                 .getOut()
@@ -76,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%-22s %6d pairs  %5.1f %%  (95 %% interval %.1f to %.1f)%n",
                         name,
-                        gaps.length,
+                        judged.size(),
                         evaluation.accuracy(),
                         interval.low(),
                         interval.high());

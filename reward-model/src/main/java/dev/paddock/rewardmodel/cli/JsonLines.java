@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,35 +21,59 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonLines {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MANY = 256;
 
     private JsonLines() {}
 
+    /** @param number from 1 */
+    record Line(Path file, int number, JsonNode json) {
+
+        /** @throws IllegalArgumentException naming the line, where the work throws one */
+        <T> T named(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ", line " + number + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
     @FunctionalInterface
     interface Taker {
-        void take(JsonNode line) throws IOException;
+
+        /** @throws IllegalArgumentException where the line cannot be taken, without its name */
+        void take(Line line);
+
+        /** Called when it has some lines to see to, and no other is there yet or they are many. */
+        default void soFar() {}
     }
 
     /** @throws IllegalArgumentException naming the line that cannot be taken */
     static void read(Path file, Taker taker) throws IOException {
         try (var lines = open(file)) {
             var number = 0;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (var text = lines.readLine(); text != null; text = lines.readLine()) {
                 number++;
-                if (!line.isBlank()) {
-                    take(file, number, line, taker);
+                if (!text.isBlank()) {
+                    var line = new Line(file, number, json(file, number, text));
+                    line.named(() -> {
+                        taker.take(line);
+                        return line;
+                    });
+                }
+                if (number % MANY == 0 || !lines.ready()) {
+                    taker.soFar();
                 }
             }
         }
     }
 
-    private static void take(Path file, int number, String line, Taker taker) throws IOException {
+    private static JsonNode json(Path file, int number, String text) {
         try {
-            taker.take(JSON.readTree(line));
+            return JSON.readTree(text);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     file + ", line " + number + ": it is no JSON: " + e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ", line " + number + ": " + e.getMessage(), e);
         }
     }
 
@@ -65,9 +90,12 @@ final class JsonLines {
         }
         var read = new ArrayList<Message>();
         for (var message : messages) {
-            read.add(new Message(
-                    role(message.path("role").asString("")),
-                    message.path("content").asString("")));
+            var content = message.path("content");
+            if (!content.isString()) {
+                throw new IllegalArgumentException(
+                        "message " + (read.size() + 1) + " of '" + field + "' has no text 'content'");
+            }
+            read.add(new Message(role(message.path("role").asString("")), content.asString()));
         }
         return read;
     }

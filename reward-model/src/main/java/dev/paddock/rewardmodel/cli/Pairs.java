@@ -21,7 +21,7 @@ final class Pairs {
 
     static List<LabelledPair> read(Path file) throws IOException {
         var pairs = new ArrayList<LabelledPair>();
-        JsonLines.read(file, line -> pairs.add(pair(line, file.toString())));
+        JsonLines.read(file, line -> pairs.add(pair(line.json(), file.toString())));
         if (pairs.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no pair.");
         }

@@ -1,15 +1,21 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.cli.JsonLines.Line;
+import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.rewardmodel.scoring.Score;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -32,14 +38,53 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var opened = model.open()) {
-            JsonLines.read(file, line -> write(opened, line));
+            var block = new Block(opened, spec.commandLine().getOut());
+            try {
+                JsonLines.read(file, block);
+            } finally {
+                block.soFar();
+            }
         }
         return 0;
     }
 
-    private void write(RewardModel opened, JsonNode line) {
-        var score = opened.score(JsonLines.messages(line.path("messages"), "messages"));
-        ((ObjectNode) line).put("score", score.value());
-        spec.commandLine().getOut().println(line);
+    /** Lines that are scored together, on all cores. What can be scored is written, whatever comes after it. */
+    private static final class Block implements JsonLines.Taker {
+
+        private final RewardModel model;
+        private final PrintWriter out;
+        private final List<Asked> asked = new ArrayList<>();
+
+        private record Asked(Line line, List<Message> conversation) {}
+
+        Block(RewardModel model, PrintWriter out) {
+            this.model = model;
+            this.out = out;
+        }
+
+        @Override
+        public void take(Line line) {
+            asked.add(new Asked(line, JsonLines.messages(line.json().path("messages"), "messages")));
+        }
+
+        @Override
+        public void soFar() {
+            var some = List.copyOf(asked);
+            asked.clear();
+            try {
+                var scores =
+                        model.scoreAll(some.stream().map(Asked::conversation).toList());
+                for (var i = 0; i < scores.size(); i++) {
+                    write(some.get(i).line(), scores.get(i));
+                }
+            } catch (NotScorable one) {
+                some.forEach(each -> write(each.line(), each.line().named(() -> model.score(each.conversation()))));
+            }
+        }
+
+        private void write(Line line, Score score) {
+            ((ObjectNode) line.json()).put("score", score.value());
+            out.println(line.json());
+        }
     }
 }
