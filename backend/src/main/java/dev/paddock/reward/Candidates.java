@@ -55,19 +55,18 @@ public class Candidates {
      *
      * @param by the name of the model that served when the figures were begun
      * @throws IllegalArgumentException where another one serves by now
-     * @throws NoRewardModel where none does just now, or the server that it is on is away
+     * @throws NoRewardModel where none serves here now, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
-     * @throws dev.paddock.rewardmodel.scoring.NotScorable where it cannot take the conversation
      */
     public double score(ModelKind kind, String by, List<Message> conversation) {
         try {
-            return serving.use(kind, (name, model) -> scored(name, model, by, conversation));
+            return serving.use(kind, (name, model) -> score(model, name, by, conversation));
         } catch (ServerAway away) {
             throw new NoRewardModel(String.valueOf(away.getMessage()));
         }
     }
 
-    private static double scored(String name, RewardModel model, String by, List<Message> conversation) {
+    private static double score(RewardModel model, String name, String by, List<Message> conversation) {
         if (!name.equals(by)) {
             throw new IllegalArgumentException(
                     "Another model went into service while it was measured against " + by + ". Train again.");

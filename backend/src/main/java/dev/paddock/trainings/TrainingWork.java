@@ -26,12 +26,19 @@ class TrainingWork {
 
     private final JudgedPairs judged;
     private final Candidates candidates;
+    private final ServingScores serving;
     private final HeldOutScores heldOut;
     private final TrainingSettings settings;
 
-    TrainingWork(JudgedPairs judged, Candidates candidates, HeldOutScores heldOut, TrainingSettings settings) {
+    TrainingWork(
+            JudgedPairs judged,
+            Candidates candidates,
+            ServingScores serving,
+            HeldOutScores heldOut,
+            TrainingSettings settings) {
         this.judged = judged;
         this.candidates = candidates;
+        this.serving = serving;
         this.heldOut = heldOut;
         this.settings = settings;
     }
@@ -45,7 +52,7 @@ class TrainingWork {
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
         var pairs = pairs(run, progress);
-        var against = new Opponent(candidates, run.kind(), progress);
+        var against = serving.model(run.kind(), progress);
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),
                 candidates.brought(run.kind()),
@@ -55,8 +62,12 @@ class TrainingWork {
                 Long.toString(run.number()),
                 "this Paddock, up to number " + run.last());
         return candidates.drafted(draft -> {
-            var result = training.run(against::score, candidates.vectors(), draft, progress);
-            var outcome = new Outcome(candidates.describe(result.bundle()), against.name(), result.report());
+            var result = training.run(
+                    conversation -> serving.score(run.kind(), against, conversation, progress),
+                    candidates.vectors(),
+                    draft,
+                    progress);
+            var outcome = new Outcome(candidates.describe(result.bundle()), against, result.report());
             heldOut.score(outcome.model().name(), result.bundle(), run, progress);
             candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;

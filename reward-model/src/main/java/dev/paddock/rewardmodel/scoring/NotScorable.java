@@ -13,7 +13,7 @@ public final class NotScorable extends IllegalArgumentException {
 
     private final transient List<Message> conversation;
 
-    NotScorable(String message) {
+    public NotScorable(String message) {
         this(message, List.of());
     }
 

@@ -1,7 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import dev.paddock.rewardmodel.training.TrainingReport.Learnt;
@@ -9,12 +8,35 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Held-out pairs, for a new head and the model that serves to be judged on. */
-record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<Message>> serving, Progress progress) {
+/**
+ * Held-out pairs, for a new head and the model that serves to be judged on.
+ *
+ * @param former the gaps that the model that serves gives to them
+ */
+record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former) {
 
     private static final long SEED = 1;
     private static final List<String> DEGREES =
             List.of("significantly-better", "better", "slightly-better", "negligibly-better");
+
+    /** @param serving its score of a conversation's last message; where it gives one of a pair none (NaN), the pair judges neither */
+    static Judged by(
+            ToDoubleFunction<List<Message>> serving, PairTable table, List<LabelledPair> pairs, Progress progress) {
+        var gaps = new double[pairs.size()];
+        for (var row = 0; row < gaps.length; row++) {
+            progress.at("asking the model that serves", row, gaps.length);
+            var pair = pairs.get(row).pair();
+            gaps[row] = serving.applyAsDouble(pair.chosenConversation())
+                    - serving.applyAsDouble(pair.rejectedConversation());
+        }
+        var scored = IntStream.range(0, gaps.length)
+                .filter(row -> !Double.isNaN(gaps[row]))
+                .toArray();
+        return new Judged(
+                table.rows(scored),
+                IntStream.of(scored).mapToObj(pairs::get).toList(),
+                new Evaluation(gaps, table.roots()).only(scored));
+    }
 
     TrainingReport report(PenaltySearch.Found trained, int seedPairs, List<LearningCurve.Step> steps) {
         var own = trained.own();
@@ -22,7 +44,6 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
             return new TrainingReport(own, seedPairs, trained.penalty(), 0, null, List.of(), List.of());
         }
         var candidate = evaluation(trained.head());
-        var former = evaluation();
         var headToHead = new HeadToHead(candidate, former);
         var figures = new Figures(
                 candidate.accuracy(),
@@ -32,7 +53,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
                 headToHead.lead(),
                 headToHead.interval(SEED));
         return new TrainingReport(
-                own, seedPairs, trained.penalty(), pairs.size(), figures, byDegree(candidate, former), curve(steps));
+                own, seedPairs, trained.penalty(), pairs.size(), figures, byDegree(candidate), curve(steps));
     }
 
     private Evaluation evaluation(LinearHead head) {
@@ -41,25 +62,6 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
             gaps[row] = head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]);
         }
         return new Evaluation(gaps, table.roots());
-    }
-
-    private Evaluation evaluation() {
-        var gaps = new double[pairs.size()];
-        for (var row = 0; row < gaps.length; row++) {
-            progress.at("asking the model that serves", row, gaps.length);
-            gaps[row] = gap(pairs.get(row).pair());
-        }
-        return new Evaluation(gaps, table.roots());
-    }
-
-    /** A pair that the model cannot take, as it is too long for its server, is one that it cannot tell: 0, which is half right. */
-    private double gap(PreferencePair pair) {
-        try {
-            return serving.applyAsDouble(pair.chosenConversation())
-                    - serving.applyAsDouble(pair.rejectedConversation());
-        } catch (NotScorable untold) {
-            return 0;
-        }
     }
 
     private List<Learnt> curve(List<LearningCurve.Step> steps) {
@@ -81,7 +83,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, ToDoubleFunction<List<M
         return 100 * Math.max(longer, 1 - longer);
     }
 
-    private List<ByDegree> byDegree(Evaluation candidate, Evaluation former) {
+    private List<ByDegree> byDegree(Evaluation candidate) {
         return DEGREES.stream()
                 .filter(this::has)
                 .map(degree -> {

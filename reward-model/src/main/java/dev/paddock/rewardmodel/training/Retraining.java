@@ -56,7 +56,8 @@ public record Retraining(
     public record Result(Path bundle, TrainingReport report) {}
 
     /**
-     * @param serving the score that the serving model gives to a conversation's last message
+     * @param serving the score that the serving model gives to a conversation's last message; NaN where it cannot take it, and then the
+     *     pair judges neither model
      * @param cache where vectors are kept for the next training
      * @param target the folder to put the bundle's into
      * @throws IllegalArgumentException where there are too few pairs
@@ -87,14 +88,9 @@ public record Retraining(
             var search = search(table, training);
             var trained = search.run(progress);
             var steps = new LearningCurve(search, trained).steps(progress);
-            var judged = new Judged(
-                    vectors.of(
-                            heldOut.stream().map(LabelledPair::pair).toList(),
-                            progress,
-                            "reading held-out comparisons"),
-                    heldOut,
-                    serving,
-                    progress);
+            var judging = vectors.of(
+                    heldOut.stream().map(LabelledPair::pair).toList(), progress, "reading held-out comparisons");
+            var judged = Judged.by(serving, judging, heldOut, progress);
             var report = judged.report(trained, mixed.size(), steps);
             var golden = golden(trained.head(), vectors);
             progress.at("writing the model", 0, 1);

@@ -116,20 +116,6 @@ class RetrainingTest {
     }
 
     @Test
-    void aPairThatTheServingModelCannotTakeIsHalfRightForIt(@TempDir Path folder) throws Exception {
-        var bundle = DefaultBundles.materialise(folder, ModelKind.HELPFULNESS);
-        try (var takesNone = Bundle.open(bundle, ExecutionProviders.cpu())) {
-            var result = retraining(and(pairs(false, 30), pairs(true, 6)))
-                    .run(_ -> takesNone.score(List.of()).value(), cache, target, Progress.NONE);
-
-            assertThat(result.report().figures())
-                    .isNotNull()
-                    .extracting(TrainingReport.Figures::serving)
-                    .isEqualTo(50.0);
-        }
-    }
-
-    @Test
     void refusesTooFewToLearnFrom() {
         assertThatThrownBy(() -> run(and(pairs(false, 19), pairs(true, 30))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,70 @@
+package dev.paddock.trainings;
+
+import dev.paddock.reward.Candidates;
+import dev.paddock.reward.NoRewardModel;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.NotScorable;
+import dev.paddock.rewardmodel.scoring.ScoringBusy;
+import dev.paddock.rewardmodel.training.Progress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the model that serves gives, for a candidate to be measured against it. What keeps it from scoring just now is waited for. */
+@Component
+class ServingScores {
+
+    private static final Logger log = LoggerFactory.getLogger(ServingScores.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Candidates candidates;
+
+    ServingScores(Candidates candidates) {
+        this.candidates = candidates;
+    }
+
+    /** The name of the model that serves. */
+    String model(ModelKind kind, Progress progress) {
+        return patiently(kind, progress, () -> candidates.serving(kind));
+    }
+
+    /**
+     * @param by the name of the model that served when the figures were begun
+     * @return NaN, and the reason in the log, where it cannot take this conversation
+     * @throws IllegalArgumentException where another one serves by now
+     */
+    double score(ModelKind kind, String by, List<Message> conversation, Progress progress) {
+        try {
+            return patiently(kind, progress, () -> candidates.score(kind, by, conversation));
+        } catch (NotScorable | NotEnoughMemory refused) {
+            log.warn("A held-out pair does not judge, as {} gives an answer no score: {}", by, refused.toString());
+            return Double.NaN;
+        }
+    }
+
+    private static <T> T patiently(ModelKind kind, Progress progress, Supplier<T> asking) {
+        while (true) {
+            try {
+                return asking.get();
+            } catch (NoRewardModel | ScoringBusy passing) {
+                progress.at("waiting for the " + kind.label() + " reward model; see Reward models", 0, 0);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+}

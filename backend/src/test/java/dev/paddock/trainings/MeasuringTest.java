@@ -1,0 +1,157 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.reward.RewardBench;
+import dev.paddock.rewardmodel.scoring.NotScorable;
+import dev.paddock.rewardmodel.remote.ServerAway;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.ScoringBusy;
+import dev.paddock.rewardmodel.training.TrainingReport;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A training measures its candidate against a model that others ask as well, and that may be on a server. */
+@BackendTest
+class MeasuringTest {
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    TrainingWorker worker;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    RewardBench rewards;
+    Harvest harvest;
+    Caller olive;
+
+    @BeforeEach
+    void compared() {
+        rewards = RewardBench.in(context);
+        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        harvest = new Harvest(jdbc, "helpfulness");
+        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+        for (var i = 0; i < 40; i++) {
+            var turn = harvest.turn(
+                    harvest.conversation(null, "", null),
+                    1,
+                    "Tell me about subject " + i,
+                    "A fish in a dish made a wish!",
+                    "Subject " + i + " is well documented. Please consult the usual sources.");
+            harvest.said(turn).chose(turn.a()).degree("better").saved();
+        }
+    }
+
+    @AfterEach
+    void nothingServes() {
+        jdbc.sql("delete from training_run").update();
+        rewards.serveNone(ModelKind.HELPFULNESS);
+    }
+
+    private TrainingRun start() {
+        return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
+    }
+
+    private TrainingRun trained() {
+        var asked = start();
+        worker.work();
+        return trainings.get(olive, asked.id());
+    }
+
+    private void serves(ToDoubleFunction<String> taste) {
+        rewards.serve(ModelKind.HELPFULNESS, "asked-a-lot", taste);
+    }
+
+    private static TrainingReport report(TrainingRun run) {
+        assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
+        return Objects.requireNonNull(run.report());
+    }
+
+    @Test
+    void waitsForTheServerAndWhereThereIsTooMuchToDo() {
+        var asked = new AtomicInteger();
+        serves(answer -> switch (asked.incrementAndGet()) {
+            case 1 -> throw new ServerAway("is being restarted");
+            case 2 -> throw new ScoringBusy();
+            default -> answer.length();
+        });
+
+        var run = trained();
+
+        assertThat(report(run).heldOut()).isPositive();
+        assertThat(run.against()).isEqualTo("asked-a-lot");
+    }
+
+    @Test
+    void whoLooksSeesWhatItWaitsForAndCanCancelIt() {
+        serves(answer -> {
+            throw new ServerAway("The model server 'scorer' does not answer.");
+        });
+        var asked = start();
+
+        var working = CompletableFuture.runAsync(worker::work);
+        while (!trainings.get(olive, asked.id()).phase().startsWith("waiting")) {
+            assertThat(working).isNotDone();
+            Thread.onSpinWait();
+        }
+        assertThat(trainings.get(olive, asked.id()).phase())
+                .isEqualTo("waiting for the helpfulness reward model; see Reward models");
+        trainings.cancel(olive, asked.id());
+        working.join();
+
+        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+    }
+
+    @Test
+    void waitsForAModelThatIsBeingOpened() {
+        rewards.serveNone(ModelKind.HELPFULNESS);
+        var asked = start();
+
+        var working = CompletableFuture.runAsync(worker::work);
+        while (!trainings.get(olive, asked.id()).phase().startsWith("waiting")) {
+            assertThat(working).isNotDone();
+            Thread.onSpinWait();
+        }
+        rewards.serveFake(ModelKind.HELPFULNESS);
+        working.join();
+
+        report(trainings.get(olive, asked.id()));
+    }
+
+    @Test
+    void aPairThatTheModelThatServesCannotTakeJudgesNeither() {
+        serves(String::length);
+        var all = report(trained()).heldOut();
+        var asked = new AtomicInteger();
+        serves(answer -> {
+            if (asked.incrementAndGet() == 2) {
+                throw new NotScorable("This one is too long.");
+            }
+            return answer.length();
+        });
+
+        assertThat(report(trained()).heldOut()).isEqualTo(all - 1);
+    }
+}
