@@ -100,10 +100,10 @@ class Registry {
                 .update();
     }
 
-    /** Served last before the one that serves now, and is here still. */
+    /** Served last before the one that serves now, and is here still; it may score in the shadow since. */
     Optional<RegisteredModel> predecessor(ModelKind kind) {
         return jdbc.sql(ALL + """
-                         where state = 'retired' and name = (
+                         where state in ('retired', 'shadow') and name = (
                             select model from reward_model_succession
                              where kind = :kind and model not in (select name from reward_model where state = 'serving')
                              order by number desc limit 1)
