@@ -121,7 +121,7 @@ public class Intake {
 
     private RewardModel opened(Path draft) {
         try {
-            return ModelLoading.now(() -> stable.open(draft));
+            return ModelLoading.aside(() -> stable.open(draft));
         } catch (BundleRefused refused) {
             throw refused;
         } catch (Exception e) {

@@ -2,16 +2,29 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
+import dev.paddock.models.EndpointForm;
+import dev.paddock.models.Endpoints;
 import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.InvalidInput;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +55,12 @@ class RollbackTest {
 
     @Autowired
     Following following;
+
+    @Autowired
+    Endpoints endpoints;
+
+    @Autowired
+    BeanFactory beans;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,5 +100,44 @@ class RollbackTest {
         assertThat(running()).isEqualTo(first);
         assertThat(serving.scoring()).extracting(OpenModel::name).containsExactly(first);
         assertThat(registry.find(second).orElseThrow().state()).isEqualTo(ModelState.RETIRED);
+    }
+
+    @Test
+    void doesNotWaitForABundleThatIsBeingRegistered() throws Exception {
+        var asked = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        silent.createContext("/", exchange -> {
+            asked.countDown();
+            try (exchange) {
+                over.await();
+                exchange.sendResponseHeaders(500, -1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        silent.start();
+        var name = "silent-" + UUID.randomUUID();
+        endpoints.add(
+                new Cast(beans).olive(),
+                new EndpointForm(name, "http://127.0.0.1:" + silent.getAddress().getPort() + "/v1", "", 1));
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var registering =
+                CompletableFuture.supplyAsync(() -> intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)), threads);
+        try {
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+
+            CompletableFuture.runAsync(() -> promotions.rollBack(grace, ModelKind.SAFETY), threads)
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(running()).isEqualTo(first);
+            assertThat(registering).isNotDone();
+        } finally {
+            over.countDown();
+            assertThat(registering.handle((_, refused) -> refused.getCause()).join())
+                    .isInstanceOf(InvalidInput.class);
+            silent.stop(0);
+            threads.close();
+        }
     }
 }

@@ -1,25 +1,34 @@
 package dev.paddock.rewardmodel;
 
+import dev.paddock.rewardmodel.onnx.NativeLibraries;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Opens models one after another, beside everything else. Two models opened at the same moment, each the first to touch the native
- * libraries, have ended the process with a segmentation fault; the thread also has a deep stack, as native graph code recurses.
+ * libraries, have ended the process with a segmentation fault; the threads also have a deep stack, as native graph code recurses.
  */
 public final class ModelLoading {
 
     private static final int STACK_BYTES = 16 << 20;
 
-    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(null, task, "opens models", STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREAD = thread("opens models");
+    private static final ExecutorService ASIDE = thread("looks at models");
+
+    private static volatile boolean loaded;
 
     private ModelLoading() {}
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            var thread = new Thread(null, task, name, STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     /** @param opening tells its own failures; what it throws is lost */
     public static void later(Runnable opening) {
@@ -28,14 +37,37 @@ public final class ModelLoading {
 
     /** The same, waiting for it. @throws Exception what {@code opening} throws */
     public static <T> T now(Callable<T> opening) throws Exception {
+        return outcome(THREAD.submit(opening));
+    }
+
+    /**
+     * For a model that nobody needs yet: the others do not wait for this one, however long it takes.
+     *
+     * @throws Exception what {@code opening} throws
+     */
+    public static <T> T aside(Callable<T> opening) throws Exception {
+        if (!loaded) {
+            now(ModelLoading::load);
+        }
+        return outcome(ASIDE.submit(opening));
+    }
+
+    /** On the thread that may be opening the first model just now. */
+    private static boolean load() {
+        NativeLibraries.load();
+        loaded = true;
+        return loaded;
+    }
+
+    private static <T> T outcome(Future<T> opening) throws Exception {
         try {
-            return THREAD.submit(opening).get();
+            return opening.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
-    /** Returns when all that was asked for before has been done. */
+    /** Returns when all that was asked for before has been done, but for what was asked for aside. */
     public static void await() {
         try {
             THREAD.submit(() -> {}).get();
