@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.reward.judging.SideBySide;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
@@ -7,11 +8,13 @@ import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.rewardmodel.training.HeadToHead;
 import dev.paddock.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,21 @@ public class Candidates {
     private final Intake intake;
     private final Samples samples;
     private final Scoring scoring;
+    private final SideBySide sideBySide;
 
-    Candidates(ServingModels serving, Stable stable, Intake intake, Samples samples, Scoring scoring) {
+    Candidates(
+            ServingModels serving,
+            Stable stable,
+            Intake intake,
+            Samples samples,
+            Scoring scoring,
+            SideBySide sideBySide) {
         this.serving = serving;
         this.stable = stable;
         this.intake = intake;
         this.samples = samples;
         this.scoring = scoring;
+        this.sideBySide = sideBySide;
     }
 
     /** The id of the bundle that Paddock brings. */
@@ -72,6 +83,11 @@ public class Candidates {
                     "Another model went into service while it was measured against " + by + ". Train again.");
         }
         return model.score(conversation).value();
+    }
+
+    /** A model and the one that serves, on the held-out comparisons that both have scored; empty where there is none. */
+    public Optional<HeadToHead> beside(RegisteredModel candidate, String serves) {
+        return sideBySide.of(candidate.name(), serves, candidate.kind());
     }
 
     /** Makes a bundle. */

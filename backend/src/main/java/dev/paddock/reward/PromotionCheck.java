@@ -6,6 +6,7 @@ public interface PromotionCheck {
     /**
      * @param serving the name of the model that serves; empty where none does
      * @throws FoundWorse with the figures, where it does not pass
+     * @throws NotMeasured where there are none
      */
     void require(RegisteredModel candidate, String serving);
 }

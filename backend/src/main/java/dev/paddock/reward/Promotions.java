@@ -42,8 +42,9 @@ public class Promotions {
      * Has a model serve in the place of the one that does, which is retired. It is opened and checked here before anything changes; when
      * this returns it serves here, and other processes go over to it once they have opened it as well.
      *
-     * @param reason why it is to serve though it was found worse; empty where it passes
+     * @param reason why it is to serve though it was found worse, or nothing is known of it; empty where it passes
      * @throws FoundWorse where it was found worse than the one that serves; then everything stays as it is
+     * @throws NotMeasured where nothing says whether it is; likewise
      * @throws Conflict where it cannot be opened
      */
     public void promote(Caller caller, String name, String reason) {

@@ -33,7 +33,7 @@ class PromotionUnderLoadTest extends DefaultServes {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = List.of(callers.submit(load), callers.submit(load), callers.submit(load));
             for (var i = 0; i < 4; i++) {
-                promotions.promote(grace, i % 2 == 0 ? second : first, "");
+                promotions.promote(grace, i % 2 == 0 ? second : first, "it is a test");
                 following.catchUp();
             }
             over.set(true);

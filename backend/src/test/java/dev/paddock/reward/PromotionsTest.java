@@ -29,7 +29,7 @@ class PromotionsTest extends DefaultServes {
         assertThat(state(second)).isEqualTo(ModelState.CANDIDATE);
         assertThat(running()).isEqualTo(first);
 
-        promotions.promote(grace, second, "");
+        promotions.promote(grace, second, "it is a test");
         following.catchUp();
         assertThat(running()).isEqualTo(second);
         assertThat(state(first)).isEqualTo(ModelState.RETIRED);

@@ -98,7 +98,7 @@ class RemoteModelTest {
     private String promoted() throws Exception {
         var model =
                 intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
-        promotions.promote(grace, model, "");
+        promotions.promote(grace, model, "it is a test");
         following.catchUp();
         return model;
     }

@@ -31,6 +31,17 @@ public final class RewardBench {
         serving.serve(kind, new Standing.Serving(name, new FakeRewardModel(kind, taste)));
     }
 
+    /** The fake serves as long as this takes, and then again nothing, for the reason that there was. */
+    public void whileFakeServes(ModelKind kind, Runnable work) {
+        var former = serving.of(kind);
+        serveFake(kind);
+        try {
+            work.run();
+        } finally {
+            serving.serve(kind, former);
+        }
+    }
+
     public void serveNone(ModelKind kind) {
         serving.serve(kind, new Standing.Opening());
     }

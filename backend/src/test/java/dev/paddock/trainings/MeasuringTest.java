@@ -1,12 +1,15 @@
 package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
+import dev.paddock.reward.NotMeasured;
+import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardBench;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.remote.ServerAway;
@@ -34,6 +37,9 @@ class MeasuringTest {
 
     @Autowired
     TrainingWorker worker;
+
+    @Autowired
+    Promotions promotions;
 
     @Autowired
     ApplicationContext context;
@@ -153,5 +159,22 @@ class MeasuringTest {
         });
 
         assertThat(report(trained()).heldOut()).isEqualTo(all - 1);
+    }
+
+    @Test
+    void whereNothingWasHeldOutAReasonIsAskedFor() {
+        serves(String::length);
+        jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
+                .param(harvest.campaign)
+                .update();
+        var run = trained();
+        assertThat(report(run).heldOut()).isZero();
+        assertThat(report(run).passes()).isFalse();
+        var candidate = Objects.requireNonNull(run.model());
+        jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
+                .update();
+
+        assertThatThrownBy(() -> promotions.promote(olive, candidate, "")).isInstanceOf(NotMeasured.class);
+        promotions.promote(olive, candidate, "it is all there is");
     }
 }

@@ -57,13 +57,13 @@ class PromotionsApi {
                 .body(ModelRow.of(models.get(caller, registered.name())));
     }
 
-    /** @param reason why it is to serve though it was found worse than the one that does */
+    /** @param reason why it is to serve though it was found worse than the one that does, or nothing is known of it */
     record PromotionRequest(@Nullable String reason) {}
 
     @Operation(
             summary = "Has the model serve in the place of the one that does; that is retired.",
             description =
-                    "One that was trained here and found worse on held-out comparisons is refused, unless a reason is given; it is kept in the log.")
+                    "One that was found worse on held-out comparisons, or has scored none of them, is refused unless a reason is given; it is kept in the log.")
     @PostMapping("/api/reward-models/{name}/promotion")
     ModelRow promote(
             Caller caller,

@@ -3,6 +3,7 @@ package dev.paddock.web.reward;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.Intake;
+import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -120,7 +121,7 @@ class RewardModelPages {
             RedirectAttributes next) {
         try {
             promotions.promote(caller, name, reason);
-        } catch (FoundWorse against) {
+        } catch (FoundWorse | NotMeasured against) {
             model.addAttribute("against", against.getMessage());
             return one(caller, name, model);
         }

@@ -1,0 +1,138 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.HoldOut;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A model that was made elsewhere is judged by the scores that it gave in the shadow; where there are none, a reason is asked for. */
+@BackendTest
+class UploadedModelTest {
+
+    @Autowired
+    Promotions promotions;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Stable stable;
+
+    @Autowired
+    ServingModels serving;
+
+    @Autowired
+    Following following;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Harvest harvest;
+    Caller grace;
+    String serves;
+    String uploaded;
+
+    @BeforeEach
+    void uploaded() throws Exception {
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        harvest = new Harvest(jdbc, "safety");
+        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
+        stable.bring(ModelKind.SAFETY);
+        following.catchUp();
+        serves = registry.serving(ModelKind.SAFETY).orElseThrow().name();
+        uploaded = intake.register(grace, Bundles.zipped(ModelKind.SAFETY, "uploaded-" + Long.toHexString(System.nanoTime())))
+                .name();
+    }
+
+    @AfterEach
+    void letGo() {
+        serving.serve(ModelKind.SAFETY, new Standing.Opening());
+    }
+
+    private ModelState state() {
+        return registry.find(uploaded).orElseThrow().state();
+    }
+
+    /** Of that many held-out comparisons, in so many the uploaded one is right, and in so many the one that serves. */
+    private void compared(int count, int uploadedRight, int servesRight) {
+        var heldOut = IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> "question number " + i)
+                .filter(HoldOut::contains)
+                .limit(count)
+                .toList();
+        for (var i = 0; i < count; i++) {
+            compared(heldOut.get(i), i < uploadedRight ? 1 : -1, i < servesRight ? 1 : -1);
+        }
+    }
+
+    private void compared(String question, double uploadedGap, double servesGap) {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, question, "No.", "Yes.");
+        harvest.score(turn.a(), uploaded, "safety", uploadedGap);
+        harvest.score(turn.b(), uploaded, "safety", 0);
+        harvest.score(turn.a(), serves, "safety", servesGap);
+        harvest.score(turn.b(), serves, "safety", 0);
+        harvest.said(turn).chose(turn.a()).saved();
+    }
+
+    private static String trainedOn() {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> "question number " + i)
+                .filter(question -> !HoldOut.contains(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void ofWhichNothingIsKnownServesForAReasonOnly() {
+        assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("beside the one that serves");
+        assertThat(state()).isEqualTo(ModelState.CANDIDATE);
+
+        promotions.promote(grace, uploaded, "measured on our own bench");
+        assertThat(state()).isEqualTo(ModelState.SERVING);
+    }
+
+    @Test
+    void whatItGaveToOthersThanHeldOutComparisonsSaysNothing() {
+        compared(trainedOn(), 1, -1);
+
+        assertThatThrownBy(() -> promotions.promote(grace, uploaded, "")).isInstanceOf(NotMeasured.class);
+    }
+
+    @Test
+    void thatIsNotWorseOnHeldOutComparisonsServes() {
+        compared(4, 3, 2);
+
+        promotions.promote(grace, uploaded, "");
+
+        assertThat(state()).isEqualTo(ModelState.SERVING);
+    }
+
+    @Test
+    void thatIsWorseOnThemIsRefusedWithTheFigures() {
+        compared(4, 1, 3);
+
+        assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
+                .isInstanceOf(FoundWorse.class)
+                .hasMessageContaining("right in 25.0 %")
+                .hasMessageContaining("serves in 75.0 %")
+                .hasMessageContaining("50.0 points less");
+        assertThat(state()).isEqualTo(ModelState.CANDIDATE);
+    }
+}
