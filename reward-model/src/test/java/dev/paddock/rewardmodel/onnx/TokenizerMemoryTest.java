@@ -33,9 +33,10 @@ class TokenizerMemoryTest {
 
     @Test
     void findsSpecialTokensWhereverTheyStand() throws IOException {
-        var added = "{\"special\":true,\"id\":0,\"lstrip\":false,\"content\":\"[UNK]\",\"rstrip\":false,\"single_word\":false,\"normalized\":false},"
-                + "{\"id\":2,\"content\":\"[CLS]\",\"single_word\":false,\"lstrip\":false,\"rstrip\":false,\"normalized\":false,\"special\":true},"
-                + "{\"id\":3,\"content\":\"plain\",\"single_word\":false,\"lstrip\":false,\"rstrip\":false,\"normalized\":false,\"special\":false}";
+        var added =
+                "{\"special\":true,\"id\":0,\"lstrip\":false,\"content\":\"[UNK]\",\"rstrip\":false,\"single_word\":false,\"normalized\":false},"
+                        + "{\"id\":2,\"content\":\"[CLS]\",\"single_word\":false,\"lstrip\":false,\"rstrip\":false,\"normalized\":false,\"special\":true},"
+                        + "{\"id\":3,\"content\":\"plain\",\"single_word\":false,\"lstrip\":false,\"rstrip\":false,\"normalized\":false,\"special\":false}";
         try (var tokenizer = Tokenizer.open(tokenizer(added, "\"word\":1", ""))) {
             assertThat(tokenizer.specials()).containsExactlyInAnyOrder("[UNK]", "[CLS]");
             assertThat(tokenizer.special("[CLS]")).isEqualTo(2);

@@ -54,8 +54,8 @@ class CardWithGapsTest {
     }
 
     private Path said(String field, String value) throws IOException {
-        var bundle = new ForeignBundle(TinyGraph.firstToken().onnx(), ForeignBundle.PAIR)
-                .write(folder, ForeignWorld::pair);
+        var bundle =
+                new ForeignBundle(TinyGraph.firstToken().onnx(), ForeignBundle.PAIR).write(folder, ForeignWorld::pair);
         var card = (ObjectNode) Bundle.JSON.readTree(Files.readString(bundle.resolve("reward-model.json")));
         card.set(field, Bundle.JSON.readTree(value));
         Files.writeString(bundle.resolve("reward-model.json"), card.toString());
