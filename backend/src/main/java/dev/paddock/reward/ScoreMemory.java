@@ -68,7 +68,11 @@ class ScoreMemory {
                 digest.update((message.role() + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update(content);
             }
-            return new Key(model.id(), model.era(), model.provider().label(), HexFormat.of().formatHex(digest.digest()));
+            return new Key(
+                    model.id(),
+                    model.era(),
+                    model.provider().label(),
+                    HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -182,9 +182,9 @@ class OutageTest {
         var tooLong = List.of(Message.user("Hi"), Message.assistant("long ".repeat(2_000)));
 
         assertThatThrownBy(() -> models.score(grace, ModelKind.SAFETY, List.of(HELLO, tooLong)))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.field()).isEqualTo("conversations[1].messages");
                             assertThat(fault.reason()).contains("refuses the conversation: HTTP 413");
                         }));
@@ -201,9 +201,7 @@ class OutageTest {
             endpoints.edit(olive, endpoint, new EndpointForm(name, another.address(), "other", 3));
 
             assertThatThrownBy(() -> models.score(
-                            grace,
-                            ModelKind.SAFETY,
-                            List.of(List.of(Message.user("Hi"), Message.assistant("Ho")))))
+                            grace, ModelKind.SAFETY, List.of(List.of(Message.user("Hi"), Message.assistant("Ho")))))
                     .isInstanceOf(NoRewardModel.class)
                     .hasMessageContaining("has another model");
             assertThat(models.get(grace, model).problem()).contains("has another model");

@@ -86,10 +86,9 @@ class PredictedGapsTest {
         var place = Place.importedSince(Instant.EPOCH);
         while (place != null) {
             var after = place;
-            place = transactions.execute(
-                    _ -> scoring.scoreSome(scoring.models().getFirst(), after)
-                            .place()
-                            .orElse(null));
+            place = transactions.execute(_ -> scoring.scoreSome(scoring.models().getFirst(), after)
+                    .place()
+                    .orElse(null));
         }
 
         // "One." and "Another.", by their length.

@@ -179,12 +179,10 @@ class RemoteModelTest {
         toTheEnd(fromTheStart(scoring));
         var scores = samples.scores(List.of(turn.a(), turn.b()));
         assertThat(scores).containsOnlyKeys(turn.a(), turn.b());
-        assertThat(scores.get(turn.a()))
-                .singleElement()
-                .satisfies(score -> {
-                    assertThat(score.rewardModel()).isEqualTo(model);
-                    assertThat(score.provider()).isEqualTo("remote");
-                });
+        assertThat(scores.get(turn.a())).singleElement().satisfies(score -> {
+            assertThat(score.rewardModel()).isEqualTo(model);
+            assertThat(score.provider()).isEqualTo("remote");
+        });
     }
 
     private static Rounds fromTheStart(Scoring scoring) {

@@ -122,8 +122,8 @@ class RollbackTest {
                 new Cast(beans).olive(),
                 new EndpointForm(name, "http://127.0.0.1:" + silent.getAddress().getPort() + "/v1", "", 1));
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var registering =
-                CompletableFuture.supplyAsync(() -> intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)), threads);
+        var registering = CompletableFuture.supplyAsync(
+                () -> intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)), threads);
         try {
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 

@@ -55,7 +55,8 @@ class UploadedModelTest {
         stable.bring(ModelKind.SAFETY);
         following.catchUp();
         serves = registry.serving(ModelKind.SAFETY).orElseThrow().name();
-        uploaded = intake.register(grace, Bundles.zipped(ModelKind.SAFETY, "uploaded-" + Long.toHexString(System.nanoTime())))
+        uploaded = intake.register(
+                        grace, Bundles.zipped(ModelKind.SAFETY, "uploaded-" + Long.toHexString(System.nanoTime())))
                 .name();
     }
 

@@ -58,7 +58,8 @@ final class Exchange implements Generation, Runnable {
         try (var deadline = new Deadline(clock, patience.total(), patience.firstToken(), this::breakOff)) {
             sink.done(answered(deadline));
         } catch (NotAnswered why) {
-            sink.failed(new Failure(why.failure().kind(), withoutKey(why.failure().detail())));
+            sink.failed(
+                    new Failure(why.failure().kind(), withoutKey(why.failure().detail())));
         } catch (RuntimeException broken) {
             sink.failed(new Failure(Kind.REFUSED, String.valueOf(broken.getMessage())));
         } catch (Error broken) {

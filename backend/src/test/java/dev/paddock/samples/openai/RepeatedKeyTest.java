@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RepeatedKeyTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "401 | Wrong key s3cret | HTTP 401",
-        "403 | Wrong key s3cret | HTTP 403",
-        "400 | You sent s3cret | HTTP 400: You sent …",
-        "200 | data: {\"error\":{\"message\":\"You sent s3cret\"}} | the server broke off: You sent …",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | Wrong key s3cret | HTTP 401",
+                "403 | Wrong key s3cret | HTTP 403",
+                "400 | You sent s3cret | HTTP 400: You sent …",
+                "200 | data: {\"error\":{\"message\":\"You sent s3cret\"}} | the server broke off: You sent …",
+            })
     void isLeftOutOfWhatIsTold(int status, String body, String told) throws Exception {
         var server = server(status, body + "\n\n");
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
@@ -36,7 +38,8 @@ class RepeatedKeyTest {
             var generator = new OpenAiGenerator(there, Patience.USUAL, OpenAiGenerator.client(Patience.USUAL), clock);
             var heard = new Recorded();
 
-            generator.generate(new GenerationRequest(List.of(Message.user("Hi")), new Decoding(1, 1, 10, List.of(), 1)), heard);
+            generator.generate(
+                    new GenerationRequest(List.of(Message.user("Hi")), new Decoding(1, 1, 10, List.of(), 1)), heard);
 
             assertThat(heard.awaitEnd().failure().detail()).isEqualTo(told);
         } finally {

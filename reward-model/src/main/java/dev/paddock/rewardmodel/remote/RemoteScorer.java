@@ -36,8 +36,7 @@ public final class RemoteScorer implements AutoCloseable {
         this(servers, dialect, server, model, known, System::nanoTime);
     }
 
-    RemoteScorer(
-            Servers servers, Dialect dialect, String server, String model, Known known, LongSupplier nanos) {
+    RemoteScorer(Servers servers, Dialect dialect, String server, String model, Known known, LongSupplier nanos) {
         this.servers = servers;
         this.server = server;
         this.presence = new Presence(server, found(), nanos);
@@ -66,8 +65,8 @@ public final class RemoteScorer implements AutoCloseable {
 
     /** Why it does not score just now; empty where nothing is known to be wrong. */
     public Optional<String> trouble() {
-        return presence.state() instanceof Away(var reason, _)
-                ? Optional.ofNullable(reason.getMessage())
+        return presence.state() instanceof Away away
+                ? Optional.ofNullable(away.reason().getMessage())
                 : Optional.empty();
     }
 
