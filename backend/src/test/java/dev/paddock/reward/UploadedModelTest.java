@@ -3,70 +3,29 @@ package dev.paddock.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.HoldOut;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A model that was made elsewhere is judged by the scores that it gave in the shadow; where there are none, a reason is asked for. */
-@BackendTest
-class UploadedModelTest {
+class UploadedModelTest extends DefaultServes {
 
     @Autowired
     Promotions promotions;
 
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Registry registry;
-
-    @Autowired
-    Stable stable;
-
-    @Autowired
-    ServingModels serving;
-
-    @Autowired
-    Following following;
-
-    @Autowired
-    JdbcClient jdbc;
-
     Harvest harvest;
-    Caller grace;
     String serves;
     String uploaded;
 
     @BeforeEach
-    void uploaded() throws Exception {
-        jdbc.sql("delete from reward_model_succession").update();
-        jdbc.sql("delete from reward_model").update();
+    void uploaded() {
         harvest = new Harvest(jdbc, "safety");
-        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
-        stable.bring(ModelKind.SAFETY);
-        following.catchUp();
-        serves = registry.serving(ModelKind.SAFETY).orElseThrow().name();
-        uploaded = intake.register(
-                        grace, Bundles.zipped(ModelKind.SAFETY, "uploaded-" + Long.toHexString(System.nanoTime())))
-                .name();
-    }
-
-    @AfterEach
-    void letGo() {
-        serving.serve(ModelKind.SAFETY, new Standing.Opening());
-    }
-
-    private ModelState state() {
-        return registry.find(uploaded).orElseThrow().state();
+        serves = running();
+        // A name of its own, or the scores of another test would be its own.
+        uploaded = register("uploaded-" + Long.toHexString(System.nanoTime()));
     }
 
     /** Of that many held-out comparisons, in so many the uploaded one is right, and in so many the one that serves. */
@@ -103,10 +62,10 @@ class UploadedModelTest {
         assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
                 .isInstanceOf(NotMeasured.class)
                 .hasMessageContaining("beside the one that serves");
-        assertThat(state()).isEqualTo(ModelState.CANDIDATE);
+        assertThat(state(uploaded)).isEqualTo(ModelState.CANDIDATE);
 
         promotions.promote(grace, uploaded, "measured on our own bench");
-        assertThat(state()).isEqualTo(ModelState.SERVING);
+        assertThat(state(uploaded)).isEqualTo(ModelState.SERVING);
     }
 
     @Test
@@ -122,7 +81,7 @@ class UploadedModelTest {
 
         promotions.promote(grace, uploaded, "");
 
-        assertThat(state()).isEqualTo(ModelState.SERVING);
+        assertThat(state(uploaded)).isEqualTo(ModelState.SERVING);
     }
 
     @Test
@@ -134,6 +93,6 @@ class UploadedModelTest {
                 .hasMessageContaining("right in 25.0 %")
                 .hasMessageContaining("serves in 75.0 %")
                 .hasMessageContaining("50.0 points less");
-        assertThat(state()).isEqualTo(ModelState.CANDIDATE);
+        assertThat(state(uploaded)).isEqualTo(ModelState.CANDIDATE);
     }
 }
