@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Which reward models serve and on which execution provider. Without any, Paddock is well all the same: only scores are missing. */
-@Component
+@Component("rewardModelsHealthIndicator") // Spring Boot shows it without its last two words.
 class RewardModelsHealth implements HealthIndicator {
 
     private final RewardModels rewardModels;
