@@ -118,7 +118,7 @@ class BestOfKPages {
             model.addAttribute("figures", RunFigures.of(runs.curves(caller, run), temperature));
             model.addAttribute("page", runs.samples(caller, run, 1, cursor, SHOWN));
             model.addAttribute("cursor", cursor);
-            model.addAttribute("address", links.to("/api/best-of-k/" + run + "/demonstrations"));
+            model.addAttribute("address", links.to("/api/best-of-k/" + run + "/best-samples"));
         }
         return "bestofk/run";
     }

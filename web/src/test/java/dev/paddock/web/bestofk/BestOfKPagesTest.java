@@ -146,17 +146,17 @@ class BestOfKPagesTest {
                 run + "/samples?top=1&size=1&cursor=" + samples.path("next").asString(), token));
         assertThat(next.at("/rows/0/text").asString()).isEqualTo("Answer <i>2</i>");
         assertThat(next.path("next").isNull()).isTrue();
-        var lines = api.get(run + "/demonstrations?format=prompt-completion", token);
+        var lines = api.get(run + "/best-samples?format=prompt-completion", token);
         assertThat(lines).hasStatusOk().hasHeader("Paddock-Rows", "1").hasHeader("Content-Type", "application/jsonl");
         assertThat(text(lines))
                 .startsWith("{\"prompt\":[{\"role\":\"user\"")
                 .contains("Answer <i>2</i>")
                 .endsWith("}\n");
-        assertThat(api.get(run + "/demonstrations?format=xml", token))
+        assertThat(api.get(run + "/best-samples?format=xml", token))
                 .hasStatus(422)
                 .bodyText()
                 .contains("\"format\"");
-        assertThat(api.get(run + "/demonstrations?top=0", token))
+        assertThat(api.get(run + "/best-samples?top=0", token))
                 .hasStatus(422)
                 .bodyText()
                 .contains("\"top\"");

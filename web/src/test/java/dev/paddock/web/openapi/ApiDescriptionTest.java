@@ -147,7 +147,7 @@ class ApiDescriptionTest {
         assertThat(paths.at("/~1api~1campaigns~1{id}~1pairs/post/requestBody/content")
                         .propertyNames())
                 .contains("application/json", "application/jsonl");
-        for (var lines : List.of("/~1api~1campaigns~1{id}~1comparisons", "/~1api~1best-of-k~1{run}~1demonstrations")) {
+        for (var lines : List.of("/~1api~1campaigns~1{id}~1comparisons", "/~1api~1best-of-k~1{run}~1best-samples")) {
             var export = paths.at(lines + "/get/responses/200");
             assertThat(export.path("description").asString()).contains("breaks off");
             assertThat(export.path("content").propertyNames()).containsExactly("application/jsonl");

@@ -9,19 +9,19 @@ import tools.jackson.core.JsonGenerator;
  * TRL's conversational shapes for supervised fine-tuning, then our columns. Every row has the same columns of the same types, with null for
  * what there is not, as columnar readers want it.
  */
-final class DemonstrationLines {
+final class BestSampleLines {
 
     private final JsonGenerator json;
     private final BestOfKRun run;
-    private final DemonstrationShape shape;
+    private final BestSampleShape shape;
 
-    DemonstrationLines(OutputStream out, BestOfKRun run, DemonstrationShape shape) {
+    BestSampleLines(OutputStream out, BestOfKRun run, BestSampleShape shape) {
         this.json = JsonLines.to(out);
         this.run = run;
         this.shape = shape;
     }
 
-    void write(Demonstration each) {
+    void write(BestSample each) {
         json.writeStartObject();
         switch (shape) {
             case CHAT -> {
@@ -47,7 +47,7 @@ final class DemonstrationLines {
         json.flush();
     }
 
-    private void asked(Demonstration each) {
+    private void asked(BestSample each) {
         if (!each.system().isBlank()) {
             message("system", each.system());
         }
@@ -61,7 +61,7 @@ final class DemonstrationLines {
                 .writeEndObject();
     }
 
-    private void standing(Demonstration each) {
+    private void standing(BestSample each) {
         json.writeStringProperty("id", each.sample().toString())
                 .writeNumberProperty("rank", each.rank())
                 .writeNumberProperty("reward", each.reward())
@@ -75,7 +75,7 @@ final class DemonstrationLines {
         json.writeEndObject();
     }
 
-    private void origin(Demonstration each) {
+    private void origin(BestSample each) {
         json.writeNumberProperty("run", run.number())
                 .writeNumberProperty("k", run.k())
                 .writeStringProperty("campaignId", run.campaign().toString())

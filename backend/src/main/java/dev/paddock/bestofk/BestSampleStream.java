@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the best samples of a run and writes them down one by one, in constant memory. A run that is done changes no more. */
 @Component
-class DemonstrationStream {
+class BestSampleStream {
 
     /** Without one the driver reads all rows into memory. */
     private static final int FETCH_SIZE = 500;
@@ -23,7 +23,7 @@ class DemonstrationStream {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    DemonstrationStream(DataSource store, PlatformTransactionManager transactions) {
+    BestSampleStream(DataSource store, PlatformTransactionManager transactions) {
         var own = new JdbcTemplate(store);
         own.setFetchSize(FETCH_SIZE);
         jdbc = new NamedParameterJdbcTemplate(own);
@@ -31,15 +31,15 @@ class DemonstrationStream {
         transaction.setReadOnly(true);
     }
 
-    void write(BestOfKRun run, DemonstrationRecipe recipe, Destination destination) {
+    void write(BestOfKRun run, BestSampleRecipe recipe, Destination destination) {
         var parameters = parameters(run, recipe);
         transaction.executeWithoutResult(_ -> {
-            var rows = jdbc.queryForObject(Demonstration.COUNT, parameters, Long.class);
+            var rows = jdbc.queryForObject(BestSample.COUNT, parameters, Long.class);
             try {
                 // Never closed here, above all not when something fails: closing would complete a half-written object.
-                var lines = new DemonstrationLines(destination.open(Objects.requireNonNull(rows)), run, recipe.shape());
-                jdbc.query(Demonstration.ROWS, parameters, row -> {
-                    lines.write(Demonstration.read(row));
+                var lines = new BestSampleLines(destination.open(Objects.requireNonNull(rows)), run, recipe.shape());
+                jdbc.query(BestSample.ROWS, parameters, row -> {
+                    lines.write(BestSample.read(row));
                 });
                 lines.flush();
             } catch (IOException e) {
@@ -48,7 +48,7 @@ class DemonstrationStream {
         });
     }
 
-    private static MapSqlParameterSource parameters(BestOfKRun run, DemonstrationRecipe recipe) {
+    private static MapSqlParameterSource parameters(BestOfKRun run, BestSampleRecipe recipe) {
         return new MapSqlParameterSource()
                 .addValue("run", run.id())
                 .addValue("least", recipe.least())

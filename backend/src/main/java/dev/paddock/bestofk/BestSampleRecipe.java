@@ -4,16 +4,16 @@ import dev.paddock.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an export of demonstrations is to hold.
+ * What an export of best samples is to hold.
  *
  * @param temperature only samples at this one; null for all together
  * @param top so many of each prompt, the best ones; of the same words the best alone
  * @param least only rewards of at least this, 0 to 1
  */
-public record DemonstrationRecipe(
-        DemonstrationShape shape, @Nullable Double temperature, int top, double least) {
+public record BestSampleRecipe(
+        BestSampleShape shape, @Nullable Double temperature, int top, double least) {
 
-    public DemonstrationRecipe {
+    public BestSampleRecipe {
         if (top < 1) {
             throw new InvalidInput("top", "must be at least 1, the best one of each prompt");
         }

@@ -22,21 +22,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class DemonstrationsTest extends RunWorld {
+class BestSamplesTest extends RunWorld {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
-    Demonstrations demonstrations;
+    BestSamples bestSamples;
 
-    private static DemonstrationRecipe best(@Nullable Double temperature, int top, double least) {
-        return new DemonstrationRecipe(DemonstrationShape.CHAT, temperature, top, least);
+    private static BestSampleRecipe best(@Nullable Double temperature, int top, double least) {
+        return new BestSampleRecipe(BestSampleShape.CHAT, temperature, top, least);
     }
 
-    private List<String> lines(Caller caller, UUID run, DemonstrationRecipe recipe) {
+    private List<String> lines(Caller caller, UUID run, BestSampleRecipe recipe) {
         var told = new long[1];
         var out = new ByteArrayOutputStream();
-        demonstrations.write(caller, run, recipe, rows -> {
+        bestSamples.write(caller, run, recipe, rows -> {
             told[0] = rows;
             return out;
         });
@@ -45,7 +45,7 @@ class DemonstrationsTest extends RunWorld {
         return lines;
     }
 
-    private List<JsonNode> rows(BestOfKRun run, DemonstrationRecipe recipe) {
+    private List<JsonNode> rows(BestOfKRun run, BestSampleRecipe recipe) {
         return lines(olive, run.id(), recipe).stream().map(JSON::readTree).toList();
     }
 
@@ -100,7 +100,7 @@ class DemonstrationsTest extends RunWorld {
 
         assertThat(lines(olive, run.id(), best(null, 1, 0)))
                 .containsExactly("{\"messages\":[" + asked + "," + answer + "]," + ours);
-        assertThat(lines(olive, run.id(), new DemonstrationRecipe(DemonstrationShape.PROMPT_COMPLETION, null, 1, 0)))
+        assertThat(lines(olive, run.id(), new BestSampleRecipe(BestSampleShape.PROMPT_COMPLETION, null, 1, 0)))
                 .containsExactly("{\"prompt\":[" + asked + "],\"completion\":[" + answer + "]," + ours);
     }
 

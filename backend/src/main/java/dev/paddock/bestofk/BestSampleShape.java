@@ -2,8 +2,8 @@ package dev.paddock.bestofk;
 
 import dev.paddock.shared.Words;
 
-/** How a demonstration is told to a training script; {@code docs/data-shapes.md} shows a record of each. */
-public enum DemonstrationShape {
+/** How a best sample is told to a training script; {@code docs/data-shapes.md} shows a record of each. */
+public enum BestSampleShape {
     /** {@code messages}, the answer last. */
     CHAT,
     /** {@code prompt} and {@code completion}, each a list of messages. */

@@ -1,8 +1,8 @@
 package dev.paddock.web.bestofk;
 
-import dev.paddock.bestofk.DemonstrationRecipe;
-import dev.paddock.bestofk.DemonstrationShape;
-import dev.paddock.bestofk.Demonstrations;
+import dev.paddock.bestofk.BestSampleRecipe;
+import dev.paddock.bestofk.BestSampleShape;
+import dev.paddock.bestofk.BestSamples;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Words;
 import dev.paddock.web.wire.JsonLinesBody;
@@ -22,24 +22,24 @@ import org.springframework.web.bind.annotation.RestController;
 /** The best samples of a run as data to fine-tune on, in JSON Lines. */
 @RestController
 @Tag(name = "Data sets")
-class DemonstrationsApi {
+class BestSamplesApi {
 
-    private final Demonstrations demonstrations;
+    private final BestSamples bestSamples;
 
-    DemonstrationsApi(Demonstrations demonstrations) {
-        this.demonstrations = demonstrations;
+    BestSamplesApi(BestSamples bestSamples) {
+        this.bestSamples = bestSamples;
     }
 
     @Operation(summary = "Streams the best samples of a best-of-K run, one JSON object a line.")
     @JsonLinesResponse(
             "Prompt by prompt, the best first. A stream that fails on the way breaks off without its last chunk.")
-    @GetMapping("/api/best-of-k/{run}/demonstrations")
-    void demonstrations(
+    @GetMapping("/api/best-of-k/{run}/best-samples")
+    void bestSamples(
             Caller caller,
             @PathVariable UUID run,
             @Parameter(
                             description = "`messages`, or `prompt` and `completion`, and our columns.",
-                            schema = @Schema(implementation = DemonstrationShape.class, defaultValue = "chat"))
+                            schema = @Schema(implementation = BestSampleShape.class, defaultValue = "chat"))
                     @RequestParam(defaultValue = "chat")
                     String format,
             @Parameter(description = "Only samples at this temperature; those at all of them where it is missing.")
@@ -52,9 +52,9 @@ class DemonstrationsApi {
             @Parameter(description = "Only rewards of at least this, 0 to 1.") @RequestParam(defaultValue = "0")
                     double least,
             HttpServletResponse response) {
-        var shape = Words.require(DemonstrationShape.class, "format", format);
-        var recipe = new DemonstrationRecipe(shape, temperature, top, least);
-        var body = new JsonLinesBody(response, "demonstrations-" + shape.word());
-        body.fill(destination -> demonstrations.write(caller, run, recipe, destination));
+        var shape = Words.require(BestSampleShape.class, "format", format);
+        var recipe = new BestSampleRecipe(shape, temperature, top, least);
+        var body = new JsonLinesBody(response, "best-samples-" + shape.word());
+        body.fill(destination -> bestSamples.write(caller, run, recipe, destination));
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Service;
 
 /** Gives the best samples of a run to those who fine-tune on them. */
 @Service
-public class Demonstrations {
+public class BestSamples {
 
     private final BestOfK runs;
-    private final DemonstrationStream demonstrations;
+    private final BestSampleStream stream;
     private final ExportPlaces places;
 
-    Demonstrations(BestOfK runs, DemonstrationStream demonstrations, ExportPlaces places) {
+    BestSamples(BestOfK runs, BestSampleStream stream, ExportPlaces places) {
         this.runs = runs;
-        this.demonstrations = demonstrations;
+        this.stream = stream;
         this.places = places;
     }
 
@@ -27,9 +27,9 @@ public class Demonstrations {
      * @throws dev.paddock.shared.Conflict where the run is not done
      * @throws dev.paddock.datasets.TooManyExports where as many as allowed are running
      */
-    public void write(Caller caller, UUID id, DemonstrationRecipe recipe, Destination destination) {
+    public void write(Caller caller, UUID id, BestSampleRecipe recipe, Destination destination) {
         var run = runs.toExport(caller, id);
         recipe.requireWithin(run);
-        places.run(() -> demonstrations.write(run, recipe, destination));
+        places.run(() -> stream.write(run, recipe, destination));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param helpfulness a logit; null where it is not ranked by that
  * @param safety likewise
  */
-record Demonstration(
+record BestSample(
         UUID sample,
         String system,
         String question,
@@ -68,8 +68,8 @@ record Demonstration(
         return HoldOut.contains(ConversationRoot.normalised(question));
     }
 
-    static Demonstration read(ResultSet row) throws SQLException {
-        return new Demonstration(
+    static BestSample read(ResultSet row) throws SQLException {
+        return new BestSample(
                 row.getObject("id", UUID.class),
                 row.getString("system_text"),
                 row.getString("question"),
