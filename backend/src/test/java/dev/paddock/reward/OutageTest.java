@@ -99,7 +99,7 @@ class OutageTest {
                 .add(olive, new EndpointForm(name, server.address(), "secret", 3))
                 .id();
         model = intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
-        promotions.promote(grace, model, "");
+        promotions.promote(grace, model, "it is a test");
         following.catchUp();
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
