@@ -126,8 +126,14 @@ public class BestOfK {
     /** By temperature, the coolest first. */
     @Transactional(readOnly = true)
     public List<Curve> curves(Caller caller, UUID id) {
-        requireDone(get(caller, id));
-        return runs.curves(id);
+        return runs.curves(ranked(caller, id).id());
+    }
+
+    /** @throws Conflict while it has no ranks */
+    BestOfKRun ranked(Caller caller, UUID id) {
+        var run = get(caller, id);
+        requireDone(run);
+        return run;
     }
 
     /** Prompt by prompt, temperature by temperature; of each of these all samples, or the {@code top} best once they are ranked. */

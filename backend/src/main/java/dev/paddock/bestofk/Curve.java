@@ -1,18 +1,18 @@
 package dev.paddock.bestofk;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * What to expect of the best of N samples at one temperature, for N from 1 to K (Llama 2, figure 7).
+ * What to expect of the best of N samples at one temperature, for N from 1 on (Llama 2, figure 7).
  *
- * @param points by N; one where no prompt has so many ranked samples is left out
+ * @param points by N, up to the largest that at least half of the prompts have ranked samples for; all are means over those prompts
  */
 public record Curve(double temperature, List<Point> points) {
 
     /**
-     * @param prompts that have at least {@code n} ranked samples at this temperature; it is a mean over those
+     * @param prompts how many it is a mean over, the same ones for each n: with others for a larger n the largest could fall
      * @param maximum the expected largest of n rewards
      * @param median the expected median of n
      * @param gain the one minus the other: what choosing the best may bring
@@ -21,22 +21,23 @@ public record Curve(double temperature, List<Point> points) {
 
     /** @param prompts the rewards of each */
     static Curve of(double temperature, List<OrderStatistics> prompts) {
-        var most = prompts.stream().mapToInt(OrderStatistics::size).max().orElse(0);
-        var points = new ArrayList<Point>();
-        for (var n = 1; n <= most; n++) {
-            points.add(point(n, prompts));
-        }
-        return new Curve(temperature, List.copyOf(points));
+        var largest = Reach.of(prompts.stream().mapToInt(OrderStatistics::size).toArray());
+        var enough =
+                prompts.stream().filter(rewards -> rewards.size() >= largest).toList();
+        return new Curve(
+                temperature,
+                IntStream.rangeClosed(1, largest)
+                        .mapToObj(n -> point(n, enough))
+                        .toList());
     }
 
     private static Point point(int n, List<OrderStatistics> prompts) {
-        var enough = prompts.stream().filter(rewards -> rewards.size() >= n).toList();
         return new Point(
                 n,
-                enough.size(),
-                estimate(enough, rewards -> rewards.expectedMaximum(n)),
-                estimate(enough, rewards -> rewards.expectedMedian(n)),
-                estimate(enough, rewards -> rewards.expectedMaximum(n) - rewards.expectedMedian(n)));
+                prompts.size(),
+                estimate(prompts, rewards -> rewards.expectedMaximum(n)),
+                estimate(prompts, rewards -> rewards.expectedMedian(n)),
+                estimate(prompts, rewards -> rewards.expectedMaximum(n) - rewards.expectedMedian(n)));
     }
 
     private static Estimate estimate(List<OrderStatistics> prompts, ToDoubleFunction<OrderStatistics> of) {

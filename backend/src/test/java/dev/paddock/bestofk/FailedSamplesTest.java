@@ -25,7 +25,7 @@ class FailedSamplesTest extends RunWorld {
                 .containsExactly(new FailureCount(failed.getFirst().reason(), 1));
         assertThat(runs.curves(olive, run.id()).getFirst().points())
                 .extracting(Curve.Point::prompts)
-                .containsExactly(2, 2, 1);
+                .containsExactly(1, 1, 1);
     }
 
     @Test

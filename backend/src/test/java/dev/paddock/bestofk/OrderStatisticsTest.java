@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -112,29 +111,5 @@ class OrderStatisticsTest {
             assertThat(estimate.error()).isCloseTo(1 / Math.sqrt(3), EXACTLY);
         });
         assertThat(Estimate.of(new double[] {5})).isEqualTo(new Estimate(5, null));
-    }
-
-    @Test
-    void aCurveCountsTheKnownPromptsOnly() {
-        var curve = Curve.of(0.9, Arrays.asList(of(1, 2, 4), of(3, 5)));
-
-        assertThat(curve.points()).extracting(Curve.Point::prompts).containsExactly(2, 2, 1);
-        assertThat(curve.points().get(1).maximum().mean()).isCloseTo((10 / 3.0 + 5) / 2, EXACTLY);
-        assertThat(curve.points().get(1).gain().mean()).isCloseTo((1 + 1) / 2.0, EXACTLY);
-        assertThat(curve.points().get(1).gain().error()).isCloseTo(0, EXACTLY);
-        assertThat(curve.points().get(2).gain()).isEqualTo(new Estimate(2, null));
-    }
-
-    @Test
-    void aSweepNamesTheBestTemperatureForEachN() {
-        var cool = Curve.of(0.5, Arrays.asList(of(5, 5, 5)));
-        var warm = Curve.of(1.2, Arrays.asList(of(1, 2, 9)));
-
-        assertThat(SweepRow.of(Arrays.asList(cool, warm)))
-                .extracting(SweepRow::n, SweepRow::best)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, 0.5),
-                        org.assertj.core.groups.Tuple.tuple(2, 1.2),
-                        org.assertj.core.groups.Tuple.tuple(3, 1.2));
     }
 }

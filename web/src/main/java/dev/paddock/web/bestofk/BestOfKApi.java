@@ -4,6 +4,7 @@ import dev.paddock.bestofk.BestOfK;
 import dev.paddock.bestofk.Curve;
 import dev.paddock.bestofk.RankedSample;
 import dev.paddock.bestofk.SweepRow;
+import dev.paddock.bestofk.Sweeps;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,14 +31,16 @@ import org.springframework.web.bind.annotation.RestController;
 class BestOfKApi {
 
     private final BestOfK runs;
+    private final Sweeps sweeps;
 
-    BestOfKApi(BestOfK runs) {
+    BestOfKApi(BestOfK runs, Sweeps sweeps) {
         this.runs = runs;
+        this.sweeps = sweeps;
     }
 
     /**
      * @param curves by temperature, the coolest first
-     * @param sweep by N, for some of them
+     * @param sweep by N, for some of them; empty where the temperatures share too few prompts
      */
     record Curves(List<Curve> curves, List<SweepRow> sweep) {}
 
@@ -77,11 +80,12 @@ class BestOfKApi {
     @Operation(
             summary = "Gives what the best of N samples is to be expected to be, for N from 1 to K and by temperature.",
             description =
-                    "Expected maximum and median of N rewards out of the K, over all subsets; means over the prompts with standard errors.")
+                    "Expected maximum and median of N rewards out of the K, over all subsets; means over the prompts with standard errors, up to the largest N that at least half of the prompts have. "
+                            + "`sweep` compares the temperatures on the prompts that they share: `behind` is a mean of differences prompt by prompt, "
+                            + "and `best` is null unless each other one is behind by more than two standard errors, over five prompts or more.")
     @GetMapping("/{run}/curves")
     Curves curves(Caller caller, @PathVariable UUID run) {
-        var curves = runs.curves(caller, run);
-        return new Curves(curves, SweepRow.of(curves));
+        return new Curves(runs.curves(caller, run), sweeps.of(caller, run));
     }
 
     @Operation(

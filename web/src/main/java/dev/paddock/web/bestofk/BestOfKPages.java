@@ -1,6 +1,7 @@
 package dev.paddock.web.bestofk;
 
 import dev.paddock.bestofk.BestOfK;
+import dev.paddock.bestofk.Sweeps;
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.models.ModelVariant;
@@ -44,12 +45,14 @@ class BestOfKPages {
     private static final int SHOWN = 20;
 
     private final BestOfK runs;
+    private final Sweeps sweeps;
     private final Campaigns campaigns;
     private final Models models;
     private final Links links;
 
-    BestOfKPages(BestOfK runs, Campaigns campaigns, Models models, Links links) {
+    BestOfKPages(BestOfK runs, Sweeps sweeps, Campaigns campaigns, Models models, Links links) {
         this.runs = runs;
+        this.sweeps = sweeps;
         this.campaigns = campaigns;
         this.models = models;
         this.links = links;
@@ -115,7 +118,7 @@ class BestOfKPages {
         model.addAttribute("leads", campaigns.roleOf(caller, found.campaign()) == CampaignRole.LEAD);
         model.addAttribute("failures", runs.failures(caller, run));
         if (found.isDone()) {
-            model.addAttribute("figures", RunFigures.of(runs.curves(caller, run), temperature));
+            model.addAttribute("figures", RunFigures.of(runs.curves(caller, run), sweeps.of(caller, run), temperature));
             model.addAttribute("page", runs.samples(caller, run, 1, cursor, SHOWN));
             model.addAttribute("cursor", cursor);
             model.addAttribute("address", links.to("/api/best-of-k/" + run + "/best-samples"));

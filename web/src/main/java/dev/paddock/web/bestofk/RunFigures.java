@@ -8,6 +8,7 @@ import dev.paddock.web.parts.LineChart;
 import dev.paddock.web.parts.LineChart.Values;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +18,48 @@ import org.jspecify.annotations.Nullable;
  * @param shown the curve of one temperature
  * @param gain that curve, drawn; null where it is a single point
  * @param sweep how good the best of N is by temperature
- * @param byTemperature the sweep, drawn; null where there is one temperature
+ * @param verdict on the temperatures, for the largest N of the sweep
+ * @param byTemperature the sweep, drawn; null where it compares nothing
  */
 public record RunFigures(
         Curve shown,
         @Nullable LineChart gain,
         List<SweepRow> sweep,
+        String verdict,
         @Nullable LineChart byTemperature) {
 
-    /** @param wanted a temperature; the best one for the largest N where it is null or there is no such curve */
-    static RunFigures of(List<Curve> curves, @Nullable Double wanted) {
-        var sweep = SweepRow.of(curves);
-        var best = sweep.getLast().best();
-        var shown = curves.stream()
-                .filter(curve -> wanted != null && curve.temperature() == wanted)
-                .findFirst()
-                .orElseGet(() -> curves.stream()
-                        .filter(curve -> curve.temperature() == best)
-                        .findFirst()
-                        .orElseThrow());
+    /** @param wanted a temperature; the one with the largest mean for the largest N where it is null or there is no such curve */
+    static RunFigures of(List<Curve> curves, List<SweepRow> sweep, @Nullable Double wanted) {
+        var shown = curve(curves, wanted)
+                .or(() -> curve(curves, sweep.isEmpty() ? null : sweep.getLast().leading()))
+                .orElse(curves.getFirst());
         return new RunFigures(
                 shown,
                 shown.points().size() < 2 ? null : gain(shown),
                 sweep,
-                curves.size() < 2 ? null : byTemperature(sweep));
+                verdict(sweep),
+                compares(sweep) ? byTemperature(sweep) : null);
+    }
+
+    private static Optional<Curve> curve(List<Curve> curves, @Nullable Double temperature) {
+        return curves.stream()
+                .filter(curve -> temperature != null && curve.temperature() == temperature)
+                .findFirst();
+    }
+
+    private static boolean compares(List<SweepRow> sweep) {
+        return !sweep.isEmpty() && sweep.getLast().maxima().size() > 1;
+    }
+
+    private static String verdict(List<SweepRow> sweep) {
+        if (!compares(sweep)) {
+            return "At several temperatures too few prompts have ranked samples: there is nothing to compare.";
+        }
+        var last = sweep.getLast();
+        var over = last.prompts() == 1 ? "1 prompt" : String.format(Locale.ROOT, "%,d prompts", last.prompts());
+        return last.best() == null
+                ? "For the best of " + last.n() + " no temperature leads for certain, over " + over + "."
+                : "For the best of " + last.n() + " the best temperature is " + last.best() + ", over " + over + ".";
     }
 
     private static LineChart gain(Curve curve) {

@@ -3,6 +3,7 @@ package dev.paddock.web.bestofk;
 import static dev.paddock.web.Api.body;
 import static dev.paddock.web.Api.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
@@ -78,54 +79,40 @@ class BestOfKPagesTest {
         return mvc.get().uri(path).with(SignIn.as(lead)).exchange();
     }
 
-    /** Two samples of the first prompt at 0.8, of which the second is the better one, and one at 1.2. */
+    /** Of the first prompt two samples at 0.8, of which the second is the better one, and two at 1.2. */
     private String done() {
         var run = start(",\"seed\":9");
-        plant(run, 0, 0.8, 0.3, 2);
-        plant(run, 1, 0.8, 0.6, 1);
-        plant(run, 2, 1.2, 0.9, 1);
-        jdbc.sql("""
-                        update best_of_k_run set state = 'done', helpfulness_model = 'helpfulness-9', curves = cast(? as jsonb) where id = ?::uuid
-                        """).params("""
-                                [{"temperature":0.8,"points":[
-                                   {"n":1,"prompts":1,"maximum":{"mean":0.45,"error":null},"median":{"mean":0.45,"error":null},"gain":{"mean":0,"error":null}},
-                                   {"n":2,"prompts":1,"maximum":{"mean":0.6,"error":0.02},"median":{"mean":0.45,"error":null},"gain":{"mean":0.15,"error":null}}]},
-                                 {"temperature":1.2,"points":[
-                                   {"n":1,"prompts":1,"maximum":{"mean":0.9,"error":null},"median":{"mean":0.9,"error":null},"gain":{"mean":0,"error":null}}]}]
-                                """, run).update();
+        var planted = new PlantedRun(jdbc, run);
+        planted.sample(0, 0, 0.8, 0.3, 2);
+        planted.sample(1, 0, 0.8, 0.6, 1);
+        planted.sample(2, 0, 1.2, 0.9, 1);
+        planted.sample(3, 0, 1.2, 0.1, 2);
+        planted.done("""
+                [{"temperature":0.8,"points":[
+                   {"n":1,"prompts":1,"maximum":{"mean":0.45,"error":null},"median":{"mean":0.45,"error":null},"gain":{"mean":0,"error":null}},
+                   {"n":2,"prompts":1,"maximum":{"mean":0.6,"error":0.02},"median":{"mean":0.45,"error":null},"gain":{"mean":0.15,"error":null}}]},
+                 {"temperature":1.2,"points":[
+                   {"n":1,"prompts":1,"maximum":{"mean":0.9,"error":null},"median":{"mean":0.9,"error":null},"gain":{"mean":0,"error":null}}]}]
+                """);
         return run;
-    }
-
-    private void plant(String run, int place, double temperature, double reward, int rank) {
-        var id = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into best_of_k_sample
-                        select ?, id, ?, 0, 'finished', '', ?, variant_id, variant_name, variant_revision, 'embedded', 'e', 'm', '', '', ?, 1, 9,
-                               '{}', 7, now(), 'm', '', '', '', null, null, null, null, null, '', 'stop', null, ?
-                          from best_of_k_run where id = ?::uuid
-                        """)
-                .params(id, place, "Answer <i>" + place + "</i>", temperature, "hash" + place, run)
-                .update();
-        jdbc.sql("insert into best_of_k_rank values (?, ?::uuid, ?, ?, ?, ?)")
-                .params(id, run, place, reward, reward, rank)
-                .update();
     }
 
     @Test
     void showsWhatCameOut() {
         var run = done();
 
-        var shown = page("/best-of-k/" + run);
+        var shown = page("/best-of-k/" + run + "?temperature=0.8");
 
         assertThat(shown)
                 .hasStatusOk()
                 .bodyText()
-                .contains("seed 9", "Scores by helpfulness-9", "0.600 ± 0.020", "best temperature is 0.8", "top=3")
+                .contains("seed 9", "Scores by helpfulness-9", "0.600 ± 0.020", "top=3")
+                .contains("For the best of 2 no temperature leads for certain, over 1 prompt.")
                 .contains("dashes--0", "best of 2</text>", "dashes--1", "any one</text>")
                 .contains(
                         "A &lt;b&gt;bold&lt;/b&gt; one.", "Answer &lt;i&gt;1&lt;/i&gt;", "Answer &lt;i&gt;2&lt;/i&gt;")
                 .doesNotContain("Answer &lt;i&gt;0&lt;/i&gt;");
-        assertThat(page("/best-of-k/" + run + "?temperature=1.2")).bodyText().contains("at temperature 1.2");
+        assertThat(page("/best-of-k/" + run)).bodyText().contains("at temperature 1.2");
         assertThat(page("/best-of-k")).hasStatusOk().bodyText().contains("/best-of-k/" + run, "starter-warm");
     }
 
@@ -135,7 +122,9 @@ class BestOfKPagesTest {
 
         var curves = body(api.get(run + "/curves", token));
         assertThat(curves.at("/curves/0/points/1/maximum/mean").asDouble()).isEqualTo(0.6);
-        assertThat(curves.at("/sweep/1/best").asDouble()).isEqualTo(0.8);
+        assertThat(curves.at("/sweep/1/best").isNull()).isTrue();
+        assertThat(curves.at("/sweep/1/prompts").asInt()).isEqualTo(1);
+        assertThat(curves.at("/sweep/1/maxima/0/behind/mean").asDouble()).isCloseTo(0.3, within(1e-12));
         var samples = body(api.get(run + "/samples?top=1&size=1", token));
         assertThat(String.join(" ", samples.at("/rows/0").propertyNames()))
                 .isEqualTo(

@@ -1,0 +1,106 @@
+package dev.paddock.bestofk;
+
+import dev.paddock.bestofk.SweepRow.Maximum;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares temperatures on the prompts that have enough samples left at each of them. Other prompts at each temperature would compare prompts: an
+ * easy one that kept its samples where the hard ones lost theirs makes any temperature the best.
+ */
+final class Sweep {
+
+    /** Of fewer prompts a standard error says too little to name a temperature by. */
+    static final int LEAST_PROMPTS = 5;
+
+    /** In standard errors. */
+    static final int CLEAR_LEAD = 2;
+
+    private static final List<Integer> TOLD = List.of(1, 2, 5, 10, 20, 50, 100);
+
+    private final List<Double> temperatures;
+    private final List<Map<Double, OrderStatistics>> prompts;
+    private final int largest;
+
+    /** @param prompts the rewards of each by temperature; a temperature where it has none is missing */
+    Sweep(Collection<Map<Double, OrderStatistics>> prompts) {
+        temperatures = atHalfOf(prompts);
+        largest = temperatures.isEmpty()
+                ? 0
+                : Reach.of(prompts.stream().mapToInt(this::shared).toArray());
+        this.prompts =
+                prompts.stream().filter(prompt -> shared(prompt) >= largest).toList();
+    }
+
+    /** One temperature that failed nearly everywhere would leave no prompts to compare the others on. */
+    private static List<Double> atHalfOf(Collection<Map<Double, OrderStatistics>> prompts) {
+        var all = new TreeSet<Double>();
+        prompts.forEach(prompt -> all.addAll(prompt.keySet()));
+        return all.stream()
+                .filter(temperature -> 2
+                                * prompts.stream()
+                                        .filter(prompt -> prompt.containsKey(temperature))
+                                        .count()
+                        >= prompts.size())
+                .toList();
+    }
+
+    private int shared(Map<Double, OrderStatistics> prompt) {
+        return temperatures.stream()
+                .map(prompt::get)
+                .mapToInt(rewards -> rewards == null ? 0 : rewards.size())
+                .min()
+                .orElse(0);
+    }
+
+    /** For some N up to the largest that at least half of the prompts have at each temperature, and that one; empty where there is none. */
+    List<SweepRow> rows() {
+        return IntStream.rangeClosed(1, largest)
+                .filter(n -> n == largest || TOLD.contains(n))
+                .mapToObj(this::row)
+                .toList();
+    }
+
+    private SweepRow row(int n) {
+        var leading = temperatures.stream()
+                .max(Comparator.comparingDouble(
+                        temperature -> Estimate.of(maxima(n, temperature)).mean()))
+                .orElseThrow();
+        var maxima = temperatures.stream()
+                .map(temperature -> maximum(n, temperature, leading))
+                .toList();
+        return new SweepRow(n, prompts.size(), leads(maxima) ? leading : null, maxima);
+    }
+
+    private Maximum maximum(int n, Double temperature, Double leading) {
+        var own = maxima(n, temperature);
+        var first = maxima(n, leading);
+        var behind = IntStream.range(0, own.length)
+                .mapToDouble(prompt -> first[prompt] - own[prompt])
+                .toArray();
+        return new Maximum(temperature, Estimate.of(own), temperature.equals(leading) ? null : Estimate.of(behind));
+    }
+
+    private double[] maxima(int n, Double temperature) {
+        return prompts.stream()
+                .mapToDouble(prompt ->
+                        Objects.requireNonNull(prompt.get(temperature)).expectedMaximum(n))
+                .toArray();
+    }
+
+    private boolean leads(List<Maximum> maxima) {
+        return maxima.size() > 1
+                && prompts.size() >= LEAST_PROMPTS
+                && maxima.stream().map(Maximum::behind).allMatch(Sweep::clear);
+    }
+
+    private static boolean clear(@Nullable Estimate behind) {
+        return behind == null || behind.error() == null || behind.mean() > CLEAR_LEAD * behind.error();
+    }
+}
