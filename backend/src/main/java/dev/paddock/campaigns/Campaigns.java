@@ -9,6 +9,7 @@ import dev.paddock.shared.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -84,16 +85,21 @@ public class Campaigns {
         return Page.of(rows, size, Campaigns::place);
     }
 
-    /** Those that the caller leads. */
+    /**
+     * Some that the caller leads, the newest first.
+     *
+     * @param track of that one alone; of both where it is null
+     * @param named only those with this in their name, in any case of letters; empty for all
+     * @param chosen these stand first, whatever their name
+     */
     @Transactional(readOnly = true)
-    public Page<Campaign> ledBy(Caller caller, @Nullable String cursor, int size) {
+    public List<Campaign> led(Caller caller, @Nullable Track track, String named, Collection<UUID> chosen, int limit) {
         Access.requireSight(caller);
         if (!caller.mayLead()) {
-            return new Page<>(List.of(), null);
+            return List.of();
         }
-        var after = Cursor.orStart(cursor);
-        var rows = campaigns.led(caller.person(), caller.isOwner(), after.at(), after.id(), size + 1);
-        return Page.of(rows, size, Campaigns::place);
+        var word = track == null ? "" : track.word();
+        return campaigns.led(caller.person(), caller.isOwner(), word, named, chosen.toArray(UUID[]::new), limit);
     }
 
     private static String place(Campaign campaign) {

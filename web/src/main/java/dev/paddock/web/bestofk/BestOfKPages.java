@@ -11,6 +11,7 @@ import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
+import dev.paddock.web.parts.LedCampaigns;
 import dev.paddock.web.security.Links;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -47,13 +48,15 @@ class BestOfKPages {
     private final BestOfK runs;
     private final Sweeps sweeps;
     private final Campaigns campaigns;
+    private final LedCampaigns led;
     private final Models models;
     private final Links links;
 
-    BestOfKPages(BestOfK runs, Sweeps sweeps, Campaigns campaigns, Models models, Links links) {
+    BestOfKPages(BestOfK runs, Sweeps sweeps, Campaigns campaigns, LedCampaigns led, Models models, Links links) {
         this.runs = runs;
         this.sweeps = sweeps;
         this.campaigns = campaigns;
+        this.led = led;
         this.models = models;
         this.links = links;
     }
@@ -67,9 +70,20 @@ class BestOfKPages {
     }
 
     @GetMapping("/new")
-    String blank(Caller caller, Model model) {
-        offer(caller, model);
-        model.addAttribute("form", RunForm.blank());
+    String blank(Caller caller, @RequestParam(required = false) @Nullable UUID campaign, Model model) {
+        if (campaign != null) {
+            campaigns.requireLead(caller, campaign);
+        }
+        var form = RunForm.blank(campaign);
+        offer(caller, form, model);
+        model.addAttribute("form", form);
+        return "bestofk/new";
+    }
+
+    /** The form as it is, with other campaigns to choose from. */
+    @PostMapping("/new/campaigns")
+    String find(Caller caller, @ModelAttribute("form") RunForm form, Model model) {
+        offer(caller, form, model);
         return "bestofk/new";
     }
 
@@ -79,23 +93,19 @@ class BestOfKPages {
             var run = runs.start(caller, form.wish());
             return new ModelAndView("redirect:/best-of-k/" + run.id());
         } catch (Refusal refusal) {
-            offer(caller, model);
+            offer(caller, form, model);
             return FormFaults.tell(refusal, faults, "bestofk/new");
         }
     }
 
-    private void offer(Caller caller, Model model) {
+    private void offer(Caller caller, RunForm form, Model model) {
         model.addAttribute(
                 "variants",
                 models.list(caller).stream()
                         .filter(ModelVariant::enabled)
                         .map(variant -> new Choice(variant.name(), variant.name()))
                         .toList());
-        model.addAttribute(
-                "campaigns",
-                campaigns.ledBy(caller, null, Page.LARGEST_SIZE).rows().stream()
-                        .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
-                        .toList());
+        led.offer(caller, null, form.named(), form.chosen(), model);
         model.addAttribute("rankings", RANKED_BY);
     }
 

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** @param temperatures with commas or spaces between them */
+/**
+ * @param named what the names of the campaigns to choose from contain
+ * @param temperatures with commas or spaces between them
+ */
 record RunForm(
+        @Nullable String named,
         @Nullable String campaign,
         @Nullable String variant,
         @Nullable String k,
@@ -19,8 +23,9 @@ record RunForm(
         @Nullable String limit,
         @Nullable String seed) {
 
-    static RunForm blank() {
-        return new RunForm("", "", "10", "0.8, 1.0, 1.2", "helpfulness", "", "");
+    static RunForm blank(@Nullable UUID campaign) {
+        return new RunForm(
+                "", campaign == null ? "" : campaign.toString(), "", "10", "0.8, 1.0, 1.2", "helpfulness", "", "");
     }
 
     RunWish wish() {
@@ -33,6 +38,15 @@ record RunForm(
                 Words.require(RankedBy.class, "rankedBy", given(rankedBy)),
                 null,
                 given(limit).isEmpty() ? null : (int) number("limit", limit));
+    }
+
+    /** The campaign; empty where it is none that could be. */
+    List<UUID> chosen() {
+        try {
+            return List.of(UUID.fromString(given(campaign)));
+        } catch (IllegalArgumentException none) {
+            return List.of();
+        }
     }
 
     private static UUID id(String campaign) {

@@ -1,6 +1,5 @@
 package dev.paddock.web.people;
 
-import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Newcomers;
 import dev.paddock.people.Caller;
 import dev.paddock.people.People;
@@ -10,6 +9,7 @@ import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
+import dev.paddock.web.parts.LedCampaigns;
 import dev.paddock.web.security.Links;
 import java.util.List;
 import java.util.UUID;
@@ -55,13 +55,13 @@ class PeoplePages {
 
     private final People people;
     private final Newcomers newcomers;
-    private final Campaigns campaigns;
+    private final LedCampaigns led;
     private final Links links;
 
-    PeoplePages(People people, Newcomers newcomers, Campaigns campaigns, Links links) {
+    PeoplePages(People people, Newcomers newcomers, LedCampaigns led, Links links) {
         this.people = people;
         this.newcomers = newcomers;
-        this.campaigns = campaigns;
+        this.led = led;
         this.links = links;
     }
 
@@ -90,13 +90,7 @@ class PeoplePages {
         model.addAttribute("next", page.next() == null ? null : "/people?cursor=" + page.next());
         model.addAttribute("owns", caller.isOwner());
         model.addAttribute("roles", roles(caller));
-        model.addAttribute("campaigns", led(caller));
-    }
-
-    private List<Choice> led(Caller caller) {
-        return campaigns.ledBy(caller, null, Page.LARGEST_SIZE).rows().stream()
-                .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
-                .toList();
+        led.offer(caller, null, null, List.of(), model);
     }
 
     /** Those that the caller may give. */

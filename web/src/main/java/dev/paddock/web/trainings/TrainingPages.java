@@ -1,16 +1,16 @@
 package dev.paddock.web.trainings;
 
-import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
 import dev.paddock.trainings.Trainings;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
+import dev.paddock.web.parts.LedCampaigns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Training a reward model on what people said: what from, how far it is, what came out. */
@@ -38,21 +39,46 @@ class TrainingPages {
             new Choice("large", "Large: 3, 2, 1, 0", "Better where people were sure, worse where they were not."),
             new Choice("none", "None", "Every choice counts alike."));
 
+    /** @param named what the names of the campaigns to choose from contain */
     record TrainingForm(
-            @Nullable List<UUID> campaigns, @Nullable String margin) {}
+            @Nullable String named,
+            @Nullable List<UUID> campaigns,
+            @Nullable String margin) {
+
+        List<UUID> chosen() {
+            return Objects.requireNonNullElse(campaigns, List.of());
+        }
+    }
 
     private final Trainings trainings;
     private final Campaigns campaigns;
+    private final LedCampaigns led;
 
-    TrainingPages(Trainings trainings, Campaigns campaigns) {
+    TrainingPages(Trainings trainings, Campaigns campaigns, LedCampaigns led) {
         this.trainings = trainings;
         this.campaigns = campaigns;
+        this.led = led;
     }
 
     @GetMapping("/new/{kind}")
-    String blank(Caller caller, @PathVariable String kind, Model model) {
-        offer(caller, kind(kind), model);
-        model.addAttribute("form", new TrainingForm(List.of(), "small"));
+    String blank(
+            Caller caller,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable UUID campaign,
+            Model model) {
+        if (campaign != null) {
+            campaigns.requireLead(caller, campaign);
+        }
+        var form = new TrainingForm("", campaign == null ? List.of() : List.of(campaign), "small");
+        offer(caller, kind(kind), form, model);
+        model.addAttribute("form", form);
+        return "trainings/new";
+    }
+
+    /** The form as it is, with other campaigns to choose from. */
+    @PostMapping("/new/{kind}/campaigns")
+    String find(Caller caller, @PathVariable String kind, @ModelAttribute("form") TrainingForm form, Model model) {
+        offer(caller, kind(kind), form, model);
         return "trainings/new";
     }
 
@@ -64,29 +90,21 @@ class TrainingPages {
             BindingResult faults,
             Model model) {
         try {
-            var from = Objects.requireNonNullElse(form.campaigns(), List.<UUID>of());
             var margin = Margin.of(Objects.requireNonNullElse(form.margin(), ""));
-            var run = trainings.start(caller, kind(kind), from, margin);
+            var run = trainings.start(caller, kind(kind), form.chosen(), margin);
             return new ModelAndView("redirect:/reward-models/trainings/" + run.id());
         } catch (Refusal refusal) {
-            offer(caller, kind(kind), model);
+            offer(caller, kind(kind), form, model);
             return FormFaults.tell(refusal, faults, "trainings/new");
         }
     }
 
-    private void offer(Caller caller, ModelKind kind, Model model) {
+    private void offer(Caller caller, ModelKind kind, TrainingForm form, Model model) {
         trainings.requireLead(caller);
-        var led = campaigns.ledBy(caller, null, Page.LARGEST_SIZE).rows().stream()
-                .filter(campaign -> campaign.track().word().equals(kind.label()))
-                .map(TrainingPages::choice)
-                .toList();
+        var track = Words.require(Track.class, "kind", kind.label());
+        led.offer(caller, track, form.named(), form.chosen(), model);
         model.addAttribute("kind", kind.label());
-        model.addAttribute("campaigns", led);
         model.addAttribute("margins", MARGINS);
-    }
-
-    private static Choice choice(Campaign campaign) {
-        return new Choice(campaign.id().toString(), campaign.name());
     }
 
     /** Where only the progress was asked for and there is no more of it, the whole page is to be loaded again. */
