@@ -3,16 +3,9 @@ package dev.paddock.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.models.EndpointForm;
-import dev.paddock.models.Endpoints;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
-import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.samples.Samples;
 import dev.paddock.shared.InvalidInput;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -20,98 +13,30 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a model's server does to samples and callers by going away, by refusing a text, and by being another one. */
-@BackendTest
-class OutageTest {
-
-    private static final List<Message> HELLO =
-            List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
-
-    @Autowired
-    BeanFactory beans;
-
-    @Autowired
-    Endpoints endpoints;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Promotions promotions;
-
-    @Autowired
-    RewardModels models;
-
-    @Autowired
-    ServingModels serving;
-
-    @Autowired
-    Following following;
-
-    @Autowired
-    Stable stable;
-
-    @Autowired
-    Backlog backlog;
-
-    @Autowired
-    Samples samples;
-
-    @Autowired
-    PredictedGaps gaps;
+class OutageTest extends ServerScores {
 
     /** With its transactions. */
     @Autowired
     Scoring transacted;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    final String name = "scorer-" + UUID.randomUUID();
     final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-    Harvest harvest;
-    ScoringServer server;
-    Caller grace;
-    Caller olive;
-    UUID endpoint;
     UUID turn;
     String model;
     Rounds rounds;
 
     @BeforeEach
-    void start() throws Exception {
-        jdbc.sql("delete from reward_model_succession").update();
-        jdbc.sql("delete from reward_model").update();
-        harvest = new Harvest(jdbc, "safety");
-        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
-        olive = new Cast(beans).olive();
-        stable.bring(ModelKind.SAFETY);
-        following.catchUp();
-        server = new ScoringServer(ModelKind.SAFETY);
-        endpoint = endpoints
-                .add(olive, new EndpointForm(name, server.address(), "secret", 3))
-                .id();
-        model = intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
-        promotions.promote(grace, model, "it is a test");
-        following.catchUp();
+    void serveItAndCatchUp() throws Exception {
+        model = promoted();
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
         rounds = new Rounds(
                 new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
         toTheEnd();
-    }
-
-    @AfterEach
-    void stop() {
-        serving.serve(ModelKind.SAFETY, new Standing.Opening());
-        server.close();
     }
 
     private void toTheEnd() {

@@ -4,104 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
-import dev.paddock.models.EndpointForm;
-import dev.paddock.models.Endpoints;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
-import dev.paddock.people.Role;
-import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.samples.Samples;
 import dev.paddock.shared.InvalidInput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A model on a server goes the way of all others. The server is a real one on this machine that scores with the default model. */
-@BackendTest
-class RemoteModelTest {
-
-    private static final List<Message> HELLO =
-            List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
-
-    @Autowired
-    BeanFactory beans;
-
-    @Autowired
-    Endpoints endpoints;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Promotions promotions;
-
-    @Autowired
-    RewardModels models;
-
-    @Autowired
-    ServingModels serving;
-
-    @Autowired
-    Following following;
-
-    @Autowired
-    Stable stable;
-
-    @Autowired
-    Backlog backlog;
-
-    @Autowired
-    Samples samples;
-
-    @Autowired
-    PredictedGaps gaps;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    final String name = "scorer-" + UUID.randomUUID();
-    Harvest harvest;
-    ScoringServer server;
-    Caller grace;
-    UUID endpoint;
-
-    @BeforeEach
-    void start() throws Exception {
-        jdbc.sql("delete from reward_model_succession").update();
-        jdbc.sql("delete from reward_model").update();
-        harvest = new Harvest(jdbc, "safety");
-        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
-        stable.bring(ModelKind.SAFETY);
-        following.catchUp();
-        server = new ScoringServer(ModelKind.SAFETY);
-        endpoint = endpoints
-                .add(new Cast(beans).olive(), new EndpointForm(name, server.address() + "/v1", "secret", 3))
-                .id();
-    }
-
-    @AfterEach
-    void stop() {
-        serving.serve(ModelKind.SAFETY, new Standing.Opening());
-        server.close();
-    }
-
-    private String promoted() throws Exception {
-        var model =
-                intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
-        promotions.promote(grace, model, "it is a test");
-        following.catchUp();
-        return model;
-    }
+class RemoteModelTest extends ServerScores {
 
     private Standing standing() {
         return Objects.requireNonNull(models.standings().get(ModelKind.SAFETY));

@@ -1,0 +1,67 @@
+package dev.paddock.reward;
+
+import dev.paddock.Harvest;
+import dev.paddock.models.EndpointForm;
+import dev.paddock.models.Endpoints;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.samples.Samples;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The owner added a server on this machine that scores with the default safety model; Grace leads a campaign for safety. */
+abstract class ServerScores extends DefaultServes {
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Endpoints endpoints;
+
+    @Autowired
+    Promotions promotions;
+
+    @Autowired
+    Backlog backlog;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    PredictedGaps gaps;
+
+    final String name = "scorer-" + UUID.randomUUID();
+    Harvest harvest;
+    ScoringServer server;
+    Caller olive;
+    UUID endpoint;
+
+    @BeforeEach
+    void addTheServer() throws Exception {
+        harvest = new Harvest(jdbc, "safety");
+        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
+        olive = new Cast(beans).olive();
+        server = new ScoringServer(ModelKind.SAFETY);
+        endpoint = endpoints
+                .add(olive, new EndpointForm(name, server.address() + "/v1", "secret", 3))
+                .id();
+    }
+
+    @AfterEach
+    void closeTheServer() {
+        server.close();
+    }
+
+    String promoted() throws Exception {
+        var model =
+                intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
+        promotions.promote(grace, model, "it is a test");
+        following.catchUp();
+        return model;
+    }
+}
