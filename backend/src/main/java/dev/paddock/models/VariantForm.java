@@ -2,6 +2,7 @@ package dev.paddock.models;
 
 import dev.paddock.shared.Faults;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** All that a lead says about a variant; checked as a whole, so that a form shows every fault at once. */
@@ -22,8 +23,10 @@ public record VariantForm(
     private static final String KEY = "[a-z0-9][a-z0-9._-]{0,62}";
 
     public VariantForm {
-        stop = List.copyOf(stop);
         var faults = new Faults();
+        faults.unless(stop.stream().noneMatch(Objects::isNull), "stop", "holds a null");
+        faults.refuse();
+        stop = List.copyOf(stop);
         faults.unless(
                 name.matches(KEY),
                 "name",

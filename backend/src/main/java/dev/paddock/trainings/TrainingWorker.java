@@ -1,7 +1,10 @@
 package dev.paddock.trainings;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.BackgroundThread;
+import dev.paddock.shared.DatabaseAway;
 import dev.paddock.shared.Refusal;
 import java.time.Duration;
 import java.util.UUID;
@@ -43,7 +46,12 @@ class TrainingWorker extends BackgroundThread {
                     outcome.model().name());
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             // Where this process ends, the run stays claimed, and is begun again by another.
-            if (isWanted()) {
+            if (DatabaseAway.is(e)) {
+                log.warn(
+                        "Training {} begins again in a minute: {}",
+                        run.number(),
+                        String.valueOf(getMostSpecificCause(e)));
+            } else if (isWanted()) {
                 table.ended(run.id(), owner, told(run, e));
             }
         }
@@ -62,7 +70,7 @@ class TrainingWorker extends BackgroundThread {
             case Refusal reason -> String.valueOf(reason.getMessage());
             default -> {
                 log.error("Training {} failed", run.number(), ended);
-                yield "It broke off: " + ended + ". The log says more.";
+                yield "It broke off by a fault of Paddock's own. The log says more.";
             }
         };
     }

@@ -4,6 +4,7 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Permissions;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Trainings of reward models on what people said here, as leads ask for them. */
 @Service
@@ -29,11 +31,13 @@ public class Trainings {
     private final TrainingRunTable table;
     private final JudgedPairs pairs;
     private final Campaigns campaigns;
+    private final Audit audit;
 
-    Trainings(TrainingRunTable table, JudgedPairs pairs, Campaigns campaigns) {
+    Trainings(TrainingRunTable table, JudgedPairs pairs, Campaigns campaigns, Audit audit) {
         this.table = table;
         this.pairs = pairs;
         this.campaigns = campaigns;
+        this.audit = audit;
     }
 
     /**
@@ -41,6 +45,7 @@ public class Trainings {
      *
      * @param from campaigns that the caller leads, of the kind's track
      */
+    @Transactional
     public TrainingRun start(Caller caller, ModelKind kind, List<UUID> from, Margin margin) {
         Permissions.requireLead(caller);
         if (from.isEmpty() || from.size() > MOST_CAMPAIGNS) {
@@ -54,7 +59,10 @@ public class Trainings {
             throw new Conflict(
                     "There are " + TrainingRunTable.MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
         }
-        return get(table.add(kind, from.stream().distinct().toList(), pairs.last(), margin, caller.person()));
+        var learntFrom = from.stream().distinct().toList();
+        var run = get(table.add(kind, learntFrom, pairs.last(), margin, caller.person()));
+        audit.record(caller, "training-started", kind.label(), described(run) + ", campaigns: " + learntFrom.size());
+        return run;
     }
 
     private void requireTrack(Caller caller, ModelKind kind, UUID campaign) {
@@ -102,7 +110,12 @@ public class Trainings {
         return table.find(id).orElseThrow(() -> new NotFound("training"));
     }
 
+    private static String described(TrainingRun run) {
+        return "training " + run.number();
+    }
+
     /** One that runs ends within seconds; nothing of it stays. */
+    @Transactional
     public TrainingRun cancel(Caller caller, UUID id) {
         Permissions.requireLead(caller);
         var run = get(id);
@@ -113,6 +126,11 @@ public class Trainings {
             throw new Conflict("This training has ended: it is " + run.state().word() + ".");
         }
         table.cancel(id);
+        audit.record(
+                caller,
+                "training-cancelled",
+                run.kind().label(),
+                described(run) + ", was " + run.state().word());
         return get(id);
     }
 }

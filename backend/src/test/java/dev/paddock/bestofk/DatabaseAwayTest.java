@@ -2,6 +2,7 @@ package dev.paddock.bestofk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.OnInsert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,6 +3,7 @@ package dev.paddock.bestofk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import dev.paddock.OnInsert;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;

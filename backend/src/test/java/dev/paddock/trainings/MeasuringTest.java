@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
+import dev.paddock.OnInsert;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
@@ -108,6 +109,24 @@ class MeasuringTest {
 
         assertThat(report(run).heldOut()).isPositive();
         assertThat(run.against()).isEqualTo("asked-a-lot");
+    }
+
+    @Test
+    void aMomentWithoutTheDatabaseDoesNotEndIt() {
+        serves(String::length);
+        var asked = start();
+        try (var _ = new OnInsert(jdbc, "reward_model", OnInsert.CUT_THE_FIRST_CONNECTION)) {
+            worker.work();
+
+            var cut = trainings.get(olive, asked.id());
+            assertThat(cut.state()).as(cut.failure()).isEqualTo(TrainingRun.State.RUNNING);
+            jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where id = ?")
+                    .param(asked.id())
+                    .update();
+            assertThat(worker.work()).isTrue();
+        }
+
+        report(trainings.get(olive, asked.id()));
     }
 
     @Test

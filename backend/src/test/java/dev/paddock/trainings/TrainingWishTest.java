@@ -1,10 +1,14 @@
 package dev.paddock.trainings;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
+import dev.paddock.people.Audit;
+import dev.paddock.people.AuditEntry;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -12,6 +16,7 @@ import dev.paddock.shared.InvalidInput;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +27,9 @@ class TrainingWishTest {
 
     @Autowired
     Trainings trainings;
+
+    @Autowired
+    Audit audit;
 
     @Autowired
     JdbcClient jdbc;
@@ -38,5 +46,21 @@ class TrainingWishTest {
         assertThatThrownBy(() -> trainings.start(caller, ModelKind.HELPFULNESS, nothing, Margin.SMALL))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("campaigns hold a null");
+    }
+
+    @Test
+    void theAuditTellsWhoStartedATrainingAndWhoCancelledIt() {
+        var harvest = new Harvest(jdbc, "helpfulness");
+        var olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+
+        var run = trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
+        trainings.cancel(olive, run.id());
+
+        var training = "training " + run.number();
+        assertThat(audit.list(olive, null, 2).rows())
+                .extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::detail)
+                .containsExactly(
+                        tuple("training-cancelled", "helpfulness", training + ", was waiting"),
+                        tuple("training-started", "helpfulness", training + ", campaigns: 1"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.paddock.bestofk;
+package dev.paddock.shared;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -9,14 +9,14 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Whether work failed for a moment without the database, so that the same once more may succeed. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /** Classes of SQL states: connection, resources, operator. */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
 
     private DatabaseAway() {}
 
-    static boolean is(Throwable failure) {
+    public static boolean is(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case TransientDataAccessException _,

@@ -1,18 +1,18 @@
-package dev.paddock.bestofk;
+package dev.paddock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Has the database do something whenever a statement adds rows to a table. The statements are counted from 1 as {@code on_insert}. */
-final class OnInsert implements AutoCloseable {
+public final class OnInsert implements AutoCloseable {
 
-    static final String CUT_THE_FIRST_CONNECTION =
+    public static final String CUT_THE_FIRST_CONNECTION =
             "if nextval('on_insert') = 1 then perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1); end if;";
 
     private final JdbcClient jdbc;
     private final String table;
 
     /** @param does in PL/pgSQL */
-    OnInsert(JdbcClient jdbc, String table, String does) {
+    public OnInsert(JdbcClient jdbc, String table, String does) {
         this.jdbc = jdbc;
         this.table = table;
         jdbc.sql("create sequence on_insert").update();
@@ -24,7 +24,7 @@ final class OnInsert implements AutoCloseable {
                 .update();
     }
 
-    long statements() {
+    public long statements() {
         return jdbc.sql("select case when is_called then last_value else 0 end from on_insert")
                 .query(Long.class)
                 .single();
