@@ -1,12 +1,20 @@
 package dev.paddock.rewardmodel.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
+
+    private static final List<Integer> MANY = IntStream.range(0, 10_000).boxed().toList();
 
     @Test
     void keepsTheOrder() {
@@ -23,5 +31,47 @@ class LanesTest {
                         Lanes.map(2, List.of("one"), _ -> Thread.currentThread().isVirtual())));
 
         assertThat(virtual.join()).containsExactly(false);
+    }
+
+    @Test
+    void whatFailsFailsAsItDid() {
+        assertThatThrownBy(() -> Lanes.map(2, MANY, each -> 1 / (each - 7_777)))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void whoIsDroppedHasTheRestOfHisWorkDropped() throws Exception {
+        var gate = new Gate(2);
+        var begun = new CountDownLatch(2);
+        var computed = new AtomicInteger();
+        var ended = new CompletableFuture<Throwable>();
+        var caller = Thread.ofPlatform().start(() -> {
+            try {
+                Lanes.map(
+                        2,
+                        MANY,
+                        each -> gate.through(() -> {
+                            begun.countDown();
+                            return pause(computed);
+                        }));
+            } catch (CancellationException dropped) {
+                ended.complete(dropped);
+            }
+        });
+        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+
+        caller.interrupt();
+
+        assertThat(ended.get(5, TimeUnit.SECONDS)).hasMessageContaining("Nobody waits");
+        assertThat(computed.get()).isLessThan(1_000);
+    }
+
+    /** As a native call does, it hears of no interruption. */
+    private static int pause(AtomicInteger computed) {
+        var end = System.nanoTime() + 2_000_000;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        return computed.incrementAndGet();
     }
 }

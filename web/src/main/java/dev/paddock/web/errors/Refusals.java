@@ -2,6 +2,7 @@ package dev.paddock.web.errors;
 
 import dev.paddock.people.SignInThrottled;
 import dev.paddock.shared.Refusal;
+import dev.paddock.web.live.CallerGone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -52,8 +53,8 @@ class Refusals {
     }
 
     /** Nobody is there any more to be told. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {}
+    @ExceptionHandler({AsyncRequestNotUsableException.class, CallerGone.class})
+    void gone(HttpServletResponse response) {}
 
     @ExceptionHandler
     Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {

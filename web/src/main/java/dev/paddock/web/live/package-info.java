@@ -1,4 +1,4 @@
-/** Streams of events to browsers and programs. */
+/** Connections that stay open: streams of events to browsers and programs, and callers who hang up. */
 @NullMarked
 package dev.paddock.web.live;
 

@@ -9,9 +9,11 @@ import dev.paddock.reward.Rewarded;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
 import dev.paddock.shared.Page;
+import dev.paddock.web.live.WhileConnected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,8 +97,8 @@ class RewardModelsApi {
             summary = "Scores the last message of each conversation by the model that serves.",
             description = "Scores are logits: they compare answers under one model, and mean nothing across models.")
     @PostMapping("/api/scores")
-    Scored score(Caller caller, @RequestBody ScoreRequest request) {
-        return rewardModels.score(caller, request.modelKind(), request.messages());
+    Scored score(Caller caller, @RequestBody ScoreRequest request, ServletRequest connected) {
+        return WhileConnected.get(connected, () -> rewardModels.score(caller, request.modelKind(), request.messages()));
     }
 
     @Operation(
@@ -104,7 +106,7 @@ class RewardModelsApi {
             description =
                     "As Llama 2 trains by: safety where the prompt is `tempting` or the answer is not safe enough (below 0.15), helpfulness otherwise; whitened over the conversations of the request. `kind` is not looked at.")
     @PostMapping("/api/rewards")
-    Rewarded reward(Caller caller, @RequestBody ScoreRequest request) {
-        return rewardModels.reward(caller, request.messages(), request.tempting());
+    Rewarded reward(Caller caller, @RequestBody ScoreRequest request, ServletRequest connected) {
+        return WhileConnected.get(connected, () -> rewardModels.reward(caller, request.messages(), request.tempting()));
     }
 }
