@@ -10,13 +10,26 @@ import java.util.stream.Stream;
 /**
  * Pairs as vectors: everything training needs, row by row.
  *
+ * @param roots of their conversations
+ * @param strayed the roots of the conversations which the rejected answers are from; the same for all that people compared
  * @param weights how much each pair counts in training; 1 for most
  */
-public record PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots, double[] weights) {
+public record PairTable(
+        float[][] chosen,
+        float[][] rejected,
+        double[] margins,
+        List<String> roots,
+        List<String> strayed,
+        double[] weights) {
+
+    /** Pairs of one conversation each, that all count alike. */
+    public PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots) {
+        this(chosen, rejected, margins, roots, roots);
+    }
 
     /** Pairs that all count alike. */
-    public PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots) {
-        this(chosen, rejected, margins, roots, ones(margins.length));
+    PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots, List<String> strayed) {
+        this(chosen, rejected, margins, roots, strayed, ones(margins.length));
     }
 
     private static double[] ones(int count) {
@@ -39,15 +52,16 @@ public record PairTable(float[][] chosen, float[][] rejected, double[] margins, 
                 pick(rejected, wanted),
                 IntStream.of(wanted).mapToDouble(row -> margins[row]).toArray(),
                 IntStream.of(wanted).mapToObj(roots::get).toList(),
+                IntStream.of(wanted).mapToObj(strayed::get).toList(),
                 IntStream.of(wanted).mapToDouble(row -> weights[row]).toArray());
     }
 
     PairTable map(UnaryOperator<float[]> change) {
-        return new PairTable(map(chosen, change), map(rejected, change), margins, roots, weights);
+        return new PairTable(map(chosen, change), map(rejected, change), margins, roots, strayed, weights);
     }
 
     PairTable weighing(double[] newWeights) {
-        return new PairTable(chosen, rejected, margins, roots, newWeights);
+        return new PairTable(chosen, rejected, margins, roots, strayed, newWeights);
     }
 
     PairTable and(PairTable more) {
@@ -58,20 +72,22 @@ public record PairTable(float[][] chosen, float[][] rejected, double[] margins, 
                         .mapToDouble(row -> row < size() ? margins[row] : more.margins[row - size()])
                         .toArray(),
                 Stream.concat(roots.stream(), more.roots.stream()).toList(),
+                Stream.concat(strayed.stream(), more.strayed.stream()).toList(),
                 IntStream.range(0, size() + more.size())
                         .mapToDouble(row -> row < size() ? weights[row] : more.weights[row - size()])
                         .toArray());
     }
 
+    /** Those that have no answer from these conversations. */
     PairTable without(Set<String> unwanted) {
         return rows(IntStream.range(0, size())
-                .filter(row -> !unwanted.contains(roots.get(row)))
+                .filter(row -> !unwanted.contains(roots.get(row)) && !unwanted.contains(strayed.get(row)))
                 .toArray());
     }
 
     /** The same pairs, judged the other way round. */
     PairTable reversed() {
-        return new PairTable(rejected, chosen, margins, roots, weights);
+        return new PairTable(rejected, chosen, margins, roots, strayed, weights);
     }
 
     private static float[][] pick(float[][] from, int[] wanted) {

@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param margin by how much the reward of the chosen answer should at least be higher: 0 for a mere preference
  * @param source the file or campaign it is from
+ * @param strayed the prompt that the rejected answer was given to, where it is another one
  */
-public record PreferencePair(List<Message> prompt, String chosen, String rejected, double margin, String source) {
+public record PreferencePair(
+        List<Message> prompt, String chosen, String rejected, double margin, String source, List<Message> strayed) {
+
+    public PreferencePair(List<Message> prompt, String chosen, String rejected, double margin, String source) {
+        this(prompt, chosen, rejected, margin, source, prompt);
+    }
 
     public List<Message> chosenConversation() {
         return with(chosen);
@@ -29,5 +35,10 @@ public record PreferencePair(List<Message> prompt, String chosen, String rejecte
     /** @see ConversationRoot */
     public String root() {
         return ConversationRoot.of(prompt);
+    }
+
+    /** That of the conversation which the rejected answer is from. */
+    String strayedRoot() {
+        return ConversationRoot.of(strayed);
     }
 }

@@ -38,8 +38,7 @@ final class SpoiltAnswers {
     List<PreferencePair> astray() {
         var count = good.size();
         return IntStream.range(0, count)
-                .mapToObj(i ->
-                        preferred(good.get(i), good.get((i + count / 2) % count).chosen()))
+                .mapToObj(i -> astray(good.get(i), good.get((i + count / 2) % count)))
                 .toList();
     }
 
@@ -73,6 +72,10 @@ final class SpoiltAnswers {
         return good.stream()
                 .map(pair -> preferred(pair, spoiling.apply(pair.chosen())))
                 .toList();
+    }
+
+    private static PreferencePair astray(PreferencePair pair, PreferencePair other) {
+        return new PreferencePair(pair.prompt(), pair.chosen(), other.chosen(), 0, pair.source(), other.prompt());
     }
 
     private static PreferencePair preferred(PreferencePair pair, String spoilt) {

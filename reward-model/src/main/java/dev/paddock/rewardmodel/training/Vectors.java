@@ -36,7 +36,8 @@ final class Vectors {
                 chosen.toArray(float[][]::new),
                 rejected.toArray(float[][]::new),
                 pairs.stream().mapToDouble(PreferencePair::margin).toArray(),
-                pairs.stream().map(PreferencePair::root).toList());
+                pairs.stream().map(PreferencePair::root).toList(),
+                pairs.stream().map(PreferencePair::strayedRoot).toList());
     }
 
     float[] vector(List<Message> conversation) throws IOException {

@@ -45,7 +45,8 @@ class SpoiltAnswersTest {
         assertThat(spoilt.astray())
                 .hasSize(50)
                 .allSatisfy(pair -> assertThat(pair.rejected()).isNotEqualTo(pair.chosen()))
-                .allSatisfy(pair -> assertThat(pair.rejected()).startsWith(ANSWER));
+                .allSatisfy(pair -> assertThat(pair.rejected()).startsWith(ANSWER))
+                .allSatisfy(pair -> assertThat(pair.strayedRoot()).isNotEqualTo(pair.root()));
     }
 
     @Test
