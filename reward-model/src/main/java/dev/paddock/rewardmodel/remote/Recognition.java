@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Asks a server for a score that is known. Once at a time, on a thread of its own: it goes on where nobody has the patience to wait for it. */
 final class Recognition {
 
+    /** Of all models on servers: one that is opened again must not take up an era in which another one answered. */
+    private static final AtomicInteger ERAS = new AtomicInteger();
+
     private final Questions questions;
     private final Known known;
     private final Presence presence;
     private final AtomicReference<@Nullable CompletableFuture<There>> running = new AtomicReference<>();
-    private final AtomicInteger failures = new AtomicInteger();
+    private volatile int era = ERAS.incrementAndGet();
 
     Recognition(Questions questions, Known known, Presence presence) {
         this.questions = questions;
@@ -34,9 +37,9 @@ final class Recognition {
         return running.get() != null;
     }
 
-    /** How often it was another model that answered. */
-    int failures() {
-        return failures.get();
+    /** Another one, never met before, once it was another model that answered. */
+    int era() {
+        return era;
     }
 
     /** Waits for what comes out, also where somebody else asks already. @throws ServerAway where it is not that model */
@@ -90,20 +93,28 @@ final class Recognition {
     }
 
     private There recognised(State seen, Server server) {
+        double logit;
         try {
-            var logit = questions.ask(server, List.of(known.asked()))[0];
-            if (!(Math.abs(logit - known.logit()) <= known.tolerance())) {
-                failures.incrementAndGet();
-                throw new ServerAway((seen instanceof Away ? "came back with" : "has")
-                        + " another model: it gives a golden conversation " + logit + " instead of " + known.logit());
-            }
+            logit = questions.ask(server, List.of(known.asked()))[0];
         } catch (NotScored refused) {
-            failures.incrementAndGet();
-            throw presence.lost(
-                    seen, new ServerAway("scores nothing, not even a golden conversation: it " + refused.getMessage()));
+            throw another(seen, "scores nothing, not even a golden conversation: it " + refused.getMessage());
         } catch (ServerAway away) {
             throw presence.lost(seen, away);
         }
+        if (!(Math.abs(logit - known.logit()) <= known.tolerance())) {
+            throw another(
+                    seen,
+                    (seen instanceof Away ? "came back with" : "has")
+                            + " another model: it gives a golden conversation " + logit + " instead of "
+                            + known.logit());
+        }
         return presence.recognised(seen, server);
+    }
+
+    /** The era ends only when the server is lost: whoever asked between the two would take the other's scores over into the new one. */
+    private ServerAway another(State seen, String reason) {
+        var away = presence.lost(seen, new ServerAway(reason));
+        era = ERAS.incrementAndGet();
+        return away;
     }
 }

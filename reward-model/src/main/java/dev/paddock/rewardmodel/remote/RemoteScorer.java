@@ -70,9 +70,12 @@ public final class RemoteScorer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Grows when another model was found in its place: scores that it gave before may be that one's. */
+    /**
+     * Another number once another model was found in its place: scores that it gave before may be that one's. No two scorers ever have the
+     * same.
+     */
     public int era() {
-        return recognition.failures();
+        return recognition.era();
     }
 
     /**

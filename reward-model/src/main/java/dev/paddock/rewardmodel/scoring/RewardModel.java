@@ -24,7 +24,10 @@ public interface RewardModel extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Another number once it turned out that another model answered in its place: what it gave before is to be forgotten then. */
+    /**
+     * Another number, of no era before, once it turned out that another model answered in its place: what it gave before is to be forgotten
+     * then. One on a server begins a new era whenever it is opened.
+     */
     default int era() {
         return 0;
     }

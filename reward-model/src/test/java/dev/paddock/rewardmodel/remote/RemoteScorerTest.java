@@ -2,7 +2,6 @@ package dev.paddock.rewardmodel.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.remote.RemoteScorer.Known;
 import dev.paddock.rewardmodel.remote.ScriptedServer.Said;
 import java.time.Duration;
 import java.util.List;
@@ -70,13 +69,6 @@ class RemoteScorerTest extends ScriptedWorld {
         while (scorer.trouble().isPresent()) {
             Thread.sleep(10);
         }
-        assertThat(score(2)).isEqualTo(20);
-    }
-
-    private void restart() {
-        scorer.close();
-        scorer = new RemoteScorer(
-                server, Dialect.VLLM, "gpu", "rm", new Known(conversation(GOLDEN), 10, 0.5), nanos::get);
         assertThat(score(2)).isEqualTo(20);
     }
 

@@ -30,10 +30,20 @@ abstract class ScriptedWorld {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedServer();
-        scorer = new RemoteScorer(
-                server, Dialect.VLLM, "gpu", "rm", new Known(conversation(GOLDEN), 10, 0.5), nanos::get);
+        scorer = opened();
         assertThat(score(2)).isEqualTo(20);
         server.asked.clear();
+    }
+
+    RemoteScorer opened() {
+        return new RemoteScorer(
+                server, Dialect.VLLM, "gpu", "rm", new Known(conversation(GOLDEN), 10, 0.5), nanos::get);
+    }
+
+    void restart() {
+        scorer.close();
+        scorer = opened();
+        assertThat(score(2)).isEqualTo(20);
     }
 
     @AfterEach
