@@ -24,10 +24,15 @@ final class Presence {
 
     sealed interface State {}
 
-    /** @param answered when it last did, in nanoseconds; as {@code recognised} is */
-    record There(Server server, long recognised, AtomicLong answered) implements State {}
+    /**
+     * @param answered when it last did, in nanoseconds; as {@code recognised} is
+     * @param rest once it is lost: as long as it was to be, until it answers a question
+     */
+    record There(Server server, long recognised, AtomicLong answered, AtomicReference<Duration> rest)
+            implements State {}
 
-    record Away(ServerAway reason, long until) implements State {
+    /** @param rest the next one */
+    record Away(ServerAway reason, long until, Duration rest) implements State {
 
         /** For those who are not kept waiting. */
         ServerAway refusal() {
@@ -38,18 +43,24 @@ final class Presence {
     private final String name;
     private final LongSupplier nanos;
     private final AtomicReference<State> state;
-    private volatile Duration rest = SHORTEST_REST;
 
     /** @param server taken for the right one: whoever opens a model has it score its golden conversations at once */
     Presence(String name, Server server, LongSupplier nanos) {
         this.name = name;
         this.nanos = nanos;
-        this.state = new AtomicReference<>(there(server));
+        this.state = new AtomicReference<>(there(server, SHORTEST_REST));
     }
 
-    private There there(Server server) {
+    private There there(Server server, Duration rest) {
         var now = nanos.getAsLong();
-        return new There(server, now, new AtomicLong(now));
+        return new There(server, now, new AtomicLong(now), new AtomicReference<>(rest));
+    }
+
+    private static Duration rest(State state) {
+        return switch (state) {
+            case There there -> there.rest().get();
+            case Away away -> away.rest();
+        };
     }
 
     State state() {
@@ -74,11 +85,11 @@ final class Presence {
 
     void answered(There there) {
         there.answered().set(nanos.getAsLong());
-        rest = SHORTEST_REST;
+        there.rest().set(SHORTEST_REST);
     }
 
     There recognised(State seen, Server server) {
-        var there = there(server);
+        var there = there(server, rest(seen));
         if (state.compareAndSet(seen, there) && seen instanceof Away) {
             log.info("The model server '{}' is back", name);
         }
@@ -88,14 +99,16 @@ final class Presence {
     /** @return the reason with the server's name */
     ServerAway lost(State seen, ServerAway reason) {
         var named = reason.of(name);
-        var pause = rest;
-        if (state.compareAndSet(seen, new Away(named, nanos.getAsLong() + pause.toNanos()))) {
-            var longer = pause.multipliedBy(2);
-            rest = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
-            if (seen instanceof There) {
-                log.warn("No scores until it is back: {}", named.getMessage());
-            }
+        var pause = rest(seen);
+        var away = new Away(named, nanos.getAsLong() + pause.toNanos(), doubled(pause));
+        if (state.compareAndSet(seen, away) && seen instanceof There) {
+            log.warn("No scores until it is back: {}", named.getMessage());
         }
         return named;
+    }
+
+    private static Duration doubled(Duration rest) {
+        var doubled = rest.multipliedBy(2);
+        return doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
     }
 }
