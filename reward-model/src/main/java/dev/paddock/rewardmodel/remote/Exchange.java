@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.remote;
 
+import dev.paddock.rewardmodel.Dropped;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -9,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,8 +78,7 @@ final class Exchange {
                             "cannot be reached, or breaks off: " + server.told(String.valueOf(failed.getCause()));
                     });
         } catch (InterruptedException dropped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Nobody waits for this score any more.");
+            throw Dropped.interrupted();
         } finally {
             sent.cancel(true);
         }
@@ -102,8 +101,7 @@ final class Exchange {
         try {
             Thread.sleep(wait);
         } catch (InterruptedException dropped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Nobody waits for this score any more.");
+            throw Dropped.interrupted();
         }
     }
 

@@ -9,7 +9,6 @@ public final class NotScored extends RuntimeException {
     }
 
     NotScored of(String server) {
-        return new NotScored("The model server '" + server + "' "
-                + String.valueOf(getMessage()).replaceFirst("[.]$", "") + ".");
+        return new NotScored(Server.sentence(server, getMessage()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.paddock.rewardmodel.remote;
 
+import dev.paddock.rewardmodel.Dropped;
 import dev.paddock.rewardmodel.remote.Presence.Away;
 import dev.paddock.rewardmodel.remote.Presence.State;
 import dev.paddock.rewardmodel.remote.Presence.There;
 import dev.paddock.rewardmodel.remote.RemoteScorer.Known;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +66,7 @@ final class Recognition {
         try {
             return waiting.once();
         } catch (InterruptedException dropped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Nobody waits for this score any more.");
+            throw Dropped.interrupted();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(failed);
         }

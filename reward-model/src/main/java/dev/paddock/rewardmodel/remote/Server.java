@@ -26,6 +26,11 @@ public record Server(URI address, @Nullable String key, int slots) {
         return line.length() <= MOST_TOLD ? line : line.substring(0, MOST_TOLD) + "…";
     }
 
+    /** @param reason goes on after its name */
+    static String sentence(String name, @Nullable String reason) {
+        return "The model server '" + name + "' " + String.valueOf(reason).replaceFirst("[.]$", "") + ".";
+    }
+
     @Override
     public String toString() {
         return "Server[" + address + ", " + slots + "]"; // without the key, wherever it is printed

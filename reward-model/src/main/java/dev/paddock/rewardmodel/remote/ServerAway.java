@@ -21,10 +21,7 @@ public final class ServerAway extends RuntimeException {
     }
 
     ServerAway of(String server) {
-        return new ServerAway(
-                "The model server '" + server + "' "
-                        + String.valueOf(getMessage()).replaceFirst("[.]$", "") + ".",
-                asked);
+        return new ServerAway(Server.sentence(server, getMessage()), asked);
     }
 
     ServerAway unasked() {

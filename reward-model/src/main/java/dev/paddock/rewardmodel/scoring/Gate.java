@@ -1,6 +1,6 @@
 package dev.paddock.rewardmodel.scoring;
 
-import java.util.concurrent.CancellationException;
+import dev.paddock.rewardmodel.Dropped;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,8 +54,7 @@ final class Gate {
                 throw new ScoringBusy();
             }
         } catch (InterruptedException dropped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Nobody waits for this score any more.");
+            throw Dropped.interrupted();
         } finally {
             waiting.decrementAndGet();
         }

@@ -1,7 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
+import dev.paddock.rewardmodel.Dropped;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
@@ -31,8 +31,7 @@ final class Lanes {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException dropped) {
             pool.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Nobody waits for these scores any more.");
+            throw Dropped.interrupted();
         }
     }
 }
