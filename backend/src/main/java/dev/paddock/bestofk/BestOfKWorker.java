@@ -6,6 +6,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.BackgroundThread;
 import dev.paddock.shared.DatabaseAway;
+import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Refusal;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.shared.PutOff;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.dao.DataAccessException;

@@ -7,6 +7,7 @@ import dev.paddock.samples.ModelAway;
 import dev.paddock.samples.SoloAnswer;
 import dev.paddock.samples.SoloAnswers;
 import dev.paddock.samples.SoloQuestion;
+import dev.paddock.shared.PutOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.training.HeadToHead;
 import dev.paddock.samples.Samples;
+import dev.paddock.shared.PutOff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ public class Candidates {
     private final Samples samples;
     private final Scoring scoring;
     private final SideBySide sideBySide;
+    private final ScoreMemory memory;
 
     Candidates(
             ServingModels serving,
@@ -37,13 +39,15 @@ public class Candidates {
             Intake intake,
             Samples samples,
             Scoring scoring,
-            SideBySide sideBySide) {
+            SideBySide sideBySide,
+            ScoreMemory memory) {
         this.serving = serving;
         this.stable = stable;
         this.intake = intake;
         this.samples = samples;
         this.scoring = scoring;
         this.sideBySide = sideBySide;
+        this.memory = memory;
     }
 
     /** The id of the bundle that Paddock brings. */
@@ -56,33 +60,38 @@ public class Candidates {
         return stable.vectors();
     }
 
-    /** The name of the model that serves. @throws NoRewardModel where none does here now */
-    public String serving(ModelKind kind) {
-        return serving.use(kind, (name, _) -> name);
+    /** The model that serves. @throws NoRewardModel where none does here now */
+    public Rival serving(ModelKind kind) {
+        return serving.use(kind, (name, model) -> new Rival(kind, name, model.era()));
     }
 
     /**
-     * By one and the same model from beginning to end, or the figures would be nobody's.
+     * By one and the same model from beginning to end, or the figures would be nobody's. What it has scored of late it is not asked again.
      *
-     * @param by the name of the model that served when the figures were begun
+     * @param by the model that served when the figures were begun
      * @throws IllegalArgumentException where another one serves by now
+     * @throws PutOff where another one turned out to have answered in its place; then the figures are to be begun again
      * @throws NoRewardModel where none serves here now, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
      */
-    public double score(ModelKind kind, String by, List<Message> conversation) {
+    public double score(Rival by, List<Message> conversation) {
         try {
-            return serving.use(kind, (name, model) -> score(model, name, by, conversation));
+            return serving.use(by.kind(), (name, model) -> score(model, name, by, conversation));
         } catch (ServerAway away) {
             throw new NoRewardModel(String.valueOf(away.getMessage()));
         }
     }
 
-    private static double score(RewardModel model, String name, String by, List<Message> conversation) {
-        if (!name.equals(by)) {
+    private double score(RewardModel model, String name, Rival by, List<Message> conversation) {
+        if (!name.equals(by.name())) {
             throw new IllegalArgumentException(
-                    "Another model went into service while it was measured against " + by + ". Train again.");
+                    "Another model went into service while it was measured against " + by.name() + ". Train again.");
         }
-        return model.score(conversation).value();
+        var score = memory.scored(name, model, List.of(conversation)).scores().getFirst();
+        if (model.era() != by.era()) {
+            throw new PutOff("begins again, as another model had answered in the place of " + name);
+        }
+        return score;
     }
 
     /** A model and the one that serves, on the held-out comparisons that both have scored; empty where there is none. */

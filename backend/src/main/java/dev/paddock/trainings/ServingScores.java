@@ -2,12 +2,14 @@ package dev.paddock.trainings;
 
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.NoRewardModel;
+import dev.paddock.reward.Rival;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.shared.PutOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,12 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the model that serves gives, for a candidate to be measured against it. What keeps it from scoring just now is waited for. */
+/**
+ * What the model that serves gives, for a candidate to be measured against it. What keeps it from scoring just now is waited for, but no
+ * longer than some seconds where it is away.
+ */
 @Component
 class ServingScores {
 
     private static final Logger log = LoggerFactory.getLogger(ServingScores.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Candidates candidates;
 
@@ -29,34 +35,50 @@ class ServingScores {
         this.candidates = candidates;
     }
 
-    /** The name of the model that serves. */
-    String model(ModelKind kind, Progress progress) {
+    /** @throws PutOff where none comes to serve */
+    Rival model(ModelKind kind, Progress progress) {
         return patiently(kind, progress, () -> candidates.serving(kind));
     }
 
     /**
-     * @param by the name of the model that served when the figures were begun
+     * @param by the model that served when the figures were begun
      * @return NaN, and the reason in the log, where it cannot take this conversation
      * @throws IllegalArgumentException where another one serves by now
+     * @throws PutOff where it stays away, or another one answered in its place
      */
-    double score(ModelKind kind, String by, List<Message> conversation, Progress progress) {
+    double score(Rival by, List<Message> conversation, Progress progress) {
         try {
-            return patiently(kind, progress, () -> candidates.score(kind, by, conversation));
+            return patiently(by.kind(), progress, () -> candidates.score(by, conversation));
         } catch (NotScorable | NotEnoughMemory refused) {
-            log.warn("A held-out pair does not judge, as {} gives an answer no score: {}", by, refused.toString());
+            log.warn(
+                    "A held-out pair does not judge, as {} gives an answer no score: {}",
+                    by.name(),
+                    refused.toString());
             return Double.NaN;
         }
     }
 
     private static <T> T patiently(ModelKind kind, Progress progress, Supplier<T> asking) {
+        var since = System.nanoTime();
         while (true) {
             try {
                 return asking.get();
-            } catch (NoRewardModel | ScoringBusy passing) {
-                progress.at("waiting for the " + kind.label() + " reward model; see Reward models", 0, 0);
-                pause();
+            } catch (NoRewardModel away) {
+                var waiting = waiting(kind, progress);
+                if (System.nanoTime() - since > LONGEST.toNanos()) {
+                    throw new PutOff(waiting);
+                }
+            } catch (ScoringBusy passing) {
+                waiting(kind, progress);
             }
+            pause();
         }
+    }
+
+    private static String waiting(ModelKind kind, Progress progress) {
+        var waiting = "waiting for the " + kind.label() + " reward model; see Reward models";
+        progress.at(waiting, 0, 0);
+        return waiting;
     }
 
     private static void pause() {

@@ -51,8 +51,8 @@ class TrainingWork {
      *     {@link java.util.concurrent.CancellationException}
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
-        var pairs = pairs(run, progress);
         var against = serving.model(run.kind(), progress);
+        var pairs = pairs(run, progress);
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),
                 candidates.brought(run.kind()),
@@ -63,11 +63,11 @@ class TrainingWork {
                 "this Paddock, up to number " + run.last());
         return candidates.drafted(draft -> {
             var result = training.run(
-                    conversation -> serving.score(run.kind(), against, conversation, progress),
+                    conversation -> serving.score(against, conversation, progress),
                     candidates.vectors(),
                     draft,
                     progress);
-            var outcome = new Outcome(candidates.describe(result.bundle()), against, result.report());
+            var outcome = new Outcome(candidates.describe(result.bundle()), against.name(), result.report());
             heldOut.score(outcome.model().name(), result.bundle(), run, progress);
             candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;

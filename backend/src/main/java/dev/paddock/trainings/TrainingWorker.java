@@ -5,6 +5,7 @@ import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.BackgroundThread;
 import dev.paddock.shared.DatabaseAway;
+import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Refusal;
 import java.time.Duration;
 import java.util.UUID;
@@ -13,12 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Does the trainings that wait, one after the other. One whose process went away is begun again by another, or after the restart. */
+/**
+ * Does the trainings that wait, one after the other; one that waits for the model which it is measured against lets the others pass. One
+ * whose process went away is begun again by another, or after the restart.
+ */
 @Component
 class TrainingWorker extends BackgroundThread {
 
     private static final Logger log = LoggerFactory.getLogger(TrainingWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(30);
 
     private final TrainingRunTable table;
     private final TrainingWork work;
@@ -44,6 +49,8 @@ class TrainingWorker extends BackgroundThread {
                     "Training {} made the candidate {}",
                     run.number(),
                     outcome.model().name());
+        } catch (PutOff waits) {
+            putBack(run, waits);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             // Where this process ends, the run stays claimed, and is begun again by another.
             if (DatabaseAway.is(e)) {
@@ -54,6 +61,12 @@ class TrainingWorker extends BackgroundThread {
             } else if (isWanted()) {
                 table.ended(run.id(), owner, told(run, e));
             }
+        }
+    }
+
+    private void putBack(TrainingRun run, PutOff waits) {
+        if (!table.putBack(run.id(), owner, String.valueOf(waits.getMessage()), REST)) {
+            table.ended(run.id(), owner, told(run, new CancellationException()));
         }
     }
 

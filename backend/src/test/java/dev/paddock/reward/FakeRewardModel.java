@@ -12,6 +12,7 @@ import dev.paddock.rewardmodel.scoring.Segments;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class FakeRewardModel implements RewardModel {
     volatile boolean poisoned = true;
     /** The answer at which its server, if it had one, would go away. */
     volatile @Nullable String faintsAt;
+
+    volatile IntSupplier era = () -> 0;
 
     private final ModelKind kind;
     private final ToDoubleFunction<String> taste;
@@ -69,6 +72,11 @@ final class FakeRewardModel implements RewardModel {
     @Override
     public Provider provider() {
         return Provider.CPU;
+    }
+
+    @Override
+    public int era() {
+        return era.getAsInt();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.ApplicationContext;
 
@@ -29,6 +30,13 @@ public final class RewardBench {
     /** @param taste the score of an answer */
     public void serve(ModelKind kind, String name, ToDoubleFunction<String> taste) {
         serving.serve(kind, new Standing.Serving(name, new FakeRewardModel(kind, taste)));
+    }
+
+    /** @param era of the model, which changes where another one was found in its place */
+    public void serve(ModelKind kind, String name, ToDoubleFunction<String> taste, IntSupplier era) {
+        var fake = new FakeRewardModel(kind, taste);
+        fake.era = era;
+        serving.serve(kind, new Standing.Serving(name, fake));
     }
 
     /** The fake serves as long as this takes, and then again nothing, for the reason that there was. */

@@ -3,98 +3,24 @@ package dev.paddock.trainings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.OnInsert;
-import dev.paddock.datasets.Margin;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
 import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.Promotions;
-import dev.paddock.reward.RewardBench;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
-import dev.paddock.rewardmodel.training.TrainingReport;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A training measures its candidate against a model that others ask as well, and that may be on a server. */
-@BackendTest
-class MeasuringTest {
-
-    @Autowired
-    Trainings trainings;
-
-    @Autowired
-    TrainingWorker worker;
+class MeasuringTest extends MeasuredWorld {
 
     @Autowired
     Promotions promotions;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    RewardBench rewards;
-    Harvest harvest;
-    Caller olive;
-
-    @BeforeEach
-    void compared() {
-        rewards = RewardBench.in(context);
-        jdbc.sql("delete from training_run").update();
-        jdbc.sql("delete from reward_model_succession").update();
-        jdbc.sql("delete from reward_model").update();
-        harvest = new Harvest(jdbc, "helpfulness");
-        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
-        for (var i = 0; i < 40; i++) {
-            var turn = harvest.turn(
-                    harvest.conversation(null, "", null),
-                    1,
-                    "Tell me about subject " + i,
-                    "A fish in a dish made a wish!",
-                    "Subject " + i + " is well documented. Please consult the usual sources.");
-            harvest.said(turn).chose(turn.a()).degree("better").saved();
-        }
-    }
-
-    @AfterEach
-    void nothingServes() {
-        jdbc.sql("delete from training_run").update();
-        rewards.serveNone(ModelKind.HELPFULNESS);
-    }
-
-    private TrainingRun start() {
-        return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
-    }
-
-    private TrainingRun trained() {
-        var asked = start();
-        worker.work();
-        return trainings.get(olive, asked.id());
-    }
-
-    private void serves(ToDoubleFunction<String> taste) {
-        rewards.serve(ModelKind.HELPFULNESS, "asked-a-lot", taste);
-    }
-
-    private static TrainingReport report(TrainingRun run) {
-        assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
-        return Objects.requireNonNull(run.report());
-    }
 
     @Test
     void waitsForTheServerAndWhereThereIsTooMuchToDo() {

@@ -1,0 +1,103 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.datasets.Margin;
+import dev.paddock.people.Caller;
+import dev.paddock.people.Role;
+import dev.paddock.reward.RewardBench;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.ConversationRoot;
+import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.training.TrainingReport;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Comparisons to train on, in each of which the short answer was chosen, three of them held out, and a fake model to be measured against. */
+@BackendTest
+abstract class MeasuredWorld {
+
+    static final int HELD_OUT = 3;
+    private static final int LEARNABLE = 22;
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    TrainingWorker worker;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    RewardBench rewards;
+    Harvest harvest;
+    Caller olive;
+
+    @BeforeEach
+    void compared() {
+        rewards = RewardBench.in(context);
+        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from reward_model_succession").update();
+        jdbc.sql("delete from reward_model").update();
+        harvest = new Harvest(jdbc, "helpfulness");
+        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+        compare(LEARNABLE, false);
+        compare(HELD_OUT, true);
+    }
+
+    private void compare(int count, boolean heldOut) {
+        Stream.iterate(0, i -> i + 1)
+                .map(i -> "Tell me about subject " + i)
+                .filter(prompt -> HoldOut.contains(ConversationRoot.of(List.of(Message.user(prompt)))) == heldOut)
+                .limit(count)
+                .forEach(this::compare);
+    }
+
+    private void compare(String prompt) {
+        var turn = harvest.turn(
+                harvest.conversation(null, "", null),
+                1,
+                prompt,
+                "A fish in a dish made a wish!",
+                "This is well documented. Please consult the usual sources.");
+        harvest.said(turn).chose(turn.a()).degree("better").saved();
+    }
+
+    @AfterEach
+    void nothingServes() {
+        jdbc.sql("delete from training_run").update();
+        rewards.serveNone(ModelKind.HELPFULNESS);
+    }
+
+    TrainingRun start() {
+        return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
+    }
+
+    TrainingRun trained() {
+        var asked = start();
+        worker.work();
+        return trainings.get(olive, asked.id());
+    }
+
+    void serves(ToDoubleFunction<String> taste) {
+        rewards.serve(ModelKind.HELPFULNESS, "asked-a-lot", taste);
+    }
+
+    static TrainingReport report(TrainingRun run) {
+        assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
+        return Objects.requireNonNull(run.report());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.Harvest;
+import dev.paddock.datasets.Margin;
+import dev.paddock.rewardmodel.remote.ServerAway;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A training that waits for the model which it is measured against. */
+class TurnsOfTrainingsTest extends MeasuredWorld {
+
+    private void work(int turns) throws InterruptedException {
+        var work = Thread.ofPlatform().start(() -> {
+            for (var turn = 0; turn < turns; turn++) {
+                worker.work();
+            }
+        });
+        var ended = work.join(Duration.ofSeconds(40));
+        work.interrupt();
+        work.join();
+        assertThat(ended).isTrue();
+    }
+
+    private TrainingRun restIsOver(TrainingRun run) {
+        jdbc.sql("update training_run set not_before = not_before - interval '1 minute' where id = ?")
+                .param(run.id())
+                .update();
+        worker.work();
+        return trainings.get(olive, run.id());
+    }
+
+    @Test
+    void itLetsTheNextOneHaveItsTurn() throws InterruptedException {
+        serves(String::length);
+        var safety = new Harvest(jdbc, "safety").campaign;
+        var stuck = trainings.start(olive, ModelKind.SAFETY, List.of(safety), Margin.SMALL);
+        var next = start();
+
+        work(2);
+
+        report(trainings.get(olive, next.id()));
+        var waiting = trainings.get(olive, stuck.id());
+        assertThat(waiting.state()).isEqualTo(TrainingRun.State.WAITING);
+        assertThat(waiting.phase()).isEqualTo("waiting for the safety reward model; see Reward models");
+        assertThat(trainings.cancel(olive, stuck.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+    }
+
+    @Test
+    void itBeginsAgainAndAsksNothingTwice() throws InterruptedException {
+        var asked = new AtomicInteger();
+        var away = new AtomicBoolean(true);
+        serves(answer -> {
+            if (asked.get() == 2 && away.get()) {
+                throw new ServerAway("The model server 'scorer' does not answer.");
+            }
+            asked.incrementAndGet();
+            return answer.length();
+        });
+        var run = start();
+        work(1);
+        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.WAITING);
+
+        away.set(false);
+
+        assertThat(asked).hasValue(2);
+        report(restIsOver(run));
+        assertThat(asked).hasValue(2 * HELD_OUT);
+    }
+
+    @Test
+    void nothingIsLeftInItsFiguresOfAnotherModelThatAnsweredInItsPlace() {
+        var asked = new AtomicInteger();
+        var era = new AtomicInteger();
+        rewards.serve(
+                ModelKind.HELPFULNESS,
+                "for-a-while-another",
+                answer -> {
+                    if (asked.incrementAndGet() == 3) {
+                        era.set(7);
+                    }
+                    return era.get() == 0 ? -answer.length() : answer.length();
+                },
+                era::get);
+        var run = trained();
+        if (run.isPending()) {
+            run = restIsOver(run);
+        }
+
+        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT);
+        assertThat(Objects.requireNonNull(report(run).figures()).serving()).isZero();
+    }
+}
