@@ -49,7 +49,7 @@ class BestOfKWorker extends BackgroundThread {
     }
 
     private void toItsEnd(BestOfKRun run) {
-        try {
+        try (var _ = claims.whileWorking(run.id(), owner, this::isWanted)) {
             run(run);
             log.info("Best-of-K run {} is done", run.number());
         } catch (InterruptedException stopping) {

@@ -3,6 +3,7 @@ package dev.paddock.shared;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -18,6 +19,8 @@ public abstract class ClaimedJobs<J> {
 
     /** More than these do not wait. */
     public static final int MOST_PENDING = 20;
+
+    private static final Duration SIGN = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final String table;
@@ -75,6 +78,27 @@ public abstract class ClaimedJobs<J> {
                         .param("owner", owner)
                         .param("phase", phase)
                         .param("rest", rest.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Gives signs of life while a job is worked on. They end when this is closed, nobody wants the work any more, or the job is another
+     * owner's or to end by now.
+     *
+     * @param wanted whether this process goes on with it
+     */
+    public SignsOfLife whileWorking(UUID id, String owner, BooleanSupplier wanted) {
+        return new SignsOfLife(SIGN, () -> wanted.getAsBoolean() && sign(id, owner));
+    }
+
+    private boolean sign(UUID id, String owner) {
+        return jdbc.sql("""
+                        update %s set alive_at = clock_timestamp()
+                         where id = :id and owner = :owner and state = 'running' and not cancelled
+                        """.formatted(table))
+                        .param("id", id)
+                        .param("owner", owner)
                         .update()
                 == 1;
     }

@@ -43,7 +43,7 @@ class TrainingWorker extends BackgroundThread {
     }
 
     private void run(TrainingRun run) {
-        try {
+        try (var _ = table.whileWorking(run.id(), owner, this::isWanted)) {
             var outcome = work.run(run, progress(run), made -> save(run, made));
             log.info(
                     "Training {} made the candidate {}",

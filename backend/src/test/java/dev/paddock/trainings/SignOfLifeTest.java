@@ -1,0 +1,76 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One step of a training may take longer than the minute after which another process takes it over. */
+class SignOfLifeTest extends MeasuredWorld {
+
+    @Autowired
+    TrainingRunTable table;
+
+    private void silentForTwoMinutes() {
+        jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes'")
+                .update();
+    }
+
+    private boolean isSilent() {
+        return jdbc.sql("select alive_at < clock_timestamp() - interval '1 minute' from training_run")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void waitForASign() {
+        try {
+            for (var i = 0; i < 100 && isSilent(); i++) {
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aScoreThatTakesMinutesDoesNotGiveTheTrainingToAnother() {
+        var first = new AtomicBoolean(true);
+        var claimed = new AtomicReference<Optional<TrainingRun>>();
+        serves(answer -> {
+            if (first.getAndSet(false)) {
+                silentForTwoMinutes();
+                waitForASign();
+                claimed.set(table.claim("another process"));
+            }
+            return answer.length();
+        });
+
+        var run = trained();
+
+        assertThat(claimed.get()).isEmpty();
+        report(run);
+    }
+
+    @Test
+    void oneThatWasLostIsNotKeptAlive() {
+        var first = new AtomicBoolean(true);
+        serves(answer -> {
+            if (first.getAndSet(false)) {
+                silentForTwoMinutes();
+                assertThat(table.claim("another process")).isPresent();
+                silentForTwoMinutes();
+                waitForASign();
+            }
+            return answer.length();
+        });
+
+        var run = trained();
+
+        assertThat(run.state()).isEqualTo(TrainingRun.State.RUNNING);
+        assertThat(isSilent()).isTrue();
+        assertThat(table.claim("a third one")).isPresent();
+    }
+}
