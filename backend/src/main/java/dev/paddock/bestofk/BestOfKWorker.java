@@ -63,6 +63,7 @@ class BestOfKWorker extends BackgroundThread {
                         "Best-of-K run {} goes on in a minute: {}",
                         run.number(),
                         String.valueOf(getMostSpecificCause(e)));
+                claims.brokeOff(run.id(), owner);
             } else if (isWanted()) {
                 claims.ended(run.id(), owner, told(run, e));
             }

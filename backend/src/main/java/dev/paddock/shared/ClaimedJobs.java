@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * A table of jobs, each of which one process at a time works on: its owner. That one gives a sign of life; a job without one for a minute is
  * somebody else's to claim.
  *
- * <p>The table has the columns {@code id, number, created_at, state, cancelled, owner, alive_at, not_before, phase, done, total, failure} and
- * {@code ended_at}. The states are waiting, running, done, failed and cancelled.
+ * <p>The table has the columns {@code id, number, created_at, state, cancelled, owner, alive_at, not_before, begun, phase, done, total, failure}
+ * and {@code ended_at}. The states are waiting, running, done, failed and cancelled.
  */
 public abstract class ClaimedJobs<J> {
 
@@ -21,6 +21,7 @@ public abstract class ClaimedJobs<J> {
     public static final int MOST_PENDING = 20;
 
     private static final Duration SIGN = Duration.ofSeconds(5);
+    private static final int MOST_BEGINNINGS = 10;
 
     private final JdbcClient jdbc;
     private final String table;
@@ -49,7 +50,8 @@ public abstract class ClaimedJobs<J> {
     /** The one that has waited longest since it might have begun, of those that wait and those whose owner went away. */
     public Optional<J> claim(String owner) {
         return jdbc.sql("""
-                        update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting'
+                        update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting',
+                               begun = begun + 1
                          where id = (select id from %s
                                       where (state = 'waiting' and (not_before is null or not_before <= clock_timestamp()))
                                          or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
@@ -70,7 +72,7 @@ public abstract class ClaimedJobs<J> {
      */
     public boolean putBack(UUID id, String owner, String phase, Duration rest) {
         return jdbc.sql("""
-                        update %s set state = 'waiting', owner = null, phase = :phase,
+                        update %s set state = 'waiting', owner = null, phase = :phase, begun = 0,
                                not_before = clock_timestamp() + make_interval(secs => :rest)
                          where id = :id and owner = :owner and state = 'running' and not cancelled
                         """.formatted(table))
@@ -128,6 +130,29 @@ public abstract class ClaimedJobs<J> {
                         update %s set state = 'done', ended_at = clock_timestamp(), %s
                          where id = :id and owner = :owner and state = 'running' and not cancelled
                         """.formatted(table, outcome)).param("id", id).param("owner", owner);
+    }
+
+    /**
+     * It broke off as the database was away: once its last sign of life is old it is claimed again. Where it was begun so often that it
+     * would only break off again, it has failed.
+     */
+    public void brokeOff(UUID id, String owner) {
+        if (!leaveForLater(id, owner)) {
+            ended(id, owner, "The database broke it off again and again. The log says more.");
+        }
+    }
+
+    private boolean leaveForLater(UUID id, String owner) {
+        return jdbc.sql("""
+                        update %s set phase = :phase, done = 0, total = 0
+                         where id = :id and owner = :owner and state = 'running' and not cancelled and begun < :most
+                        """.formatted(table))
+                        .param("id", id)
+                        .param("owner", owner)
+                        .param("phase", "begins again in a minute, as the database was away for a moment")
+                        .param("most", MOST_BEGINNINGS)
+                        .update()
+                == 1;
     }
 
     /** Failed, or cancelled where somebody wanted that. */

@@ -58,6 +58,7 @@ class TrainingWorker extends BackgroundThread {
                         "Training {} begins again in a minute: {}",
                         run.number(),
                         String.valueOf(getMostSpecificCause(e)));
+                table.brokeOff(run.id(), owner);
             } else if (isWanted()) {
                 table.ended(run.id(), owner, told(run, e));
             }

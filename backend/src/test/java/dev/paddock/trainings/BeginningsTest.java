@@ -1,0 +1,35 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.OnInsert;
+import org.junit.jupiter.api.Test;
+
+/** A database that breaks a training off whenever it comes to the same point. */
+class BeginningsTest extends MeasuredWorld {
+
+    private TrainingRun afterAMinute(TrainingRun run) {
+        jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
+                .update();
+        worker.work();
+        return trainings.get(olive, run.id());
+    }
+
+    @Test
+    void itBeginsAgainSaysWhyAndHasFailedAfterSomeTimes() {
+        serves(String::length);
+        try (var _ = new OnInsert(jdbc, "reward_model", "raise exception 'disk full' using errcode = '53100';")) {
+            var run = trained();
+            assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.RUNNING);
+            assertThat(run.phase()).contains("begins again", "database");
+
+            for (var turn = 0; turn < 12 && run.isPending(); turn++) {
+                run = afterAMinute(run);
+            }
+
+            assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+            assertThat(run.failure()).contains("database", "The log says more").doesNotContain("disk", "SQL", "insert");
+            assertThat(run.endedAt()).isNotNull();
+        }
+    }
+}
