@@ -156,10 +156,13 @@ public class BestOfK {
     public BestOfKRun cancel(Caller caller, UUID id) {
         var run = get(caller, id);
         var campaign = campaigns.requireLead(caller, run.campaign());
-        if (!run.isPending()) {
-            throw new Conflict("This run has ended: it is " + run.state().word() + ".");
+        if (!claims.cancel(id)) {
+            var now = found(id);
+            throw new Conflict(
+                    now.isPending()
+                            ? "It is being cancelled already."
+                            : "This run has ended: it is " + now.state().word() + ".");
         }
-        claims.cancel(id);
         audit.record(
                 caller,
                 "best-of-k-cancelled",

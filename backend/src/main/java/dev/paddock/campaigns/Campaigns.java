@@ -180,10 +180,9 @@ public class Campaigns {
                 .orElseThrow(() -> new NotFound("campaign"));
     }
 
-    /** On nobody's behalf. */
     @Transactional(readOnly = true)
-    public Track trackOf(UUID campaign) {
-        return campaigns.findById(campaign).map(Campaign::track).orElseThrow(() -> new NotFound("campaign"));
+    public Campaign onNobodysBehalf(UUID campaign) {
+        return campaigns.findById(campaign).orElseThrow(() -> new NotFound("campaign"));
     }
 
     @Transactional(readOnly = true)

@@ -168,13 +168,15 @@ public abstract class ClaimedJobs<J> {
                 .update();
     }
 
-    /** One that runs ends at its next step; one that waits has ended. */
-    public void cancel(UUID id) {
-        jdbc.sql("""
+    /** One that runs ends at its next step; one that waits has ended. @return false, and nothing done, where it had ended or was to */
+    public boolean cancel(UUID id) {
+        return jdbc.sql("""
                         update %s set cancelled = true,
+                               phase = case state when 'running' then 'being cancelled' else phase end,
+                               total = case state when 'running' then 0 else total end,
                                state = case state when 'waiting' then 'cancelled' else state end,
                                ended_at = case state when 'waiting' then clock_timestamp() end
-                         where id = :id and state in ('waiting', 'running')
-                        """.formatted(table)).param("id", id).update();
+                         where id = :id and state in ('waiting', 'running') and not cancelled
+                        """.formatted(table)).param("id", id).update() == 1;
     }
 }

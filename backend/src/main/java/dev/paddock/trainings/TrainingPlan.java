@@ -2,6 +2,8 @@ package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,14 @@ public record TrainingPlan(
         @Nullable Timetable clock,
         Margin margin,
         UUID person,
-        boolean resting) {}
+        boolean resting) {
+
+    String described() {
+        return Stream.of(
+                        every == null ? "" : "every " + every + " comparisons",
+                        clock == null ? "" : clock.rhythm().word(),
+                        "margin " + margin.word())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+}

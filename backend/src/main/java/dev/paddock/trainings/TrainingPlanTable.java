@@ -71,10 +71,12 @@ class TrainingPlanTable {
                 .optional();
     }
 
-    void remove(UUID campaign) {
-        jdbc.sql("delete from training_plan where campaign_id = ?")
-                .param(campaign)
-                .update();
+    /** @return whether there was one */
+    boolean remove(UUID campaign) {
+        return jdbc.sql("delete from training_plan where campaign_id = ?")
+                        .param(campaign)
+                        .update()
+                == 1;
     }
 
     /** One process at a time looks, each after the other has saved what it started. @return false where another one does now */

@@ -3,6 +3,7 @@ package dev.paddock.trainings;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.JudgedPairs;
+import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.time.Clock;
@@ -22,24 +23,34 @@ public class TrainingPlans {
     private final TrainingRunTable runs;
     private final JudgedPairs pairs;
     private final Campaigns campaigns;
+    private final Audit audit;
     private final Clock clock;
 
-    TrainingPlans(TrainingPlanTable table, TrainingRunTable runs, JudgedPairs pairs, Campaigns campaigns, Clock clock) {
+    TrainingPlans(
+            TrainingPlanTable table,
+            TrainingRunTable runs,
+            JudgedPairs pairs,
+            Campaigns campaigns,
+            Audit audit,
+            Clock clock) {
         this.table = table;
         this.runs = runs;
         this.pairs = pairs;
         this.campaigns = campaigns;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Instead of the one that the campaign has. */
     public TrainingPlan put(Caller caller, UUID campaign, PlanWish wish) {
-        campaigns.requireLead(caller, campaign);
+        var led = campaigns.requireLead(caller, campaign);
         wish.requireSense();
         table.waitAndLock();
         var former = table.find(campaign).map(TrainingPlan::clock).orElse(null);
         table.put(campaign, wish, wish.timetable(former, clock.instant()), caller.person());
-        return table.find(campaign).orElseThrow();
+        var plan = table.find(campaign).orElseThrow();
+        audit.record(caller, "training-plan-set", led.name(), plan.described());
+        return plan;
     }
 
     @Transactional(readOnly = true)
@@ -49,8 +60,10 @@ public class TrainingPlans {
     }
 
     public void remove(Caller caller, UUID campaign) {
-        campaigns.requireLead(caller, campaign);
-        table.remove(campaign);
+        var led = campaigns.requireLead(caller, campaign);
+        if (table.remove(campaign)) {
+            audit.record(caller, "training-plan-removed", led.name(), "");
+        }
     }
 
     @Scheduled(fixedDelayString = "${paddock.reward.plans:1m}", initialDelayString = "${paddock.reward.plans:1m}")
@@ -70,10 +83,14 @@ public class TrainingPlans {
     }
 
     private void start(TrainingPlan plan) {
-        runs.add(kind(plan.campaign()), List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
-    }
-
-    private ModelKind kind(UUID campaign) {
-        return campaigns.trackOf(campaign) == Track.SAFETY ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
+        var campaign = campaigns.onNobodysBehalf(plan.campaign());
+        var kind = campaign.track() == Track.SAFETY ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
+        var id = runs.add(kind, List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
+        var run = runs.find(id).orElseThrow();
+        audit.record(
+                plan.person(),
+                "training-started",
+                kind.label(),
+                run.described() + ", by the plan of " + campaign.name());
     }
 }

@@ -56,6 +56,10 @@ public record TrainingRun(
         return state == State.WAITING || state == State.RUNNING;
     }
 
+    String described() {
+        return "training " + number;
+    }
+
     /** In percent of the present phase. */
     public int percent() {
         return total == 0 ? 0 : Math.clamp(100L * done / total, 0, 100);

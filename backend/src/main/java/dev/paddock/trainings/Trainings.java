@@ -61,7 +61,7 @@ public class Trainings {
         }
         var learntFrom = from.stream().distinct().toList();
         var run = get(table.add(kind, learntFrom, pairs.last(), margin, caller.person()));
-        audit.record(caller, "training-started", kind.label(), described(run) + ", campaigns: " + learntFrom.size());
+        audit.record(caller, "training-started", kind.label(), run.described() + ", campaigns: " + learntFrom.size());
         return run;
     }
 
@@ -110,10 +110,6 @@ public class Trainings {
         return table.find(id).orElseThrow(() -> new NotFound("training"));
     }
 
-    private static String described(TrainingRun run) {
-        return "training " + run.number();
-    }
-
     /** One that runs ends within seconds; nothing of it stays. */
     @Transactional
     public TrainingRun cancel(Caller caller, UUID id) {
@@ -122,15 +118,18 @@ public class Trainings {
         if (!caller.isOwner() && !caller.person().equals(run.startedBy())) {
             throw new NotAllowed("Only whoever asked for a training, and the owner, cancel it.");
         }
-        if (!run.isPending()) {
-            throw new Conflict("This training has ended: it is " + run.state().word() + ".");
+        if (!table.cancel(id)) {
+            var found = get(id);
+            throw new Conflict(
+                    found.isPending()
+                            ? "It is being cancelled already."
+                            : "This training has ended: it is " + found.state().word() + ".");
         }
-        table.cancel(id);
         audit.record(
                 caller,
                 "training-cancelled",
                 run.kind().label(),
-                described(run) + ", was " + run.state().word());
+                run.described() + ", was " + run.state().word());
         return get(id);
     }
 }
