@@ -5,6 +5,7 @@ import dev.paddock.reward.NoRewardModel;
 import dev.paddock.reward.Rival;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
+import dev.paddock.rewardmodel.onnx.RanTooLong;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
@@ -16,45 +17,60 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * What the model that serves gives, for a candidate to be measured against it. What keeps it from scoring just now is waited for, but no
+ * What the model that serves gives, for one candidate to be measured against it. What keeps it from scoring just now is waited for, but no
  * longer than some seconds where it is away.
  */
-@Component
-class ServingScores {
+final class ServingScores {
 
     private static final Logger log = LoggerFactory.getLogger(ServingScores.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Candidates candidates;
+    private final Progress progress;
+    private final Rival by;
+    private String refusal = "";
 
-    ServingScores(Candidates candidates) {
+    private ServingScores(Candidates candidates, Progress progress, Rival by) {
         this.candidates = candidates;
+        this.progress = progress;
+        this.by = by;
     }
 
-    /** @throws PutOff where none comes to serve */
-    Rival model(ModelKind kind, Progress progress) {
-        return patiently(kind, progress, () -> candidates.serving(kind));
+    /** Of the model that serves now. @throws PutOff where none comes to serve */
+    static ServingScores of(ModelKind kind, Candidates candidates, Progress progress) {
+        return new ServingScores(candidates, progress, patiently(kind, progress, () -> candidates.serving(kind)));
+    }
+
+    /** The name of the model. */
+    String model() {
+        return by.name();
     }
 
     /**
-     * @param by the model that served when the figures were begun
-     * @return NaN, and the reason in the log, where it cannot take this conversation
+     * @return NaN where the model cannot take this conversation
      * @throws IllegalArgumentException where another one serves by now
      * @throws PutOff where it stays away, or another one answered in its place
      */
-    double score(Rival by, List<Message> conversation, Progress progress) {
+    double score(List<Message> conversation) {
         try {
             return patiently(by.kind(), progress, () -> candidates.score(by, conversation));
-        } catch (NotScorable | NotEnoughMemory refused) {
-            log.warn(
-                    "A held-out pair does not judge, as {} gives an answer no score: {}",
-                    by.name(),
-                    refused.toString());
+        } catch (NotScorable | NotEnoughMemory | RanTooLong refused) {
+            refusal = refused.toString();
             return Double.NaN;
+        }
+    }
+
+    void tellLeftOut(long training, int pairs) {
+        if (pairs > 0) {
+            log.warn(
+                    "Of training {} {} held-out pairs do not judge, as {} gives answers no score; the last time: {}",
+                    training,
+                    pairs,
+                    model(),
+                    refusal);
         }
     }
 

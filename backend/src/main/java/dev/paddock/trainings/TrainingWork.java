@@ -26,19 +26,12 @@ class TrainingWork {
 
     private final JudgedPairs judged;
     private final Candidates candidates;
-    private final ServingScores serving;
     private final HeldOutScores heldOut;
     private final TrainingSettings settings;
 
-    TrainingWork(
-            JudgedPairs judged,
-            Candidates candidates,
-            ServingScores serving,
-            HeldOutScores heldOut,
-            TrainingSettings settings) {
+    TrainingWork(JudgedPairs judged, Candidates candidates, HeldOutScores heldOut, TrainingSettings settings) {
         this.judged = judged;
         this.candidates = candidates;
-        this.serving = serving;
         this.heldOut = heldOut;
         this.settings = settings;
     }
@@ -51,7 +44,7 @@ class TrainingWork {
      *     {@link java.util.concurrent.CancellationException}
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
-        var against = serving.model(run.kind(), progress);
+        var serving = ServingScores.of(run.kind(), candidates, progress);
         var pairs = pairs(run, progress);
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),
@@ -62,12 +55,9 @@ class TrainingWork {
                 Long.toString(run.number()),
                 "this Paddock, up to number " + run.last());
         return candidates.drafted(draft -> {
-            var result = training.run(
-                    conversation -> serving.score(against, conversation, progress),
-                    candidates.vectors(),
-                    draft,
-                    progress);
-            var outcome = new Outcome(candidates.describe(result.bundle()), against.name(), result.report());
+            var result = training.run(serving::score, candidates.vectors(), draft, progress);
+            serving.tellLeftOut(run.number(), result.report().leftOut());
+            var outcome = new Outcome(candidates.describe(result.bundle()), serving.model(), result.report());
             heldOut.score(outcome.model().name(), result.bundle(), run, progress);
             candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * Held-out pairs, for a new head and the model that serves to be judged on.
  *
  * @param former the gaps that the model that serves gives to them
+ * @param leftOut how many others it gave none
  */
-record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former) {
+record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int leftOut) {
 
     private static final long SEED = 1;
     private static final List<String> DEGREES =
@@ -35,13 +36,14 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former) {
         return new Judged(
                 table.rows(scored),
                 IntStream.of(scored).mapToObj(pairs::get).toList(),
-                new Evaluation(gaps, table.roots()).only(scored));
+                new Evaluation(gaps, table.roots()).only(scored),
+                gaps.length - scored.length);
     }
 
     TrainingReport report(PenaltySearch.Found trained, int seedPairs, List<LearningCurve.Step> steps) {
         var own = trained.own();
         if (pairs.isEmpty()) {
-            return new TrainingReport(own, seedPairs, trained.penalty(), 0, null, List.of(), List.of());
+            return new TrainingReport(own, seedPairs, trained.penalty(), 0, leftOut, null, List.of(), List.of());
         }
         var candidate = evaluation(trained.head());
         var headToHead = new HeadToHead(candidate, former);
@@ -53,7 +55,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former) {
                 headToHead.lead(),
                 headToHead.interval(SEED));
         return new TrainingReport(
-                own, seedPairs, trained.penalty(), pairs.size(), figures, byDegree(candidate), curve(steps));
+                own, seedPairs, trained.penalty(), pairs.size(), leftOut, figures, byDegree(candidate), curve(steps));
     }
 
     private Evaluation evaluation(LinearHead head) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedPairs trained on beside them
  * @param penalty the one that did best inside the training pairs
  * @param heldOut pairs judged on; with none there are no figures
+ * @param leftOut held out as well, but not judged on, as the model that serves gives one of their answers no score
  * @param curve how good it was after ever more of the own pairs; empty with no figures
  * @param lead points of accuracy more than the model that serves
  */
@@ -19,6 +20,7 @@ public record TrainingReport(
         int seedPairs,
         double penalty,
         int heldOut,
+        int leftOut,
         @Nullable Figures figures,
         List<ByDegree> byDegree,
         List<Learnt> curve) {

@@ -18,6 +18,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WebTest
 class TrainingPageTest {
 
+    private static final String REPORT = """
+            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": 6, "leftOut": %d, "byDegree": [], "curve": [],
+             "figures": {"accuracy": 66, "interval": {"low": 50, "high": 80}, "serving": 50, "lengthOnly": 55, "lead": 16,
+                         "leadInterval": {"low": -3, "high": 35}}}
+            """;
+
     @Autowired
     MockMvcTester browser;
 
@@ -28,10 +34,12 @@ class TrainingPageTest {
     JdbcClient jdbc;
 
     final UUID id = UUID.randomUUID();
+    final String model = "model-" + UUID.randomUUID();
 
     @AfterEach
     void remove() {
         jdbc.sql("delete from training_run where id = ?").param(id).update();
+        jdbc.sql("delete from reward_model where name = ?").param(model).update();
     }
 
     private void plant(String state, String phase) {
@@ -39,6 +47,16 @@ class TrainingPageTest {
                         insert into training_run (id, kind, campaigns, last, margin, state, phase, created_at)
                         values (?, 'helpfulness', '{}', 7, 'small', ?, ?, now())
                         """).params(id, state, phase).update();
+    }
+
+    private void came(int leftOut) {
+        plant("done", "");
+        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'candidate', 'nowhere', 'cafe', now())")
+                .param(model)
+                .update();
+        jdbc.sql("update training_run set model = ?, against = 'former', report = ?::jsonb where id = ?")
+                .params(model, REPORT.formatted(leftOut), id)
+                .update();
     }
 
     private AbstractStringAssert<?> page() {
@@ -59,5 +77,19 @@ class TrainingPageTest {
         plant("waiting", "");
 
         page().contains("Waiting for its turn.");
+    }
+
+    @Test
+    void theReportSaysHowManyHeldOutPairsWereLeftOut() {
+        came(4);
+
+        page().contains("judged on 6 that were held out.", "4 more were left out");
+    }
+
+    @Test
+    void andNothingOfThemWhereThereAreNone() {
+        came(0);
+
+        page().contains("judged on 6 that were held out.").doesNotContain("left out");
     }
 }
