@@ -134,12 +134,17 @@ class TurnLog {
         stop(lock(id));
     }
 
-    /** Stops what was drawn ahead, as a person waits; unless somebody has taken it over meanwhile. */
-    void giveWay(UUID id) {
+    /**
+     * Stops what was drawn ahead, as a person waits.
+     *
+     * @return false, and nothing done, where somebody has taken it over meanwhile
+     */
+    boolean giveWay(UUID id) {
         var turn = lock(id);
         if (turn.prefetched()) {
             stop(turn);
         }
+        return turn.prefetched();
     }
 
     private void stop(Turn turn) {

@@ -21,7 +21,6 @@ final class TurnRun implements Runnable {
     private final Permits permits;
     private final GenerationSettings settings;
     private final Clock clock;
-    private final Runnable giveWay;
     private Begun draw;
     private volatile boolean wanted;
     private volatile boolean stopped;
@@ -35,8 +34,7 @@ final class TurnRun implements Runnable {
             PairPlanner planner,
             Permits permits,
             GenerationSettings settings,
-            Clock clock,
-            Runnable giveWay) {
+            Clock clock) {
         this.draw = first;
         this.wanted = first.live();
         this.live = live;
@@ -45,7 +43,6 @@ final class TurnRun implements Runnable {
         this.permits = permits;
         this.settings = settings;
         this.clock = clock;
-        this.giveWay = giveWay;
     }
 
     @Override
@@ -88,7 +85,7 @@ final class TurnRun implements Runnable {
 
     /** Null when the pair is on record, or the turn ended otherwise. */
     private @Nullable LostPair drawn() {
-        try (var place = permits.request(draw.needs(), wanted, giveWay)) {
+        try (var place = permits.request(draw.needs(), wanted, this::giveWay)) {
             ticket = place;
             if (wanted) {
                 place.promote();
@@ -155,6 +152,13 @@ final class TurnRun implements Runnable {
         }
         log.fail(draw, ended, sentence);
         live.end(TurnState.FAILED, sentence);
+    }
+
+    /** Whoever took it over before it was known to run here could not tell it so. */
+    private void giveWay() {
+        if (!log.giveWay(draw.turn())) {
+            promote();
+        }
     }
 
     /** A person has taken over what was drawn ahead. */

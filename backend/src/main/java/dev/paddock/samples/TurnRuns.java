@@ -47,7 +47,7 @@ class TurnRuns {
     void begin(Begun begun) {
         var id = begun.turn();
         var turn = live.open(id, () -> log.cancel(id));
-        var run = new TurnRun(begun, turn, log, planner, permits, settings, clock, () -> log.giveWay(id));
+        var run = new TurnRun(begun, turn, log, planner, permits, settings, clock);
         Optional.ofNullable(running.put(id, run)).ifPresent(TurnRun::stop);
         if (closed) {
             run.stop();

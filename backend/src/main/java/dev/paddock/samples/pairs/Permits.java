@@ -37,7 +37,7 @@ public final class Permits {
      * Takes a place in the queue.
      *
      * @param live    for a person who waits
-     * @param giveWay called at most once, when this is drawn ahead and a person needs its permits
+     * @param giveWay called at most once, when this is drawn ahead and a person needs its permits; where it fails, another is asked
      * @throws Busy when too many wait already
      */
     public synchronized Ticket request(List<Need> needs, boolean live, Runnable giveWay) throws Busy {
@@ -60,6 +60,11 @@ public final class Permits {
 
     synchronized void promote(Ticket ticket) {
         ticket.becomeLive();
+        serve();
+    }
+
+    synchronized void stays(Ticket ticket) {
+        ticket.becomeStaying();
         serve();
     }
 
@@ -106,7 +111,7 @@ public final class Permits {
                 .sorted(NEWEST_FIRST)
                 .toList();
         var leaving = ahead.stream()
-                .filter(Ticket::isAsked)
+                .filter(Ticket::isLeaving)
                 .mapToInt(held -> held.permits(need.endpoint()))
                 .sum();
         var missing = taken.getOrDefault(need.endpoint(), 0) + wanted - need.slots() - leaving;

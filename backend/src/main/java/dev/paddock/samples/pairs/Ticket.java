@@ -5,17 +5,26 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A place in the queue for {@link Permits}, and the permits themselves once granted. Closing gives them back. */
 public final class Ticket implements AutoCloseable {
+
+    private enum Asked {
+        NOT,
+        LEAVING,
+        STAYING
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Ticket.class);
 
     private final Permits permits;
     private final long number;
     private final List<Permits.Need> needs;
     private final Runnable giveWay;
     private final CountDownLatch granted = new CountDownLatch(1);
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile Asked asked = Asked.NOT;
     private volatile boolean live;
 
     Ticket(Permits permits, long number, List<Permits.Need> needs, boolean live, Runnable giveWay) {
@@ -77,15 +86,31 @@ public final class Ticket implements AutoCloseable {
         granted.countDown();
     }
 
-    /** Whether it is about to give way; a person may take it over yet. */
     boolean isAsked() {
-        return asked.get();
+        return asked != Asked.NOT;
+    }
+
+    /** Whether it is about to give way; a person may take it over yet. */
+    boolean isLeaving() {
+        return asked == Asked.LEAVING;
+    }
+
+    void becomeStaying() {
+        asked = Asked.STAYING;
     }
 
     /** On a thread of its own: it is called with the permits locked. */
     void giveWay() {
-        if (asked.compareAndSet(false, true)) {
-            Thread.ofVirtual().start(giveWay);
+        asked = Asked.LEAVING;
+        Thread.ofVirtual().start(this::leave);
+    }
+
+    private void leave() {
+        try {
+            giveWay.run();
+        } catch (RuntimeException failed) {
+            log.warn("What was drawn ahead does not give way: {}", failed.toString());
+            permits.stays(this);
         }
     }
 }

@@ -85,6 +85,18 @@ class MakingWayTest {
     }
 
     @Test
+    void anotherGoesForOneThatFailsToGo() throws Exception {
+        answers.get(7).close();
+        permits.request(at(SERVER, 1), false, () -> {
+            throw new IllegalStateException("the database is away");
+        });
+
+        person(at(SERVER, 2));
+
+        assertGaveWay(5, 6);
+    }
+
+    @Test
     void nobodyGoesForAPlaceElsewhere() throws Exception {
         answers.getFirst().close();
         person(at(OTHER, 8));
