@@ -8,6 +8,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.PutOff;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
@@ -24,10 +25,12 @@ class Judging {
 
     private final Rewards rewards;
     private final ScoreTable scores;
+    private final Clock clock;
 
-    Judging(Rewards rewards, ScoreTable scores) {
+    Judging(Rewards rewards, ScoreTable scores, Clock clock) {
         this.rewards = rewards;
         this.scores = scores;
+        this.clock = clock;
     }
 
     /**
@@ -38,7 +41,7 @@ class Judging {
      * @return the model that all of them have a score of, but for those that it could not take
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
-        var standstill = new Standstill();
+        var standstill = new Standstill(clock);
         while (true) {
             try {
                 var model = rewards.serving(kind);

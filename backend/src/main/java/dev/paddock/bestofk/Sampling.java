@@ -8,6 +8,7 @@ import dev.paddock.samples.SoloAnswer;
 import dev.paddock.samples.SoloAnswers;
 import dev.paddock.samples.SoloQuestion;
 import dev.paddock.shared.PutOff;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,13 @@ class Sampling {
     private final SoloAnswers answers;
     private final SampleTable samples;
     private final Prompts prompts;
+    private final Clock clock;
 
-    Sampling(SoloAnswers answers, SampleTable samples, Prompts prompts) {
+    Sampling(SoloAnswers answers, SampleTable samples, Prompts prompts, Clock clock) {
         this.answers = answers;
         this.samples = samples;
         this.prompts = prompts;
+        this.clock = clock;
     }
 
     /**
@@ -51,7 +54,7 @@ class Sampling {
         var missing = new ConcurrentLinkedQueue<>(samples.missing(run));
         var done = new AtomicInteger(run.samples() - missing.size());
         var hands = Math.min(answers.atOnce(run.variant()), MOST_AT_ONCE);
-        var standstill = new Standstill();
+        var standstill = new Standstill(clock);
         // Platform threads: interrupting a virtual one would tear the database's socket, and with it the connection.
         var crew = Executors.newFixedThreadPool(
                 hands, Thread.ofPlatform().daemon().name("best of k ", 0).factory());

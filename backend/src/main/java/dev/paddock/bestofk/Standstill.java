@@ -1,27 +1,38 @@
 package dev.paddock.bestofk;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How long nothing has come of a run, because something is away. Too long is for good: then others have their turn. */
+/** How long something that a run needs has been away. Too long is for good: then others have their turn. */
 final class Standstill {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private long since = System.nanoTime();
+    private final Clock clock;
+    /** When it was first met that nothing comes; silence before that may mean that others are served. */
+    private @Nullable Instant since;
+
     private @Nullable String why;
     private boolean tooLong;
 
+    Standstill(Clock clock) {
+        this.clock = clock;
+    }
+
     /** Something came of it. */
     synchronized void over() {
-        since = System.nanoTime();
+        since = null;
         why = tooLong ? why : null;
     }
 
     synchronized void met(String reason) {
         why = reason;
-        tooLong |= System.nanoTime() - since > LONGEST.toNanos();
+        var now = clock.instant();
+        since = since == null ? now : since;
+        tooLong |= now.isAfter(since.plus(LONGEST));
     }
 
     /** What is away; empty where it goes on. */
