@@ -34,10 +34,10 @@ class Judging {
     }
 
     /**
-     * Waits some seconds while no model of that kind serves, or the one that does fails on everything. Where another comes to serve on the
-     * way, it begins again with that one: only scores of one model compare.
+     * Waits some seconds while no model of that kind serves, or the one that does fails on everything or has too much to do. Where another
+     * comes to serve on the way, it begins again with that one: only scores of one model compare.
      *
-     * @throws PutOff where none comes to serve
+     * @throws PutOff where it comes to nothing for too long
      * @return the model that all of them have a score of, but for those that it could not take
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
@@ -48,16 +48,23 @@ class Judging {
                 if (scoreAll(run, kind, model, progress, standstill)) {
                     return model;
                 }
+            } catch (ScoringBusy busy) {
+                rest(kind, "it has too much to do", progress, standstill);
             } catch (NoRewardModel | CannotTake none) {
-                var waiting = "waiting for a " + kind.label() + " reward model: " + none.getMessage();
-                progress.at(waiting, 0, 0);
-                standstill.met(waiting);
-                if (standstill.isTooLong()) {
-                    throw new PutOff(waiting);
-                }
-                Thread.sleep(PAUSE);
+                rest(kind, String.valueOf(none.getMessage()), progress, standstill);
             }
         }
+    }
+
+    private static void rest(ModelKind kind, String why, Progress progress, Standstill standstill)
+            throws InterruptedException {
+        var waiting = "waiting for a " + kind.label() + " reward model: " + why;
+        progress.at(waiting, 0, 0);
+        standstill.met(waiting);
+        if (standstill.isTooLong()) {
+            throw new PutOff(waiting);
+        }
+        Thread.sleep(PAUSE);
     }
 
     /** @return false where another model serves by now */
@@ -70,15 +77,11 @@ class Judging {
             if (some.isEmpty()) {
                 return true;
             }
-            try {
-                if (!score(run, some, kind, model, progress)) {
-                    return false;
-                }
-                standstill.over();
-                after = some.getLast().place();
-            } catch (ScoringBusy busy) {
-                Thread.sleep(PAUSE);
+            if (!score(run, some, kind, model, progress)) {
+                return false;
             }
+            standstill.over();
+            after = some.getLast().place();
         }
     }
 

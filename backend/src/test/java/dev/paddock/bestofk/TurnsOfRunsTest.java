@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.Conflict;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,21 @@ class TurnsOfRunsTest extends RunWorld {
 
         assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.DONE);
         assertThat(server.requests()).hasSize(requests);
+    }
+
+    @Test
+    void aModelThatHasTooMuchToDoIsWaitedForAndLetsTheNextOneHaveItsTurn() throws InterruptedException {
+        rewards.serve(ModelKind.SAFETY, "busy", _ -> {
+            throw new ScoringBusy();
+        });
+        var stuck = runs.start(olive, bySafety());
+        var work = Thread.ofPlatform().start(worker::work);
+
+        assertThat(work.join(Duration.ofSeconds(40))).isTrue();
+
+        var waiting = runs.get(olive, stuck.id());
+        assertThat(waiting.state()).isEqualTo(BestOfKRun.State.WAITING);
+        assertThat(waiting.phase()).isEqualTo("waiting for a safety reward model: it has too much to do");
     }
 
     @Test
