@@ -90,16 +90,26 @@ public class Campaigns {
      *
      * @param track of that one alone; of both where it is null
      * @param named only those with this in their name, in any case of letters; empty for all
-     * @param chosen these stand first, whatever their name
      */
     @Transactional(readOnly = true)
-    public List<Campaign> led(Caller caller, @Nullable Track track, String named, Collection<UUID> chosen, int limit) {
+    public List<Campaign> led(Caller caller, @Nullable Track track, String named, int limit) {
         Access.requireSight(caller);
-        if (!caller.mayLead()) {
-            return List.of();
-        }
-        var word = track == null ? "" : track.word();
-        return campaigns.led(caller.person(), caller.isOwner(), word, named, chosen.toArray(UUID[]::new), limit);
+        return caller.mayLead()
+                ? campaigns.led(caller.person(), caller.isOwner(), word(track), named, limit)
+                : List.of();
+    }
+
+    /** Those of some that the caller leads, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Campaign> led(Caller caller, @Nullable Track track, Collection<UUID> some) {
+        Access.requireSight(caller);
+        return caller.mayLead()
+                ? campaigns.led(caller.person(), caller.isOwner(), word(track), some.toArray(UUID[]::new))
+                : List.of();
+    }
+
+    private static String word(@Nullable Track track) {
+        return track == null ? "" : track.word();
     }
 
     private static String place(Campaign campaign) {

@@ -69,7 +69,7 @@ class BestOfKPages {
         return "bestofk/list";
     }
 
-    @GetMapping("/new")
+    @GetMapping({"/new", "/new/campaigns"})
     String blank(Caller caller, @RequestParam(required = false) @Nullable UUID campaign, Model model) {
         if (campaign != null) {
             campaigns.requireLead(caller, campaign);
@@ -89,6 +89,9 @@ class BestOfKPages {
 
     @PostMapping
     ModelAndView start(Caller caller, @ModelAttribute("form") RunForm form, BindingResult faults, Model model) {
+        if (form.isToFind()) {
+            return new ModelAndView(find(caller, form, model));
+        }
         try {
             var run = runs.start(caller, form.wish());
             return new ModelAndView("redirect:/best-of-k/" + run.id());

@@ -4,17 +4,20 @@ import dev.paddock.bestofk.RankedBy;
 import dev.paddock.bestofk.RunWish;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Words;
+import dev.paddock.web.parts.LedCampaigns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param named what the names of the campaigns to choose from contain
+ * @param named what the names of the campaigns to choose from are to contain
+ * @param sought what those that it offered contain
  * @param temperatures with commas or spaces between them
  */
 record RunForm(
         @Nullable String named,
+        @Nullable String sought,
         @Nullable String campaign,
         @Nullable String variant,
         @Nullable String k,
@@ -25,7 +28,11 @@ record RunForm(
 
     static RunForm blank(@Nullable UUID campaign) {
         return new RunForm(
-                "", campaign == null ? "" : campaign.toString(), "", "10", "0.8, 1.0, 1.2", "helpfulness", "", "");
+                "", "", campaign == null ? "" : campaign.toString(), "", "10", "0.8, 1.0, 1.2", "helpfulness", "", "");
+    }
+
+    boolean isToFind() {
+        return LedCampaigns.isToFind(named, sought);
     }
 
     RunWish wish() {

@@ -7,11 +7,15 @@ import dev.paddock.shared.Page;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a form offers where it asks for campaigns that one leads: {@code campaigns}, and {@code findable} where there are more than it shows. */
+/**
+ * What a form offers where it asks for campaigns that one leads: {@code campaigns}; {@code findable} where there are more than it shows;
+ * {@code noneFound} where none has the name that was sought.
+ */
 @Component
 public class LedCampaigns {
 
@@ -26,18 +30,32 @@ public class LedCampaigns {
     /**
      * @param track null for both
      * @param named what their names contain; null and blank for all
-     * @param chosen offered in any case, so that they stay chosen
+     * @param chosen offered in any case and first, so that they stay chosen
      */
     public void offer(
             Caller caller, @Nullable Track track, @Nullable String named, Collection<UUID> chosen, Model model) {
         var sought = Objects.requireNonNullElse(named, "").strip();
-        var found = campaigns.led(caller, track, sought, chosen, SHOWN + 1);
+        var found = campaigns.led(caller, track, sought, SHOWN + 1);
         model.addAttribute(
                 "campaigns",
-                found.stream()
-                        .limit(SHOWN)
+                Stream.concat(
+                                campaigns.led(caller, track, chosen).stream(),
+                                found.stream().limit(SHOWN).filter(campaign -> !chosen.contains(campaign.id())))
                         .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
                         .toList());
         model.addAttribute("findable", found.size() > SHOWN || !sought.isEmpty());
+        model.addAttribute("noneFound", found.isEmpty() && !sought.isEmpty());
+    }
+
+    /**
+     * Whether a form came with a name that is still to be looked for: Enter in that field means Find, though it presses the form's own button.
+     *
+     * @param named what the field holds
+     * @param sought what the form shows the campaigns of
+     */
+    public static boolean isToFind(@Nullable String named, @Nullable String sought) {
+        return !Objects.requireNonNullElse(named, "")
+                .strip()
+                .equals(Objects.requireNonNullElse(sought, "").strip());
     }
 }

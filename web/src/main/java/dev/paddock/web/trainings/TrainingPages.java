@@ -39,11 +39,19 @@ class TrainingPages {
             new Choice("large", "Large: 3, 2, 1, 0", "Better where people were sure, worse where they were not."),
             new Choice("none", "None", "Every choice counts alike."));
 
-    /** @param named what the names of the campaigns to choose from contain */
+    /**
+     * @param named what the names of the campaigns to choose from are to contain
+     * @param sought what those that it offered contain
+     */
     record TrainingForm(
             @Nullable String named,
+            @Nullable String sought,
             @Nullable List<UUID> campaigns,
             @Nullable String margin) {
+
+        boolean isToFind() {
+            return LedCampaigns.isToFind(named, sought);
+        }
 
         List<UUID> chosen() {
             return Objects.requireNonNullElse(campaigns, List.of());
@@ -60,7 +68,7 @@ class TrainingPages {
         this.led = led;
     }
 
-    @GetMapping("/new/{kind}")
+    @GetMapping({"/new/{kind}", "/new/{kind}/campaigns"})
     String blank(
             Caller caller,
             @PathVariable String kind,
@@ -69,7 +77,7 @@ class TrainingPages {
         if (campaign != null) {
             campaigns.requireLead(caller, campaign);
         }
-        var form = new TrainingForm("", campaign == null ? List.of() : List.of(campaign), "small");
+        var form = new TrainingForm("", "", campaign == null ? List.of() : List.of(campaign), "small");
         offer(caller, kind(kind), form, model);
         model.addAttribute("form", form);
         return "trainings/new";
@@ -89,6 +97,9 @@ class TrainingPages {
             @ModelAttribute("form") TrainingForm form,
             BindingResult faults,
             Model model) {
+        if (form.isToFind()) {
+            return new ModelAndView(find(caller, kind, form, model));
+        }
         try {
             var margin = Margin.of(Objects.requireNonNullElse(form.margin(), ""));
             var run = trainings.start(caller, kind(kind), form.chosen(), margin);

@@ -69,13 +69,20 @@ class LedCampaignsTest {
         return shown(browser.get().uri(uri).with(SignIn.as(lead)).exchange());
     }
 
-    private String find(String form, String named, UUID... chosen) {
-        var request =
-                browser.post().uri(form + "/campaigns").with(SignIn.as(lead)).param("named", named);
-        for (var each : chosen) {
-            request.param(form.equals(BEST_OF_K) ? "campaign" : "campaigns", each.toString());
-        }
-        return shown(request.param("k", "17").param("margin", "large").exchange());
+    /** As the page itself sends it. */
+    private String send(SentForm form, String address) {
+        return shown(sent(form, address));
+    }
+
+    private MvcTestResult sent(SentForm form, String address) {
+        var request = browser.post().uri(address).with(SignIn.as(lead));
+        form.values().forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
+        return request.exchange();
+    }
+
+    private String find(String page, String named) {
+        var form = SentForm.on(page).with("named", named);
+        return send(form, form.onPressing("Find"));
     }
 
     private static String shown(MvcTestResult answer) {
@@ -93,29 +100,85 @@ class LedCampaignsTest {
 
     @Test
     void bestOfKOffersTheNewestAndFindsTheOthers() {
-        assertThat(get(BEST_OF_K))
-                .contains(offered(newest), "Find a campaign")
-                .doesNotContain(offered(oldest), offered(safety));
+        var blank = get(BEST_OF_K);
+        assertThat(blank).contains(offered(newest), "Find a campaign").doesNotContain(offered(oldest), offered(safety));
 
-        assertThat(find(BEST_OF_K, "oldest 100%"))
+        var form = SentForm.on(blank).with("named", "oldest 100%").with("k", "17");
+        assertThat(send(form, form.onPressing("Find")))
                 .contains(offered(oldest), "value=\"17\"")
                 .doesNotContain(offered(newest), offered(second));
-        assertThat(find(BEST_OF_K, "second", oldest)).contains(offered(second), offered(oldest) + " selected");
-        assertThat(find(BEST_OF_K, "none is called so")).contains("No campaign has that in its name.");
+        assertThat(find(get(BEST_OF_K + "?campaign=" + oldest), "second"))
+                .contains(offered(second), offered(oldest) + " selected");
+    }
+
+    @Test
+    void saysWhereNoneIsCalledSo() {
+        var none = "No campaign has that in its name.";
+
+        assertThat(find(get(BEST_OF_K), "none is called so")).contains(none);
+        assertThat(find(get(BEST_OF_K + "?campaign=" + oldest), "none is called so"))
+                .contains(none, offered(oldest) + " selected");
+        assertThat(find(get(BEST_OF_K + "?campaign=" + oldest), "oldest 100%")).doesNotContain(none);
+        assertThat(find(get(TRAINING + "?campaign=" + oldest), "none is called so"))
+                .contains(none)
+                .containsPattern(ticked(oldest.toString()));
+        assertThat(get(BEST_OF_K)).doesNotContain(none);
+    }
+
+    @Test
+    void choosesNoCampaignThatNobodyChose() {
+        var blank = SentForm.on(get(BEST_OF_K));
+        assertThat(blank.values().get("campaign")).containsExactly("");
+
+        var found = SentForm.on(find(get(BEST_OF_K), "second"));
+
+        assertThat(found.values().get("campaign")).containsExactly("");
+        assertThat(sent(found, found.onPressing("Start")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This must be one of");
+    }
+
+    @Test
+    void enterBeginsUnlessANameIsStillToBeLookedFor() {
+        var form = SentForm.on(get(BEST_OF_K + "?campaign=" + newest));
+        var start = form.onPressing("Start");
+        assertThat(form.onEnter()).isEqualTo(start).isNotEqualTo(form.onPressing("Find"));
+        assertThat(sent(form, start)).hasStatus(422);
+
+        var found = send(form.with("named", "second"), form.onEnter());
+
+        assertThat(found).contains(offered(second), offered(newest) + " selected", "value=\"second\"");
+        assertThat(sent(SentForm.on(found), start)).hasStatus(422);
+        var training = SentForm.on(get(TRAINING + "?campaign=" + newest)).with("named", "second");
+        assertThat(training.onEnter()).isEqualTo(training.onPressing("Train"));
+        assertThat(send(training, training.onEnter()))
+                .contains(offered(second))
+                .containsPattern(ticked(newest.toString()));
+    }
+
+    @Test
+    void theAddressOfASearchShowsTheForm() {
+        for (var form : List.of(BEST_OF_K, TRAINING)) {
+            assertThat(get(SentForm.on(get(form)).onPressing("Find"))).contains("Find a campaign", offered(newest));
+        }
     }
 
     @Test
     void aTrainingKeepsWhatIsTickedWhileOthersAreSought() {
         assertThat(get(TRAINING)).contains(offered(newest), "Find a campaign").doesNotContain(offered(oldest));
 
-        var both = find(TRAINING, "second", oldest);
+        var form = SentForm.on(get(TRAINING + "?campaign=" + oldest))
+                .with("named", "second")
+                .with("margin", "large");
+        var both = send(form, form.onPressing("Find"));
 
         assertThat(both)
                 .contains(offered(second))
                 .containsPattern(ticked(oldest.toString()))
                 .containsPattern(ticked("large"))
                 .doesNotContain(offered(newest));
-        assertThat(find(TRAINING, "harmless")).doesNotContain(offered(safety));
+        assertThat(find(get(TRAINING), "harmless")).doesNotContain(offered(safety));
         assertThat(get("/reward-models/trainings/new/safety"))
                 .contains(offered(safety))
                 .doesNotContain("Find a campaign");
@@ -136,7 +199,8 @@ class LedCampaignsTest {
                 .hasStatus(404);
         assertThat(browser.get().uri(TRAINING + "?campaign=" + foreign.id()).with(SignIn.as(lead)))
                 .hasStatus(404);
-        assertThat(find(BEST_OF_K, "", foreign.id())).doesNotContain(offered(foreign.id()));
+        var form = SentForm.on(get(BEST_OF_K)).with("campaign", foreign.id().toString());
+        assertThat(send(form, form.onPressing("Find"))).doesNotContain(offered(foreign.id()));
     }
 
     @Test
