@@ -19,9 +19,6 @@ final class Sweep {
     /** Of fewer prompts a standard error says too little to name a temperature by. */
     static final int LEAST_PROMPTS = 5;
 
-    /** In standard errors. */
-    static final int CLEAR_LEAD = 2;
-
     private static final List<Integer> TOLD = List.of(1, 2, 5, 10, 20, 50, 100);
 
     private final List<Double> temperatures;
@@ -97,10 +94,12 @@ final class Sweep {
     private boolean leads(List<Maximum> maxima) {
         return maxima.size() > 1
                 && prompts.size() >= LEAST_PROMPTS
-                && maxima.stream().map(Maximum::behind).allMatch(Sweep::clear);
+                && maxima.stream().map(Maximum::behind).allMatch(this::isClear);
     }
 
-    private static boolean clear(@Nullable Estimate behind) {
-        return behind == null || behind.error() == null || behind.mean() > CLEAR_LEAD * behind.error();
+    private boolean isClear(@Nullable Estimate behind) {
+        return behind == null
+                || behind.error() == null
+                || behind.mean() > StudentT.quantile(prompts.size() - 1) * behind.error();
     }
 }

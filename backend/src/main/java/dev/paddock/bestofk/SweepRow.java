@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How good the best of N is by temperature (Llama 2, figure 8).
  *
  * @param prompts how many all of it is a mean over: the same ones at each temperature
- * @param best the temperature that leads each other one for certain; null where none does
+ * @param best the temperature that is clearly ahead of each other one; null where none does
  * @param maxima the coolest first
  */
 public record SweepRow(int n, int prompts, @Nullable Double best, List<Maximum> maxima) {
@@ -19,7 +19,7 @@ public record SweepRow(int n, int prompts, @Nullable Double best, List<Maximum> 
     public record Maximum(
             double temperature, Estimate maximum, @Nullable Estimate behind) {}
 
-    /** The temperature with the largest mean, whether it leads for certain or by chance. */
+    /** The temperature with the largest mean, whether it is clearly ahead or by chance. */
     public double leading() {
         return maxima.stream()
                 .filter(maximum -> maximum.behind() == null)

@@ -58,7 +58,7 @@ public record RunFigures(
         var last = sweep.getLast();
         var over = last.prompts() == 1 ? "1 prompt" : String.format(Locale.ROOT, "%,d prompts", last.prompts());
         return last.best() == null
-                ? "For the best of " + last.n() + " no temperature leads for certain, over " + over + "."
+                ? "For the best of " + last.n() + " no temperature is clearly ahead, over " + over + "."
                 : "For the best of " + last.n() + " the best temperature is " + last.best() + ", over " + over + ".";
     }
 

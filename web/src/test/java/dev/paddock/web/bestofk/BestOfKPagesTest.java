@@ -107,7 +107,7 @@ class BestOfKPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("seed 9", "Scores by helpfulness-9", "0.600 ± 0.020", "top=3")
-                .contains("For the best of 2 no temperature leads for certain, over 1 prompt.")
+                .contains("For the best of 2 no temperature is clearly ahead, over 1 prompt.")
                 .contains("dashes--0", "best of 2</text>", "dashes--1", "any one</text>")
                 .contains(
                         "A &lt;b&gt;bold&lt;/b&gt; one.", "Answer &lt;i&gt;1&lt;/i&gt;", "Answer &lt;i&gt;2&lt;/i&gt;")

@@ -98,6 +98,6 @@ class SweepPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("For the best of 2 the best temperature is 0.8, over 10 prompts.", "at temperature 0.8")
-                .contains("0.144 ± 0.016 behind", ">leads<");
+                .contains("0.144 ± 0.016 behind", ">clearly ahead<");
     }
 }
