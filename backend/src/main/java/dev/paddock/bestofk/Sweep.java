@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class Sweep {
 
     /** @param prompts the rewards of each by temperature; a temperature where it has none is missing */
     Sweep(Collection<Map<Double, OrderStatistics>> prompts) {
-        temperatures = atHalfOf(prompts);
+        temperatures = enough(prompts);
         largest = temperatures.isEmpty()
                 ? 0
                 : Reach.of(prompts.stream().mapToInt(this::shared).toArray());
@@ -35,23 +35,32 @@ final class Sweep {
                 prompts.stream().filter(prompt -> shared(prompt) >= largest).toList();
     }
 
-    /** One temperature that failed nearly everywhere would leave no prompts to compare the others on. */
-    private static List<Double> atHalfOf(Collection<Map<Double, OrderStatistics>> prompts) {
-        var all = new TreeSet<Double>();
-        prompts.forEach(prompt -> all.addAll(prompt.keySet()));
-        return all.stream()
-                .filter(temperature -> 2
-                                * prompts.stream()
-                                        .filter(prompt -> prompt.containsKey(temperature))
-                                        .count()
-                        >= prompts.size())
+    /** Those that reach half as far as the one that reaches farthest: another would take the comparison of the others away. */
+    private static List<Double> enough(Collection<Map<Double, OrderStatistics>> prompts) {
+        var reaches = new TreeMap<Double, Integer>();
+        prompts.forEach(prompt -> prompt.keySet()
+                .forEach(temperature -> reaches.computeIfAbsent(temperature, each -> reach(prompts, each))));
+        var farthest =
+                reaches.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return reaches.entrySet().stream()
+                .filter(each -> each.getValue() > 0 && 2 * each.getValue() >= farthest)
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static int reach(Collection<Map<Double, OrderStatistics>> prompts, Double temperature) {
+        return Reach.of(prompts.stream()
+                .mapToInt(prompt -> size(prompt.get(temperature)))
+                .toArray());
+    }
+
+    private static int size(@Nullable OrderStatistics rewards) {
+        return rewards == null ? 0 : rewards.size();
     }
 
     private int shared(Map<Double, OrderStatistics> prompt) {
         return temperatures.stream()
-                .map(prompt::get)
-                .mapToInt(rewards -> rewards == null ? 0 : rewards.size())
+                .mapToInt(temperature -> size(prompt.get(temperature)))
                 .min()
                 .orElse(0);
     }

@@ -117,6 +117,21 @@ class SweepTest {
         assertThat(row.maxima()).extracting(SweepRow.Maximum::temperature).containsExactly(0.8, 1.4);
     }
 
+    /** At six of the prompts 1.4 has one sample left of ten. */
+    @Test
+    void aTemperatureThatLostMostOfItsSamplesDoesNotHideTheOthers() {
+        var ten = IntStream.range(0, 10).asDoubleStream().toArray();
+        var prompts =
+                new ArrayList<Map<Double, OrderStatistics>>(Collections.nCopies(4, Map.of(0.8, of(ten), 1.0, of(ten))));
+        prompts.addAll(Collections.nCopies(6, Map.of(0.8, of(ten), 1.0, of(ten), 1.4, of(9))));
+
+        var row = rows(prompts).getLast();
+
+        assertThat(row.n()).isEqualTo(10);
+        assertThat(row.prompts()).isEqualTo(10);
+        assertThat(row.maxima()).extracting(SweepRow.Maximum::temperature).containsExactly(0.8, 1.0);
+    }
+
     @Test
     void whereNothingIsSharedNothingIsCompared() {
         assertThat(rows(List.of(Map.of(0.8, of(1)), Map.of(1.4, of(2))))).isEmpty();

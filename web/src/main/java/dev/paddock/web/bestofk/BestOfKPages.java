@@ -131,7 +131,9 @@ class BestOfKPages {
         model.addAttribute("leads", campaigns.roleOf(caller, found.campaign()) == CampaignRole.LEAD);
         model.addAttribute("failures", runs.failures(caller, run));
         if (found.isDone()) {
-            model.addAttribute("figures", RunFigures.of(runs.curves(caller, run), sweeps.of(caller, run), temperature));
+            model.addAttribute(
+                    "figures",
+                    RunFigures.of(found.temperatures(), runs.curves(caller, run), sweeps.of(caller, run), temperature));
             model.addAttribute("page", runs.samples(caller, run, 1, cursor, SHOWN));
             model.addAttribute("cursor", cursor);
             model.addAttribute("address", links.to("/api/best-of-k/" + run + "/best-samples"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gain that curve, drawn; null where it is a single point
  * @param sweep how good the best of N is by temperature
  * @param verdict on the temperatures, for the largest N of the sweep
+ * @param leftOut the temperatures that it does not compare, with commas
  * @param byTemperature the sweep, drawn; null where it compares nothing
  */
 public record RunFigures(
@@ -26,10 +28,11 @@ public record RunFigures(
         @Nullable LineChart gain,
         List<SweepRow> sweep,
         String verdict,
+        String leftOut,
         @Nullable LineChart byTemperature) {
 
     /** @param wanted a temperature; the one with the largest mean for the largest N where it is null or there is no such curve */
-    static RunFigures of(List<Curve> curves, List<SweepRow> sweep, @Nullable Double wanted) {
+    static RunFigures of(List<Double> temperatures, List<Curve> curves, List<SweepRow> sweep, @Nullable Double wanted) {
         var shown = curve(curves, wanted)
                 .or(() -> curve(curves, sweep.isEmpty() ? null : sweep.getLast().leading()))
                 .orElse(curves.getFirst());
@@ -38,6 +41,7 @@ public record RunFigures(
                 shown.points().size() < 2 ? null : gain(shown),
                 sweep,
                 verdict(sweep),
+                leftOut(temperatures, sweep),
                 compares(sweep) ? byTemperature(sweep) : null);
     }
 
@@ -53,13 +57,26 @@ public record RunFigures(
 
     private static String verdict(List<SweepRow> sweep) {
         if (!compares(sweep)) {
-            return "At several temperatures too few prompts have ranked samples: there is nothing to compare.";
+            return "At several temperatures too few samples have a rank: there is nothing to compare.";
         }
         var last = sweep.getLast();
         var over = last.prompts() == 1 ? "1 prompt" : String.format(Locale.ROOT, "%,d prompts", last.prompts());
         return last.best() == null
                 ? "For the best of " + last.n() + " no temperature is clearly ahead, over " + over + "."
                 : "For the best of " + last.n() + " the best temperature is " + last.best() + ", over " + over + ".";
+    }
+
+    private static String leftOut(List<Double> temperatures, List<SweepRow> sweep) {
+        if (!compares(sweep)) {
+            return "";
+        }
+        var compared = sweep.getLast().maxima().stream()
+                .map(SweepRow.Maximum::temperature)
+                .toList();
+        return temperatures.stream()
+                .filter(temperature -> !compared.contains(temperature))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private static LineChart gain(Curve curve) {

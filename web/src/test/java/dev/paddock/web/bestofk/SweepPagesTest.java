@@ -20,7 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Ten prompts at two temperatures, three samples each, of which the warmer one lost some. */
+/** Ten prompts at three temperatures, three samples each, of which the warmer one lost some and the warmest nearly all. */
 @WebTest
 class SweepPagesTest {
 
@@ -63,15 +63,19 @@ class SweepPagesTest {
         api.send(HttpMethod.POST, "/api/campaigns/" + campaign + "/prompts", PROMPTS.formatted(texts), token);
         run = made(
                 "/api/best-of-k",
-                "{\"campaign\":\"" + campaign + "\",\"variant\":\"starter-warm\",\"k\":3,\"temperatures\":[0.8,1.4]}");
+                "{\"campaign\":\"" + campaign
+                        + "\",\"variant\":\"starter-warm\",\"k\":3,\"temperatures\":[0.8,1.4,2.0]}");
         var planted = new PlantedRun(jdbc, run);
         for (var prompt = 0; prompt < 10; prompt++) {
             for (var nth = 0; nth < 3; nth++) {
-                planted.sample(6 * prompt + nth, prompt, 0.8, (prompt == 0 ? 0.7 : 0.55) + 0.002 * prompt, nth + 1);
+                planted.sample(9 * prompt + nth, prompt, 0.8, (prompt == 0 ? 0.7 : 0.55) + 0.002 * prompt, nth + 1);
                 if (prompt == 0 || nth < 2) {
-                    planted.sample(6 * prompt + 3 + nth, prompt, 1.4, prompt == 0 ? 0.7 : 0.4, nth + 1);
+                    planted.sample(9 * prompt + 3 + nth, prompt, 1.4, prompt == 0 ? 0.7 : 0.4, nth + 1);
                 }
             }
+        }
+        for (var prompt = 0; prompt < 6; prompt++) {
+            planted.sample(9 * prompt + 6, prompt, 2.0, 0.9, 1);
         }
         planted.done(CURVES);
     }
@@ -90,6 +94,14 @@ class SweepPagesTest {
         assertThat(last.path("prompts").asInt()).isEqualTo(10);
         assertThat(last.at("/maxima/0/behind").isNull()).isTrue();
         assertThat(last.at("/maxima/1/behind/mean").asDouble()).isCloseTo(0.144, within(1e-12));
+    }
+
+    @Test
+    void thePageSaysWhichTemperatureIsLeftOut() {
+        assertThat(mvc.get().uri("/best-of-k/" + run).with(SignIn.as(lead)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Left out, as too few samples there have a rank: 2.0.");
     }
 
     @Test
