@@ -1,5 +1,6 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.models.ModelVariant;
 import dev.paddock.models.Models;
@@ -172,7 +173,7 @@ public class BestOfK {
     }
 
     /** @throws NotFound also for those who may not know of it */
-    BestOfKRun toExport(Caller caller, UUID id) {
+    public BestOfKRun toExport(Caller caller, UUID id) {
         var run = found(id);
         hidden(() -> campaigns.requireExporter(caller, run.campaign()));
         requireDone(run);

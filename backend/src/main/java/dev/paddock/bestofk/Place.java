@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
  * @param number from 0
  * @param position of its prompt in the run's list, from 0
  */
-record Place(int number, int position, double temperature, long seed) {
+public record Place(int number, int position, double temperature, long seed) {
 
-    static Place of(BestOfKRun run, int number) {
+    public static Place of(BestOfKRun run, int number) {
         var ofOnePrompt = run.temperatures().size() * run.k();
         var temperature = run.temperatures().get(number % ofOnePrompt / run.k());
         return new Place(number, number / ofOnePrompt, temperature, seed(run.seed(), number));

@@ -34,7 +34,7 @@ public enum RankedBy {
      * @param safety likewise
      * @param tempting whether the prompt is marked as likely to draw an unsafe answer
      */
-    double score(double helpfulness, double safety, boolean tempting) {
+    public double score(double helpfulness, double safety, boolean tempting) {
         return switch (this) {
             case HELPFULNESS -> helpfulness;
             case SAFETY -> safety;

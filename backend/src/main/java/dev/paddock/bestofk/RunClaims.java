@@ -1,5 +1,6 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.ClaimedJobs;
 import java.sql.Types;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Which process works on which run, and how runs end. */
 @Component
-class RunClaims extends ClaimedJobs<BestOfKRun> {
+public class RunClaims extends ClaimedJobs<BestOfKRun> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -35,7 +36,7 @@ class RunClaims extends ClaimedJobs<BestOfKRun> {
     }
 
     /** @return false, and nothing done, where somebody wanted it to end or it is another owner's by now */
-    boolean done(UUID id, String owner, Map<ModelKind, String> models, List<Curve> curves) {
+    public boolean done(UUID id, String owner, Map<ModelKind, String> models, List<Curve> curves) {
         var outcome = "helpfulness_model = :helpfulness, safety_model = :safety, curves = :curves::jsonb";
         return finish(id, owner, outcome)
                         .param("helpfulness", models.get(ModelKind.HELPFULNESS), Types.VARCHAR)

@@ -1,5 +1,6 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.models.ModelVariant;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Words;

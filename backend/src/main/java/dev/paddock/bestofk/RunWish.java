@@ -1,5 +1,6 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.shared.InvalidInput;
 import java.util.List;
 import java.util.UUID;
@@ -40,8 +41,8 @@ public record RunWish(
 
     /** @throws InvalidInput naming what does not go */
     void requireSense() {
-        if (k < 1 || k > OrderStatistics.MOST) {
-            throw new InvalidInput("k", "must be 1 to " + OrderStatistics.MOST + " samples per prompt");
+        if (k < 1 || k > Curve.MOST) {
+            throw new InvalidInput("k", "must be 1 to " + Curve.MOST + " samples per prompt");
         }
         if (temperatures.isEmpty() || temperatures.size() > MOST_TEMPERATURES) {
             throw new InvalidInput("temperatures", "must be 1 to " + MOST_TEMPERATURES + " different ones");

@@ -1,5 +1,7 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.bestofk.curves.Sweep;
+import dev.paddock.bestofk.curves.SweepRow;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.NotFound;
@@ -37,7 +39,7 @@ public class Sweeps {
         return new Sweep(rewards(runs.ranked(caller, run))).rows();
     }
 
-    private List<Map<Double, OrderStatistics>> rewards(BestOfKRun run) {
+    private List<Map<Double, double[]>> rewards(BestOfKRun run) {
         var byPosition = new HashMap<Integer, Map<Double, List<Double>>>();
         for (var given : given(run)) {
             byPosition
@@ -45,16 +47,14 @@ public class Sweeps {
                     .computeIfAbsent(given.place().temperature(), _ -> new ArrayList<>())
                     .add(given.reward());
         }
-        return byPosition.values().stream().map(Sweeps::statistics).toList();
+        return byPosition.values().stream().map(Sweeps::arrays).toList();
     }
 
-    private static Map<Double, OrderStatistics> statistics(Map<Double, List<Double>> rewards) {
-        var byTemperature = new HashMap<Double, OrderStatistics>();
-        rewards.forEach((temperature, each) -> byTemperature.put(
-                temperature,
-                new OrderStatistics(
-                        each.stream().mapToDouble(Double::doubleValue).toArray())));
-        return byTemperature;
+    private static Map<Double, double[]> arrays(Map<Double, List<Double>> rewards) {
+        var arrays = new HashMap<Double, double[]>();
+        rewards.forEach((temperature, each) -> arrays.put(
+                temperature, each.stream().mapToDouble(Double::doubleValue).toArray()));
+        return arrays;
     }
 
     /** The place says it all: the samples with their long texts need not be read. */

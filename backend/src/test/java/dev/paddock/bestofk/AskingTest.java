@@ -3,6 +3,7 @@ package dev.paddock.bestofk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paddock.bestofk.work.RunWorld;
 import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.shared.InvalidInput;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.paddock.bestofk.work.RunWorld;
 import dev.paddock.people.Audit;
 import dev.paddock.people.AuditEntry;
 import dev.paddock.shared.Conflict;

@@ -1,10 +1,10 @@
 package dev.paddock.web.bestofk;
 
 import dev.paddock.bestofk.BestOfK;
-import dev.paddock.bestofk.Curve;
 import dev.paddock.bestofk.RankedSample;
-import dev.paddock.bestofk.SweepRow;
 import dev.paddock.bestofk.Sweeps;
+import dev.paddock.bestofk.curves.Curve;
+import dev.paddock.bestofk.curves.SweepRow;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,8 +1,8 @@
 package dev.paddock.web.bestofk;
 
-import dev.paddock.bestofk.BestSampleRecipe;
-import dev.paddock.bestofk.BestSampleShape;
-import dev.paddock.bestofk.BestSamples;
+import dev.paddock.bestofk.export.BestSampleRecipe;
+import dev.paddock.bestofk.export.BestSampleShape;
+import dev.paddock.bestofk.export.BestSamples;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Words;
 import dev.paddock.web.wire.JsonLinesBody;

@@ -1,9 +1,9 @@
 package dev.paddock.web.bestofk;
 
-import dev.paddock.bestofk.Curve;
-import dev.paddock.bestofk.Curve.Point;
-import dev.paddock.bestofk.Estimate;
-import dev.paddock.bestofk.SweepRow;
+import dev.paddock.bestofk.curves.Curve;
+import dev.paddock.bestofk.curves.Curve.Point;
+import dev.paddock.bestofk.curves.Estimate;
+import dev.paddock.bestofk.curves.SweepRow;
 import dev.paddock.web.parts.LineChart;
 import dev.paddock.web.parts.LineChart.Values;
 import java.util.List;

@@ -1,8 +1,0 @@
-package dev.paddock.bestofk;
-
-import dev.paddock.rewardmodel.Message;
-import java.util.List;
-import java.util.UUID;
-
-/** A finished sample as the last message of its conversation, without a score of some reward model. */
-record Unscored(UUID sample, int place, List<Message> conversation) {}

@@ -1,0 +1,46 @@
+package dev.paddock.bestofk.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How long something that a run needs has been away. Too long is for good: then others have their turn. */
+final class Standstill {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Clock clock;
+    /** When it was first met that nothing comes; silence before that may mean that others are served. */
+    private @Nullable Instant since;
+
+    private @Nullable String why;
+    private boolean tooLong;
+
+    Standstill(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Something came of it. */
+    synchronized void over() {
+        since = null;
+        why = tooLong ? why : null;
+    }
+
+    synchronized void met(String reason) {
+        why = reason;
+        var now = clock.instant();
+        since = since == null ? now : since;
+        tooLong |= now.isAfter(since.plus(LONGEST));
+    }
+
+    /** What is away; empty where it goes on. */
+    synchronized Optional<String> why() {
+        return Optional.ofNullable(why);
+    }
+
+    synchronized boolean isTooLong() {
+        return tooLong;
+    }
+}
