@@ -5,8 +5,7 @@ import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
-import dev.paddock.rewardmodel.onnx.RanTooLong;
+import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -14,10 +13,12 @@ import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -182,16 +183,21 @@ public class RewardModels {
         } catch (ScoringBusy busy) {
             throw new TooMuchToScore(String.valueOf(busy.getMessage()));
         } catch (NotScorable refused) {
-            throw new InvalidInput(field(refused, conversations), String.valueOf(refused.getMessage()));
-        } catch (NotEnoughMemory | RanTooLong tooLarge) {
-            throw new TooLargeToScore(String.valueOf(tooLarge.getMessage()));
+            var field = field(refused.conversation(), conversations).orElse("conversations");
+            throw new InvalidInput(field, String.valueOf(refused.getMessage()));
+        } catch (TooLarge e) {
+            var faults = field(e.subject(), conversations)
+                    .map(field -> new Fault(field, "is too long for the reward model"))
+                    .stream()
+                    .toList();
+            throw new TooLargeToScore(String.valueOf(e.getMessage()), faults);
         } catch (ServerAway away) {
             throw new NoRewardModel(String.valueOf(away.getMessage()));
         }
     }
 
-    private static String field(NotScorable refused, List<List<Message>> conversations) {
-        var index = conversations.indexOf(refused.conversation());
-        return index < 0 ? "conversations" : "conversations[" + index + "].messages";
+    private static Optional<String> field(@Nullable Object conversation, List<List<Message>> conversations) {
+        var index = conversations.indexOf(conversation);
+        return index < 0 ? Optional.empty() : Optional.of("conversations[" + index + "].messages");
     }
 }

@@ -2,14 +2,25 @@ package dev.paddock.rewardmodel.onnx;
 
 import ai.onnxruntime.OrtException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A graph was not through within its time, so it was ended. The session stays good. */
-public final class RanTooLong extends RuntimeException {
+public final class RanTooLong extends TooLarge {
 
     RanTooLong(Duration longest, OrtException cause) {
-        super(
+        this(
                 "The graph was ended, as it was not through after %,.1f seconds."
                         .formatted(longest.toMillis() / 1000.0),
-                cause);
+                cause,
+                null);
+    }
+
+    private RanTooLong(String message, Throwable cause, @Nullable Object subject) {
+        super(message, cause, subject);
+    }
+
+    @Override
+    public RanTooLong over(Object what) {
+        return new RanTooLong(String.valueOf(getMessage()), this, what);
     }
 }

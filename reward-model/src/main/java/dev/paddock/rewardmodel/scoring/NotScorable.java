@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A conversation that has no answer at its end to score, one that the model has no words for, or one that it gives no score, as it is too
- * long for the server that it is on. It is so whenever it is asked again.
+ * A conversation that has no answer at its end to score, one that the model has no words for, or one that it gives no score: it is too long
+ * for the server that it is on, or what comes out is no number. It is so whenever it is asked again.
  */
 public final class NotScorable extends IllegalArgumentException {
 

@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
+import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.scoring.features.FeatureSet;
 import java.util.Arrays;
 import java.util.List;
@@ -93,18 +94,21 @@ final class OnnxRewardModel implements RewardModel {
         var started = System.nanoTime();
         var sequence = layout.of(conversation);
         var values = features == null ? new float[0] : features.of(conversation);
-        return new Prepared(sequence, values, (System.nanoTime() - started) / 1000);
+        return new Prepared(conversation, sequence, values, (System.nanoTime() - started) / 1000);
     }
 
     /** What does not fit into the memory at once is scored in two halves. */
     private List<Score> run(List<Prepared> prepared) {
         try {
             return runAtOnce(prepared);
-        } catch (NotEnoughMemory e) {
+        } catch (TooLarge e) {
             if (prepared.size() == 1) {
+                throw e.over(prepared.getFirst().conversation());
+            }
+            if (!(e instanceof NotEnoughMemory notEnough)) {
                 throw e;
             }
-            batching.didNotFit(paddedTokens(prepared), e);
+            batching.didNotFit(paddedTokens(prepared), notEnough);
             var middle = prepared.size() / 2;
             var first = run(prepared.subList(0, middle));
             var second = run(prepared.subList(middle, prepared.size()));
@@ -129,9 +133,10 @@ final class OnnxRewardModel implements RewardModel {
             throw new IllegalStateException(
                     "The model gave " + rewards.length + " numbers for " + prepared.size() + " conversations");
         }
-        for (var reward : rewards) {
-            if (!Float.isFinite(reward)) {
-                throw new IllegalStateException("The model gave " + reward + ", which is no score");
+        for (var i = 0; i < rewards.length; i++) {
+            if (!Float.isFinite(rewards[i])) {
+                var conversation = prepared.get(i).conversation();
+                throw new NotScorable("The model gives it " + rewards[i] + ", which is no score.", conversation);
             }
         }
         var micros = (System.nanoTime() - started) / 1000 / prepared.size();
@@ -148,7 +153,7 @@ final class OnnxRewardModel implements RewardModel {
         });
     }
 
-    private record Prepared(Sequence sequence, float[] features, long micros) {
+    private record Prepared(List<Message> conversation, Sequence sequence, float[] features, long micros) {
 
         Score scored(double value, Provider provider, Precision precision, long microsInference) {
             return new Score(value, provider, precision, sequence.length(), micros, microsInference);

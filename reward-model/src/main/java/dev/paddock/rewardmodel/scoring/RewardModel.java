@@ -36,6 +36,7 @@ public interface RewardModel extends AutoCloseable {
      * Scores the last message, which must be the assistant's, in the light of those before it.
      *
      * @throws NotScorable where it is not, or the model cannot take it
+     * @throws dev.paddock.rewardmodel.onnx.TooLarge where the memory or the time is not enough for it
      * @throws dev.paddock.rewardmodel.remote.ServerAway where the model is on a server that does not score just now
      */
     Score score(List<Message> conversation);

@@ -3,7 +3,6 @@ package dev.paddock.rewardmodel.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -11,9 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
-import dev.paddock.rewardmodel.onnx.Tokenizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -98,15 +95,6 @@ class BatchingTest {
     }
 
     private OnnxRewardModel model(TinyGraph graph, String output, Batching batching) throws IOException {
-        var bundle = new ForeignBundle(graph.onnx(output, DataType.FLOAT, 2), ForeignBundle.PAIR)
-                .saying("output", output)
-                .write(Files.createTempDirectory(folder, "bundle"), _ -> 0);
-        var card = Bundle.JSON.readValue(Files.readAllBytes(bundle.resolve(Bundle.CARD)), ModelCard.class);
-        return new OnnxRewardModel(
-                card,
-                "tiny",
-                ExecutionProviders.cpu().open(bundle.resolve(Bundle.MODEL)),
-                Tokenizer.open(bundle.resolve(Bundle.TOKENIZER)),
-                batching);
+        return TinyModels.open(folder, graph, output, batching, ExecutionProviders.cpu());
     }
 }

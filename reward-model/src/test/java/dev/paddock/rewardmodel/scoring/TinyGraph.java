@@ -101,19 +101,39 @@ final class TinyGraph extends DraftedGraph {
 
     /** Wants more memory than there can be as soon as a batch has more than so many rows; the score stays the same. */
     TinyGraph greedyBeyond(int rows) {
+        return greedy(0, rows);
+    }
+
+    /** Likewise as soon as a row has more than so many tokens. */
+    TinyGraph greedyBeyondTokens(int tokens) {
+        return greedy(1, tokens);
+    }
+
+    private TinyGraph greedy(int dimension, int most) {
         node("Shape", "shape", List.of("input_ids"));
-        longs("first", 0);
-        node("Gather", "rows", List.of("shape", "first"));
-        node("Cast", "rows.float", List.of("rows"), GraphEditor.number("to", 1));
-        floats("few", rows);
-        node("Sub", "rows.more", List.of("rows.float", "few"));
-        node("Relu", "rows.beyond", List.of("rows.more"));
+        longs("dimension", dimension);
+        node("Gather", "number", List.of("shape", "dimension"));
+        node("Cast", "number.float", List.of("number"), GraphEditor.number("to", 1));
+        floats("few", most);
+        node("Sub", "number.more", List.of("number.float", "few"));
+        node("Relu", "number.beyond", List.of("number.more"));
         floats("huge", 0x1p50f);
-        node("Mul", "size.float", List.of("rows.beyond", "huge"));
+        node("Mul", "size.float", List.of("number.beyond", "huge"));
         node("Cast", "size", List.of("size.float"), GraphEditor.number("to", 7));
         node("ConstantOfShape", "zeros", List.of("size"));
         node("ReduceSum", "zero", List.of("zeros"), GraphEditor.number("keepdims", 0));
         node("Add", "greedy", List.of("logits", "zero"));
+        return this;
+    }
+
+    /** Gives what is no number in place of a score above that. */
+    TinyGraph noNumberAbove(float most) {
+        floats("most", most);
+        node("Sub", "below", List.of("most", "logits"));
+        node("Sqrt", "root", List.of("below"));
+        floats("none", 0);
+        node("Mul", "nought", List.of("root", "none"));
+        node("Add", "numbered", List.of("logits", "nought"));
         return this;
     }
 

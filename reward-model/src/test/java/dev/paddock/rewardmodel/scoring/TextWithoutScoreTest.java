@@ -1,0 +1,73 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
+import dev.paddock.rewardmodel.onnx.RanTooLong;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One of many texts that a model does not get through, or makes no number of: it is the text's own, and said of that text. */
+class TextWithoutScoreTest {
+
+    private static final List<Message> LONG =
+            List.of(Message.user("one"), Message.assistant("two ".repeat(40) + "three"));
+    private static final List<List<Message>> MANY =
+            List.of(said("one"), said("two"), said("three four"), LONG, said("five"), said("six seven"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private static List<Message> said(String answer) {
+        return List.of(Message.user("one"), Message.assistant(answer));
+    }
+
+    @Test
+    void isNamedWhereTheModelMakesNoNumberOfIt() throws IOException {
+        for (var batching : List.of(new Batching(new BatchPolicy(16_384)), new Batching(new BatchPolicy(0)))) {
+            try (var model = model(TinyGraph.firstToken().noNumberAbove(1_000), "numbered", batching)) {
+                assertThatExceptionOfType(NotScorable.class)
+                        .isThrownBy(() -> model.scoreAll(MANY))
+                        .withMessageContaining("NaN")
+                        .satisfies(refused -> assertThat(refused.conversation()).isSameAs(LONG));
+                assertThat(model.score(MANY.getFirst()).value()).isEqualTo(20 + 2 + 26 + 3 + 26 + 3);
+            }
+        }
+    }
+
+    @Test
+    void isNamedWhereTheMemoryDoesNotHoldIt() throws IOException {
+        for (var batching : List.of(new Batching(new BatchPolicy(16_384)), new Batching(new BatchPolicy(0)))) {
+            try (var model = model(TinyGraph.firstToken().greedyBeyondTokens(20), "greedy", batching)) {
+                assertThatExceptionOfType(NotEnoughMemory.class)
+                        .isThrownBy(() -> model.scoreAll(MANY))
+                        .withMessageContaining("The memory for cpu does not hold it")
+                        .satisfies(tooLarge -> assertThat(tooLarge.subject()).isSameAs(LONG));
+            }
+        }
+    }
+
+    @Test
+    void isNamedWhereItTakesTooLong() throws IOException {
+        var impatient = ExecutionProviders.cpu().endingRunsAfter(Duration.ofMillis(200));
+        var endless = TinyGraph.firstToken().looping(Long.MAX_VALUE);
+        try (var model = TinyModels.open(folder, endless, "late", new Batching(new BatchPolicy(0)), impatient)) {
+            assertThatExceptionOfType(RanTooLong.class)
+                    .isThrownBy(() -> model.score(LONG))
+                    .withMessageContaining("not through after 0.2 seconds")
+                    .satisfies(tooLarge -> assertThat(tooLarge.subject()).isSameAs(LONG));
+        }
+    }
+
+    private OnnxRewardModel model(TinyGraph graph, String output, Batching batching) throws IOException {
+        return TinyModels.open(folder, graph, output, batching, ExecutionProviders.cpu());
+    }
+}
