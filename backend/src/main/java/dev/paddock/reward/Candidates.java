@@ -117,9 +117,9 @@ public class Candidates {
         }
     }
 
-    /** What the bundle in this folder will be registered as. */
+    /** What the bundle in this folder, which was made here, will be registered as. */
     public RegisteredModel describe(Path bundle) {
-        return intake.describe(bundle);
+        return intake.describeOwn(bundle);
     }
 
     /**

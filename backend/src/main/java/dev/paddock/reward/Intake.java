@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,21 @@ public class Intake {
 
     /** What the bundle in this folder will be registered as. @throws InvalidInput where it is none that runs here */
     RegisteredModel describe(Path draft) {
-        try (var opened = opened(draft)) {
+        return described(draft, ModelLoading::aside);
+    }
+
+    /** The same for one that was made here: it opens at once, and need not wait for those that people send. */
+    RegisteredModel describeOwn(Path draft) {
+        return described(draft, ModelLoading::now);
+    }
+
+    private interface Opening {
+
+        RewardModel of(Callable<RewardModel> bundle) throws Exception;
+    }
+
+    private RegisteredModel described(Path draft, Opening opening) {
+        try (var opened = opened(draft, opening)) {
             var card = opened.card();
             var named = card.name() + "-" + card.version();
             if (!NAME.matcher(named).matches()) {
@@ -119,9 +134,9 @@ public class Intake {
         }
     }
 
-    private RewardModel opened(Path draft) {
+    private RewardModel opened(Path draft, Opening opening) {
         try {
-            return ModelLoading.aside(() -> stable.open(draft));
+            return opening.of(() -> stable.open(draft));
         } catch (BundleRefused refused) {
             throw refused;
         } catch (Exception e) {

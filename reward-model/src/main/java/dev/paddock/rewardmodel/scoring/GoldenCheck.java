@@ -7,31 +7,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. */
-record GoldenCheck(Path folder, ModelCard card, Duration longest) {
+/**
+ * Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve.
+ *
+ * @param longest for all of them together, also beside a longer one: each of them could take as long as a run may
+ * @param nanos the time now
+ */
+record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier nanos) {
 
-    /** All golden conversations together: each of them could take as long as a run may. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     GoldenCheck(Path folder, ModelCard card) {
-        this(folder, card, LONGEST);
+        this(folder, card, LONGEST, System::nanoTime);
     }
 
     /** @throws BundleRefused where a score is another one; then the model is closed */
     RewardModel checked(RewardModel model) {
         try {
-            var started = System.nanoTime();
+            var started = nanos.getAsLong();
             for (var golden : card.golden()) {
                 check("it scores", model.score(golden.messages()).value(), golden);
-                if (System.nanoTime() - started > longest.toNanos()) {
-                    throw new BundleRefused(
-                            folder,
-                            "its golden conversations were not scored within " + longest.toMinutes() + " minutes");
-                }
+                requireInTime(started);
             }
             if (card.batchInvariant() && model instanceof OnnxRewardModel batched) {
-                checkPadded(batched);
+                checkPadded(batched, started);
             }
             return model;
         } catch (RuntimeException e) {
@@ -42,12 +43,20 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest) {
         }
     }
 
+    private void requireInTime(long started) {
+        if (nanos.getAsLong() - started > longest.toNanos()) {
+            throw new BundleRefused(
+                    folder, "its golden conversations were not scored within " + longest.toMinutes() + " minutes");
+        }
+    }
+
     /** A graph that takes its score from the last position whatever is there gives itself away beside a longer conversation. */
-    private void checkPadded(OnnxRewardModel model) {
+    private void checkPadded(OnnxRewardModel model, long started) {
         var longer = longerThanAll();
         for (var golden : card.golden()) {
             var score = model.together(List.of(golden.messages(), longer)).getFirst();
             check("its card says batchInvariant, but beside a longer one it scores", score.value(), golden);
+            requireInTime(started);
         }
     }
 

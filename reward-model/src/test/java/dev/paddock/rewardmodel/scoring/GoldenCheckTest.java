@@ -1,0 +1,54 @@
+package dev.paddock.rewardmodel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** By a clock on which a minute passes from one look to the next. */
+class GoldenCheckTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private RewardModel checked(int minutes) throws IOException {
+        var bundle = TinyModels.chat(folder);
+        var model = (OnnxRewardModel) Bundle.open(bundle, ExecutionProviders.cpu());
+        var clock = new AtomicLong();
+        return new GoldenCheck(
+                        bundle,
+                        model.card(),
+                        Duration.ofMinutes(minutes),
+                        () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()))
+                .checked(model);
+    }
+
+    private void assertRefused(int minutes) {
+        assertThatExceptionOfType(BundleRefused.class)
+                .isThrownBy(() -> checked(minutes).close())
+                .withMessageContaining("its golden conversations were not scored within " + minutes + " minutes");
+    }
+
+    @Test
+    void endsWhereOneAfterTheOtherTakesTooLong() {
+        assertRefused(0);
+        assertRefused(2);
+    }
+
+    @Test
+    void endsWhereTheyTakeTooLongBesideALongerOne() {
+        assertRefused(3);
+        assertRefused(5);
+    }
+
+    @Test
+    void hasTimeForAll() throws IOException {
+        checked(6).close();
+    }
+}
