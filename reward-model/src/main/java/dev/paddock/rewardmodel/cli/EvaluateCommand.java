@@ -1,14 +1,11 @@
 package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.training.Evaluation;
-import dev.paddock.rewardmodel.training.LabelledPair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +32,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var judged = judged(Pairs.read(pairs));
+        var read = Pairs.readByLine(pairs);
+        var judged = judged(read);
         var impartial = judged.stream().filter(each -> each.pair().impartial()).toList();
         var other = judged.stream().filter(each -> !each.pair().impartial()).toList();
         row(other.isEmpty() ? "all" : "impartial", impartial);
@@ -49,23 +47,21 @@ final class EvaluateCommand implements Callable<Integer> {
                                 .filter(each -> each.pair().degree().equals(degree))
                                 .toList()));
         row("taken by their gap", other);
+        if (judged.size() < read.size()) {
+            spec.commandLine()
+                    .getOut()
+                    .printf(Locale.ROOT, "%-22s %6d pairs%n", "left out", read.size() - judged.size());
+        }
         return 0;
     }
 
-    /** @param gap the reward of the chosen answer less that of the rejected one */
-    private record Judged(LabelledPair pair, double gap) {}
-
-    private List<Judged> judged(List<LabelledPair> read) throws IOException {
+    private List<Judged> judged(List<Pairs.Read> read) throws IOException {
         try (var opened = model.open()) {
-            var scores = opened.scoreAll(read.stream()
-                    .flatMap(pair -> Stream.of(
-                            pair.pair().chosenConversation(), pair.pair().rejectedConversation()))
-                    .toList());
-            return IntStream.range(0, read.size())
-                    .mapToObj(i -> new Judged(
-                            read.get(i),
-                            scores.get(2 * i).value() - scores.get(2 * i + 1).value()))
-                    .toList();
+            var judged = new Judging(opened, spec.commandLine().getErr()).all(read);
+            if (judged.isEmpty()) {
+                throw new IllegalArgumentException("The model scores no pair of " + pairs + ".");
+            }
+            return judged;
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
@@ -28,13 +29,18 @@ final class JsonLines {
     /** @param number from 1 */
     record Line(Path file, int number, JsonNode json) {
 
-        /** @throws IllegalArgumentException naming the line, where the work throws one */
+        /** @throws IllegalArgumentException naming the line, where the work fails */
         <T> T named(Supplier<T> work) {
             try {
                 return work.get();
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(file + ", line " + number + ": " + e.getMessage(), e);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(named(e), e);
             }
+        }
+
+        String named(RuntimeException failure) {
+            return file + ", line " + number + ": "
+                    + Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.cli.JsonLines.Line;
 import dev.paddock.rewardmodel.training.HhRlhf;
 import dev.paddock.rewardmodel.training.LabelledPair;
 import dev.paddock.rewardmodel.training.PreferencePair;
@@ -19,9 +20,16 @@ final class Pairs {
 
     private Pairs() {}
 
+    /** @param line where the pair stands */
+    record Read(Line line, LabelledPair pair) {}
+
     static List<LabelledPair> read(Path file) throws IOException {
-        var pairs = new ArrayList<LabelledPair>();
-        JsonLines.read(file, line -> pairs.add(pair(line.json(), file.toString())));
+        return readByLine(file).stream().map(Read::pair).toList();
+    }
+
+    static List<Read> readByLine(Path file) throws IOException {
+        var pairs = new ArrayList<Read>();
+        JsonLines.read(file, line -> pairs.add(new Read(line, pair(line.json(), file.toString()))));
         if (pairs.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no pair.");
         }

@@ -2,7 +2,6 @@ package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.cli.JsonLines.Line;
-import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
 import java.io.IOException;
@@ -77,7 +76,8 @@ final class ScoreCommand implements Callable<Integer> {
                 for (var i = 0; i < scores.size(); i++) {
                     write(some.get(i).line(), scores.get(i));
                 }
-            } catch (NotScorable one) {
+            } catch (RuntimeException one) {
+                // Which of them it is, only scoring one by one tells.
                 some.forEach(each -> write(each.line(), each.line().named(() -> model.score(each.conversation()))));
             }
         }

@@ -27,27 +27,9 @@ class JudgingCommandsTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var formerOut = System.out;
-        var formerErr = System.err;
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            var code = RewardModelCommand.run(arguments);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(formerOut);
-            System.setErr(formerErr);
-        }
-    }
-
     private Ran ran(String command, List<String> lines) throws IOException {
         var file = Files.write(Files.createTempFile(folder, "lines", ".jsonl"), lines);
-        return run(command, "--model", "helpfulness", "--cache", cache.toString(), file.toString());
+        return Ran.of(command, "--model", "helpfulness", "--cache", cache.toString(), file.toString());
     }
 
     private static String pair(int number, String more) {
