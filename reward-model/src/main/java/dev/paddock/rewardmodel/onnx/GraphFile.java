@@ -51,9 +51,14 @@ public record GraphFile(Set<String> externalData, @Nullable String quantised) {
         private static final Pattern QUANTISED =
                 Pattern.compile("Q(?!uickGelu$).*|.*[Qq]uantize.*|.*Integer.*|MatMul(NBits|Bnb4|FpQ4)");
 
+        /** Any other domain is the model's own: a function there may have any name, and its body is read as well. */
+        private static final Pattern THEIRS = Pattern.compile("|(ai\\.onnx|com\\.microsoft|com\\.ms)(\\..*)?");
+
         private final CodedInputStream model;
         private final Set<String> locations = new TreeSet<>();
         private @Nullable String quantised;
+        private String operator = "";
+        private String domain = "";
 
         Walk(CodedInputStream model) {
             this.model = model;
@@ -76,16 +81,42 @@ public record GraphFile(Set<String> externalData, @Nullable String quantised) {
 
         private void read(FieldDescriptor field, int tag, int depth) throws IOException {
             if (is(field, NodeProto.getDescriptor(), NodeProto.OP_TYPE_FIELD_NUMBER)) {
-                readOperator();
+                operator = utf8("an operator");
+            } else if (is(field, NodeProto.getDescriptor(), NodeProto.DOMAIN_FIELD_NUMBER)) {
+                domain = utf8("a domain");
             } else if (is(field, TensorProto.getDescriptor(), TensorProto.EXTERNAL_DATA_FIELD_NUMBER)) {
                 readEntry();
             } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
                 var outer = model.pushLimit(model.readRawVarint32());
-                through(field.getMessageType(), depth + 1);
+                within(field.getMessageType(), depth + 1);
                 model.checkLastTagWas(0);
                 model.popLimit(outer);
             } else {
                 skip(tag);
+            }
+        }
+
+        /** The parts of a node come in any order, with other nodes in between. */
+        private void within(Descriptor message, int depth) throws IOException {
+            if (!message.equals(NodeProto.getDescriptor())) {
+                through(message, depth);
+                return;
+            }
+            var outerOperator = operator;
+            var outerDomain = domain;
+            operator = "";
+            domain = "";
+            through(message, depth);
+            judge();
+            operator = outerOperator;
+            domain = outerDomain;
+        }
+
+        private void judge() {
+            if (quantised == null
+                    && THEIRS.matcher(domain).matches()
+                    && QUANTISED.matcher(operator).matches()) {
+                quantised = operator;
             }
         }
 
@@ -99,13 +130,6 @@ public record GraphFile(Set<String> externalData, @Nullable String quantised) {
             }
         }
 
-        private void readOperator() throws IOException {
-            var operator = new String(text("an operator"), StandardCharsets.UTF_8);
-            if (quantised == null && QUANTISED.matcher(operator).matches()) {
-                quantised = operator;
-            }
-        }
-
         /** Whether the tensor says that its data are elsewhere is not asked: a tensor may come in parts, which are put together when it is read. */
         private void readEntry() throws IOException {
             var entry = StringStringEntryProto.parseFrom(text("an external file"));
@@ -115,6 +139,10 @@ public record GraphFile(Set<String> externalData, @Nullable String quantised) {
             if (locations.size() > MOST_LOCATIONS) {
                 throw new InvalidProtocolBufferException("it names more than " + MOST_LOCATIONS + " external files");
             }
+        }
+
+        private String utf8(String what) throws IOException {
+            return new String(text(what), StandardCharsets.UTF_8);
         }
 
         private byte[] text(String what) throws IOException {
