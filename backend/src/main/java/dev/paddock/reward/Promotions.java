@@ -59,12 +59,30 @@ public class Promotions {
         return registry.serving(kind).map(RegisteredModel::name).orElse("");
     }
 
-    /** Has the model serve again that did before the one that does. */
+    /**
+     * Has the model serve again that did before the one that does.
+     *
+     * @throws Conflict where there is none, or another one went into service meanwhile
+     */
     public void rollBack(Caller caller, ModelKind kind) {
         Permissions.requireLead(caller);
+        var unwanted = serving(kind);
         var predecessor = registry.predecessor(kind)
                 .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
-        succeed(caller, predecessor, "reward-model-rolled-back", "", _ -> {});
+        succeed(
+                caller,
+                predecessor,
+                "reward-model-rolled-back",
+                "",
+                _ -> requireUnchanged(kind, unwanted, predecessor.name()));
+    }
+
+    /** While the former one was opened, somebody else may have decided, which nobody meant to undo. */
+    private void requireUnchanged(ModelKind kind, String unwanted, String predecessor) {
+        var before = registry.predecessor(kind).map(RegisteredModel::name).orElse("");
+        if (!serving(kind).equals(unwanted) || !before.equals(predecessor)) {
+            throw new Conflict(serving(kind) + " serves by now, so nothing was changed. Look again.");
+        }
     }
 
     private void succeed(
