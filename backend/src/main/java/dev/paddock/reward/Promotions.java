@@ -5,6 +5,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.InvalidInput;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Which reward model serves, decided by leads. Scores that were given stay as they are, with the name of the model that gave them. */
 @Service
 public class Promotions {
+
+    private static final int LONGEST_REASON = 500;
 
     private final List<PromotionCheck> checks;
     private final Registry registry;
@@ -45,11 +48,17 @@ public class Promotions {
      * @param reason why it is to serve though it was found worse, or nothing is known of it; empty where it passes
      * @throws FoundWorse where it was found worse than the one that serves; then everything stays as it is
      * @throws NotMeasured where nothing says whether it is; likewise
+     * @throws InvalidInput where the reason has more than 500 characters
      * @throws Conflict where it cannot be opened
      */
     public void promote(Caller caller, String name, String reason) {
-        succeed(caller, require(caller, name), "reward-model-promoted", reason.strip(), candidate -> {
-            if (reason.isBlank()) {
+        var successor = require(caller, name);
+        var why = reason.strip();
+        if (why.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "is longer than " + LONGEST_REASON + " characters");
+        }
+        succeed(caller, successor, "reward-model-promoted", why, candidate -> {
+            if (why.isEmpty()) {
                 checks.forEach(check -> check.require(candidate, serving(candidate.kind())));
             }
         });
