@@ -20,6 +20,14 @@ create table reward_model_succession (
 );
 create index reward_model_succession_kind on reward_model_succession (kind, number);
 
+-- Samples that a reward model gives no score, however often it is asked: too long for its server, or no number comes out.
+create table unscorable (
+    sample_id    uuid not null references sample,
+    reward_model text not null,
+    reason       text not null,
+    primary key (sample_id, reward_model)
+);
+
 -- Trainings of a reward model from the comparisons of campaigns. What they learn from is frozen by its last number.
 create table training_run (
     id          uuid primary key,

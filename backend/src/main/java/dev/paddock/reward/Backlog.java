@@ -37,6 +37,7 @@ class Backlog {
              where sample.state = 'finished' and (sample.finished_at, sample.id) > (:at, :id)
                and (sample.adapter = 'imported') = :imported
                and not exists (select from score where score.sample_id = sample.id and score.reward_model = :model)
+               and not exists (select from unscorable where unscorable.sample_id = sample.id and unscorable.reward_model = :model)
                and sample.id <> all (:without)
              order by sample.finished_at, sample.id
              limit :limit
@@ -60,6 +61,20 @@ class Backlog {
                 .param("limit", limit)
                 .query((row, _) -> row(row, after.imported()))
                 .list();
+    }
+
+    /** Takes a sample off it that the model gives no score, however often it is asked. */
+    void giveUp(String rewardModel, UUID sample, String reason) {
+        jdbc.sql("insert into unscorable (sample_id, reward_model, reason) values (?, ?, ?) on conflict do nothing")
+                .params(sample, rewardModel, reason)
+                .update();
+    }
+
+    /** Puts on it again what was taken off: the model's server, if it has one, may take longer texts by now. */
+    void tryAgain(String rewardModel) {
+        jdbc.sql("delete from unscorable where reward_model = ?")
+                .param(rewardModel)
+                .update();
     }
 
     private static Unscored row(ResultSet row, boolean imported) throws SQLException {

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The samples that got no score from a model: those that it will never take, and those that its server went away over. Once may be chance,
- * and the sample is the first to be asked for when the server is back; from the second time on it waits, longer each time, as the server may
- * go away because of it. Of a model that is open no more nothing is kept, and of any so much at most.
+ * The samples that got no score from a model for now. Those that its server went away over: once may be chance, and the sample is the first
+ * to be asked for when the server is back; from the second time on it waits, longer each time, as the server may go away because of it.
+ * Of a model that is open no more nothing is kept, and of all together so much at most.
  */
 final class FailedSamples {
 
@@ -21,7 +21,6 @@ final class FailedSamples {
     private static final int MOST_DOUBLINGS = 7;
 
     private final Clock clock;
-    private final Cache<Failed, Boolean> hopeless = bounded();
     private final Cache<Failed, Boolean> told = bounded();
     private final Cache<Failed, Faints> faints = bounded();
 
@@ -40,24 +39,15 @@ final class FailedSamples {
     /** Not to be asked for now. */
     Set<UUID> of(String model) {
         var now = clock.instant();
-        var without = hopeless.asMap().keySet().stream()
-                .filter(failed -> failed.model().equals(model))
-                .map(Failed::sample)
+        return faints.asMap().entrySet().stream()
+                .filter(each -> each.getKey().model().equals(model))
+                .filter(each -> now.isBefore(each.getValue().until()))
+                .map(each -> each.getKey().sample())
                 .collect(Collectors.toSet());
-        faints.asMap().forEach((failed, faint) -> {
-            if (failed.model().equals(model) && now.isBefore(faint.until())) {
-                without.add(failed.sample());
-            }
-        });
-        return without;
-    }
-
-    void isHopeless(String model, UUID sample) {
-        hopeless.put(new Failed(model, sample), true);
     }
 
     /** @return whether it is the first time that this is said */
-    boolean isNew(String model, UUID sample) {
+    boolean tellOnce(String model, UUID sample) {
         return told.asMap().putIfAbsent(new Failed(model, sample), true) == null;
     }
 
@@ -79,7 +69,6 @@ final class FailedSamples {
     }
 
     void keepOnly(Set<String> models) {
-        hopeless.asMap().keySet().removeIf(failed -> !models.contains(failed.model()));
         told.asMap().keySet().removeIf(failed -> !models.contains(failed.model()));
         faints.asMap().keySet().removeIf(failed -> !models.contains(failed.model()));
     }

@@ -21,6 +21,7 @@ public class Promotions {
 
     private final List<PromotionCheck> checks;
     private final Registry registry;
+    private final Backlog backlog;
     private final Stable stable;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -29,12 +30,14 @@ public class Promotions {
     Promotions(
             List<PromotionCheck> checks,
             Registry registry,
+            Backlog backlog,
             Stable stable,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
         this.checks = checks;
         this.registry = registry;
+        this.backlog = backlog;
         this.stable = stable;
         this.audit = audit;
         this.events = events;
@@ -101,6 +104,7 @@ public class Promotions {
             if (model.state() != ModelState.SERVING) {
                 registry.succeed(model, caller.person());
             }
+            backlog.tryAgain(model.name());
         });
     }
 
@@ -118,6 +122,7 @@ public class Promotions {
         change(caller, model, "reward-model-shadowing", "", opened(model), known -> {
             refuseServing(known, "It serves already; a shadow is for one that does not.");
             registry.move(known.name(), ModelState.SHADOW);
+            backlog.tryAgain(known.name());
         });
     }
 

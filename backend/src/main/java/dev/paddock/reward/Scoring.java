@@ -7,11 +7,13 @@ import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
 import dev.paddock.samples.Score;
+import dev.paddock.shared.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +103,7 @@ class Scoring {
     /**
      * @return empty, and the reason in the log, where the model cannot take it
      * @throws ServerAway where the model is on a server that is away
+     * @throws CancellationException where this thread is to end
      */
     Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation) {
         try {
@@ -119,6 +122,9 @@ class Scoring {
                 failed.wentAwayOver(name, sample);
             }
             throw away;
+        } catch (CancellationException stopped) {
+            // It says nothing of the text.
+            throw stopped;
         } catch (RuntimeException e) {
             // One text that a model cannot take must not hold up all that come after it.
             tell(name, sample, e);
@@ -129,9 +135,9 @@ class Scoring {
     /** What failed for another reason than the text is tried again at the next look, but spoken of once. */
     private void tell(String model, UUID sample, RuntimeException e) {
         if (e instanceof NotScorable) {
-            failed.isHopeless(model, sample);
+            backlog.giveUp(model, sample, Texts.storable(String.valueOf(e.getMessage())));
         }
-        if (failed.isNew(model, sample)) {
+        if (failed.tellOnce(model, sample)) {
             log.warn("Sample {} gets no score from {}: {}", sample, model, e.toString());
         }
     }

@@ -57,16 +57,17 @@ class FailedSamplesTest {
 
     @Test
     void ofAModelThatIsOpenNoMoreNothingIsKept() {
-        failed.isHopeless("model", sample);
-        assertThat(failed.isNew("model", sample)).isTrue();
-        assertThat(failed.isNew("model", sample)).isFalse();
+        failed.wentAwayOver("model", sample);
+        failed.wentAwayOver("model", sample);
+        assertThat(failed.tellOnce("model", sample)).isTrue();
+        assertThat(failed.tellOnce("model", sample)).isFalse();
         failed.keepOnly(Set.of("model"));
         assertThat(failed.of("model")).containsExactly(sample);
-        assertThat(failed.isNew("model", sample)).isFalse();
+        assertThat(failed.tellOnce("model", sample)).isFalse();
 
         failed.keepOnly(Set.of("another model"));
 
         assertThat(failed.of("model")).isEmpty();
-        assertThat(failed.isNew("model", sample)).isTrue();
+        assertThat(failed.tellOnce("model", sample)).isTrue();
     }
 }

@@ -1,0 +1,114 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paddock.BackendTest;
+import dev.paddock.Harvest;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.NotScorable;
+import dev.paddock.samples.Samples;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Samples that a model never takes, and samples at which the process stopped. */
+@BackendTest
+class UnscorableSamplesTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Backlog backlog;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    PredictedGaps gaps;
+
+    @Autowired
+    ServingModels models;
+
+    final String name = "picky-" + UUID.randomUUID();
+    volatile boolean stopping;
+    final FakeRewardModel picky = new FakeRewardModel(ModelKind.HELPFULNESS, this::score);
+    Harvest harvest;
+
+    private double score(String answer) {
+        if (stopping && answer.equals("Fine.")) {
+            throw new CancellationException("Nobody waits for this score any more.");
+        }
+        if (answer.startsWith("Too long")) {
+            throw new NotScorable("This one is too long.");
+        }
+        return answer.length();
+    }
+
+    @BeforeEach
+    void serve() {
+        harvest = new Harvest(jdbc, "helpfulness");
+        models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, picky));
+        models.serve(ModelKind.SAFETY, new Standing.Opening());
+        lookAtAll();
+        picky.asked.clear();
+    }
+
+    /** By a process that knows of no look before. */
+    private void lookAtAll() {
+        var rounds = new Rounds(
+                new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        while (rounds.round()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<String> asked() {
+        return picky.asked.stream()
+                .map(conversation -> conversation.getLast().content())
+                .toList();
+    }
+
+    @Test
+    void oneThatTheModelNeverTakesIsAskedForOnceByWhicheverProcess() {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Too long.", "Fine.");
+
+        lookAtAll();
+        lookAtAll();
+
+        assertThat(samples.scores(List.of(turn.a(), turn.b()))).containsOnlyKeys(turn.b());
+        assertThat(asked()).containsExactlyInAnyOrder("Too long.", "Fine.");
+    }
+
+    @Test
+    void anotherModelIsAskedForIt() {
+        harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Too long for one.", "Fine.");
+        lookAtAll();
+        var other = new FakeRewardModel(ModelKind.HELPFULNESS);
+
+        models.serve(ModelKind.HELPFULNESS, new Standing.Serving("other-" + UUID.randomUUID(), other));
+        lookAtAll();
+
+        assertThat(other.asked)
+                .extracting(conversation -> conversation.getLast().content())
+                .contains("Too long for one.");
+    }
+
+    @Test
+    void oneAtWhichTheProcessStopsIsNotTakenForOneThatFails() {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Good.", "Fine.");
+        stopping = true;
+
+        assertThatThrownBy(this::lookAtAll).isInstanceOf(CancellationException.class);
+
+        stopping = false;
+        lookAtAll();
+        assertThat(samples.scores(List.of(turn.a(), turn.b()))).containsOnlyKeys(turn.a(), turn.b());
+    }
+}
