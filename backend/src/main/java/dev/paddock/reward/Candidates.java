@@ -8,7 +8,6 @@ import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
-import dev.paddock.rewardmodel.training.HeadToHead;
 import dev.paddock.samples.Samples;
 import dev.paddock.shared.PutOff;
 import java.io.IOException;
@@ -94,8 +93,8 @@ public class Candidates {
         return score;
     }
 
-    /** A model and the one that serves, on the held-out comparisons that both have scored; empty where there is none. */
-    public Optional<HeadToHead> beside(RegisteredModel candidate, String serves) {
+    /** A model beside the one that serves; empty where there is no held-out comparison that both have scored. */
+    public Optional<Beside> beside(RegisteredModel candidate, String serves) {
         return sideBySide.of(candidate.name(), serves, candidate.kind());
     }
 

@@ -3,10 +3,6 @@ package dev.paddock.reward;
 /** What a model has to pass before it serves, unless somebody gives a reason why it should serve all the same. */
 public interface PromotionCheck {
 
-    /**
-     * @param serving the name of the model that serves; empty where none does
-     * @throws FoundWorse with the figures, where it does not pass
-     * @throws NotMeasured where there are none
-     */
-    void require(RegisteredModel candidate, String serving);
+    /** @param serving the name of the model that serves; empty where none does */
+    Finding finding(RegisteredModel candidate, String serving);
 }

@@ -7,7 +7,9 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -48,9 +50,9 @@ public class Promotions {
      * Has a model serve in the place of the one that does, which is retired. It is opened and checked here before anything changes; when
      * this returns it serves here, and other processes go over to it once they have opened it as well.
      *
-     * @param reason why it is to serve though it was found worse, or nothing is known of it; empty where it passes
+     * @param reason why it is to serve though it was found worse, or too little is known of it; empty where it passes
      * @throws FoundWorse where it was found worse than the one that serves; then everything stays as it is
-     * @throws NotMeasured where nothing says whether it is; likewise
+     * @throws NotMeasured where too little says whether it is; likewise
      * @throws InvalidInput where the reason has more than 500 characters
      * @throws Conflict where it cannot be opened
      */
@@ -60,11 +62,22 @@ public class Promotions {
         if (why.length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "is longer than " + LONGEST_REASON + " characters");
         }
-        succeed(caller, successor, "reward-model-promoted", why, candidate -> {
-            if (why.isEmpty()) {
-                checks.forEach(check -> check.require(candidate, serving(candidate.kind())));
+        succeed(caller, successor, "reward-model-promoted", candidate -> known(candidate, why));
+    }
+
+    /** What is kept in the log: the reason, and what is known of it. */
+    private String known(RegisteredModel candidate, String reason) {
+        var findings = checks.stream()
+                .map(check -> check.finding(candidate, serving(candidate.kind())))
+                .toList();
+        for (var finding : findings) {
+            if (reason.isEmpty() && finding.against() != null) {
+                throw finding.against();
             }
-        });
+        }
+        return Stream.concat(Stream.of(reason), findings.stream().map(Finding::figures))
+                .filter(told -> !told.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private String serving(ModelKind kind) {
@@ -81,12 +94,10 @@ public class Promotions {
         var unwanted = serving(kind);
         var predecessor = registry.predecessor(kind)
                 .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
-        succeed(
-                caller,
-                predecessor,
-                "reward-model-rolled-back",
-                "",
-                _ -> requireUnchanged(kind, unwanted, predecessor.name()));
+        succeed(caller, predecessor, "reward-model-rolled-back", _ -> {
+            requireUnchanged(kind, unwanted, predecessor.name());
+            return "";
+        });
     }
 
     /** While the former one was opened, somebody else may have decided, which nobody meant to undo. */
@@ -97,14 +108,16 @@ public class Promotions {
         }
     }
 
+    /** @param check gives what is to be kept in the log of it */
     private void succeed(
-            Caller caller, RegisteredModel successor, String action, String reason, Consumer<RegisteredModel> check) {
-        change(caller, successor, action, reason, opened(successor), model -> {
-            check.accept(model);
+            Caller caller, RegisteredModel successor, String action, Function<RegisteredModel, String> check) {
+        change(caller, successor, action, opened(successor), model -> {
+            var told = check.apply(model);
             if (model.state() != ModelState.SERVING) {
                 registry.succeed(model, caller.person());
             }
             backlog.tryAgain(model.name());
+            return told;
         });
     }
 
@@ -119,18 +132,20 @@ public class Promotions {
     /** Has a model score beside the one that serves. */
     public void shadow(Caller caller, String name) {
         var model = require(caller, name);
-        change(caller, model, "reward-model-shadowing", "", opened(model), known -> {
+        change(caller, model, "reward-model-shadowing", opened(model), known -> {
             refuseServing(known, "It serves already; a shadow is for one that does not.");
             registry.move(known.name(), ModelState.SHADOW);
             backlog.tryAgain(known.name());
+            return "";
         });
     }
 
     /** Takes a model out of use; it can be promoted again. */
     public void retire(Caller caller, String name) {
-        change(caller, require(caller, name), "reward-model-retired", "", null, known -> {
+        change(caller, require(caller, name), "reward-model-retired", null, known -> {
             refuseServing(known, "It serves. Promote another, and this one is retired.");
             registry.move(known.name(), ModelState.RETIRED);
+            return "";
         });
     }
 
@@ -140,24 +155,26 @@ public class Promotions {
         }
     }
 
-    /** @param opened the model, let go where nothing is changed */
+    /**
+     * @param opened the model, let go where nothing is changed
+     * @param step gives what is to be kept in the log of it
+     */
     private void change(
             Caller caller,
             RegisteredModel model,
             String action,
-            String reason,
             @Nullable OpenModel opened,
-            Consumer<RegisteredModel> step) {
+            Function<RegisteredModel, String> step) {
         try {
             transactions.executeWithoutResult(_ -> {
                 registry.lock(model.kind());
                 var known = registry.find(model.name()).orElseThrow(Permissions::missing);
-                step.accept(known);
+                var told = step.apply(known);
                 audit.record(
                         caller,
                         action,
                         known.name(),
-                        "was " + known.state().word() + (reason.isEmpty() ? "" : "; " + reason));
+                        "was " + known.state().word() + (told.isEmpty() ? "" : "; " + told));
                 events.publishEvent(new ModelsChanged(opened));
             });
             ModelLoading.await();

@@ -4,6 +4,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.Reports;
+import dev.paddock.reward.judging.SideBySide;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.remote.ServerAway;
@@ -31,6 +32,7 @@ public class RewardModels {
     private final Registry registry;
     private final Stable stable;
     private final Reports reports;
+    private final SideBySide sideBySide;
     private final ScoreMemory memory;
     private final JdbcClient jdbc;
 
@@ -40,6 +42,7 @@ public class RewardModels {
             Registry registry,
             Stable stable,
             Reports reports,
+            SideBySide sideBySide,
             ScoreMemory memory,
             JdbcClient jdbc) {
         this.serving = serving;
@@ -47,6 +50,7 @@ public class RewardModels {
         this.registry = registry;
         this.stable = stable;
         this.reports = reports;
+        this.sideBySide = sideBySide;
         this.memory = memory;
         this.jdbc = jdbc;
     }
@@ -121,15 +125,23 @@ public class RewardModels {
 
     /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */
     public Optional<Disagreement> besideServing(Caller caller, String name) {
-        var model = get(caller, name).model();
-        return registry.serving(model.kind())
-                .filter(serves -> !serves.name().equals(name))
+        return other(get(caller, name).model())
                 .map(serves -> jdbc.sql(Disagreement.SQL)
                         .param("model", name)
-                        .param("serving", serves.name())
+                        .param("serving", serves)
                         .query(Disagreement::read)
                         .single())
                 .filter(found -> found.pairs() > 0);
+    }
+
+    /** Which of the two is more often right; empty where it is that one, or the two have no held-out comparison in common. */
+    public Optional<Beside> heldOutBesideServing(Caller caller, String name) {
+        var model = get(caller, name).model();
+        return other(model).flatMap(serves -> sideBySide.lately(name, serves, model.kind()));
+    }
+
+    private Optional<String> other(RegisteredModel model) {
+        return registry.serving(model.kind()).map(RegisteredModel::name).filter(serves -> !serves.equals(model.name()));
     }
 
     public void requireLead(Caller caller) {

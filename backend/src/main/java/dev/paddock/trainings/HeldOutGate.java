@@ -1,15 +1,15 @@
 package dev.paddock.trainings;
 
+import dev.paddock.reward.Beside;
 import dev.paddock.reward.Candidates;
+import dev.paddock.reward.Finding;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.PromotionCheck;
 import dev.paddock.reward.RegisteredModel;
-import dev.paddock.rewardmodel.training.Evaluation.Interval;
-import dev.paddock.rewardmodel.training.HeadToHead;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
-import java.util.Locale;
+import dev.paddock.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldOutGate implements PromotionCheck {
 
+    private static final String IN_THE_SHADOW = "Have it score beside the one that serves for a while, or ";
     private static final String ALL_THE_SAME = "give a reason to promote it all the same.";
 
     private final TrainingRunTable runs;
@@ -31,56 +32,62 @@ class HeldOutGate implements PromotionCheck {
     }
 
     @Override
-    public void require(RegisteredModel candidate, String serving) {
+    public Finding finding(RegisteredModel candidate, String serving) {
         var run = runs.of(candidate.name()).orElse(null);
         var report = run == null ? null : run.report();
         if (run != null && report != null && report.figures() != null) {
-            requireTrained(candidate, serving, run.against(), report, report.figures());
-        } else if (!serving.isEmpty() && !serving.equals(candidate.name())) {
-            requireScored(candidate, serving);
+            return trained(candidate, serving, beside(run.against(), report, report.figures()));
         }
+        return takesNobodysPlace(candidate, serving) ? Finding.NONE : scored(candidate, serving);
     }
 
-    private static void requireTrained(
-            RegisteredModel candidate,
-            String serving,
-            @Nullable String against,
-            TrainingReport report,
-            Figures figures) {
-        if (!serving.equals(against) && !serving.isEmpty() && !serving.equals(candidate.name())) {
-            throw new FoundWorse(
-                    "It was measured against " + against + ", which serves no longer. Train again, or " + ALL_THE_SAME);
-        }
-        if (!report.passes()) {
-            throw new FoundWorse(lead(figures.accuracy(), figures.serving(), figures.lead(), figures.leadInterval())
-                    + " Train on more comparisons, or " + ALL_THE_SAME);
-        }
+    private static Beside beside(@Nullable String against, TrainingReport report, Figures figures) {
+        return new Beside(
+                String.valueOf(against),
+                report.heldOut(),
+                figures.accuracy(),
+                figures.serving(),
+                figures.lead(),
+                figures.leadInterval());
     }
 
-    private void requireScored(RegisteredModel candidate, String serving) {
-        var both = candidates
-                .beside(candidate, serving)
-                .orElseThrow(() -> new NotMeasured("Nothing says how often it is right: there is no held-out comparison"
-                        + " that it has scored as well as the model that serves. Have it score beside the one that serves for"
-                        + " a while, or " + ALL_THE_SAME));
-        if (both.lead() < 0) {
-            throw new FoundWorse(lead(both) + " Train it on more, or " + ALL_THE_SAME);
+    private static boolean takesNobodysPlace(RegisteredModel candidate, String serving) {
+        return serving.isEmpty() || serving.equals(candidate.name());
+    }
+
+    private static Finding trained(RegisteredModel candidate, String serving, Beside both) {
+        if (!serving.equals(both.serving()) && !takesNobodysPlace(candidate, serving)) {
+            return finding(
+                    both,
+                    new FoundWorse("It was measured against " + both.serving()
+                            + ", which serves no longer. Train again, or " + ALL_THE_SAME));
         }
+        return both.lead() < 0
+                ? finding(both, new FoundWorse(both.inWords() + " Train on more comparisons, or " + ALL_THE_SAME))
+                : finding(both, null);
     }
 
-    private static String lead(HeadToHead both) {
-        return lead(both.first().accuracy(), both.second().accuracy(), both.lead(), both.interval(1));
+    private Finding scored(RegisteredModel candidate, String serving) {
+        var known = candidates.beside(candidate, serving);
+        if (known.isEmpty()) {
+            return new Finding(
+                    "",
+                    new NotMeasured("Nothing says how often it is right: there is no held-out comparison"
+                            + " that it has scored as well as the model that serves. " + IN_THE_SHADOW + ALL_THE_SAME));
+        }
+        var both = known.get();
+        if (!both.saysEnough()) {
+            return finding(
+                    both,
+                    new NotMeasured(both.inWords() + " Fewer than " + Beside.FEWEST + " say too little. "
+                            + IN_THE_SHADOW + ALL_THE_SAME));
+        }
+        return both.lead() < 0
+                ? finding(both, new FoundWorse(both.inWords() + " Train it on more, or " + ALL_THE_SAME))
+                : finding(both, null);
     }
 
-    private static String lead(double candidate, double serving, double lead, Interval interval) {
-        return String.format(
-                Locale.ROOT,
-                "On held-out comparisons it is right in %.1f %%, the model that serves in %.1f %%: %.1f points less (95 %% interval of"
-                        + " the difference: %.1f to %.1f).",
-                candidate,
-                serving,
-                -lead,
-                interval.low(),
-                interval.high());
+    private static Finding finding(Beside both, @Nullable Refusal against) {
+        return new Finding("beside " + both.serving() + ": " + both.inWords(), against);
     }
 }

@@ -77,16 +77,40 @@ class UploadedModelTest extends DefaultServes {
 
     @Test
     void thatIsNotWorseOnHeldOutComparisonsServes() {
-        compared(4, 3, 2);
+        compared(100, 75, 50);
 
         promotions.promote(grace, uploaded, "");
 
         assertThat(state(uploaded)).isEqualTo(ModelState.SERVING);
+        assertThat(audited())
+                .startsWith("was candidate; beside " + serves + ": On 100 held-out comparisons")
+                .contains("right in 75.0 %", "serves in 50.0 %", "25.0 points more", "95 % interval");
+    }
+
+    @Test
+    void thatHasScoredFewOfThemServesForAReasonOnlyWhateverTheySay() {
+        compared(99, 99, 0);
+
+        assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("On 99 held-out comparisons it is right in 100.0 %")
+                .hasMessageContaining("Fewer than 100");
+        assertThat(state(uploaded)).isEqualTo(ModelState.CANDIDATE);
+
+        promotions.promote(grace, uploaded, "we have no more");
+        assertThat(audited()).contains("; we have no more; beside " + serves + ": On 99 held-out comparisons");
+    }
+
+    private String audited() {
+        return jdbc.sql("select detail from audit_entry where action = 'reward-model-promoted' and subject = ?")
+                .param(uploaded)
+                .query(String.class)
+                .single();
     }
 
     @Test
     void thatIsWorseOnThemIsRefusedWithTheFigures() {
-        compared(4, 1, 3);
+        compared(100, 25, 75);
 
         assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
                 .isInstanceOf(FoundWorse.class)

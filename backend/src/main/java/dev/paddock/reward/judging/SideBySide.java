@@ -1,8 +1,12 @@
 package dev.paddock.reward.judging;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.paddock.reward.Beside;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.rewardmodel.training.HeadToHead;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +18,48 @@ import org.springframework.stereotype.Service;
 @Service
 public class SideBySide {
 
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int MOST = 100;
+    private static final long SEED = 1;
+
     private final Verdicts verdicts;
+    private final Cache<List<String>, Optional<Beside>> made =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
     SideBySide(Verdicts verdicts) {
         this.verdicts = verdicts;
     }
 
+    /** One that was made within the last minute is given again, as reading all comparisons takes a moment. */
+    public Optional<Beside> lately(String model, String serving, ModelKind kind) {
+        return made.get(List.of(model, serving), _ -> of(model, serving, kind));
+    }
+
     /** @return empty where there is no such comparison */
-    public Optional<HeadToHead> of(String first, String second, ModelKind kind) {
-        var gaps = gaps(second, kind);
-        var common = heldOut(first, kind).stream()
+    public Optional<Beside> of(String model, String serving, ModelKind kind) {
+        var gaps = gaps(serving, kind);
+        var common = heldOut(model, kind).stream()
                 .filter(verdict -> gaps.containsKey(pair(verdict)))
                 .toList();
-        if (common.isEmpty()) {
-            return Optional.empty();
-        }
+        return common.isEmpty() ? Optional.empty() : Optional.of(beside(serving, common, gaps));
+    }
+
+    private static Beside beside(String serving, List<Verdict> common, Map<List<UUID>, Double> gaps) {
         var roots = common.stream().map(Verdict::root).toList();
-        return Optional.of(new HeadToHead(
+        var both = new HeadToHead(
                 new Evaluation(common.stream().mapToDouble(Verdict::gap).toArray(), roots),
                 new Evaluation(
                         common.stream()
                                 .mapToDouble(verdict -> gaps.getOrDefault(pair(verdict), Double.NaN))
                                 .toArray(),
-                        roots)));
+                        roots));
+        return new Beside(
+                serving,
+                common.size(),
+                both.first().accuracy(),
+                both.second().accuracy(),
+                both.lead(),
+                both.interval(SEED));
     }
 
     private Map<List<UUID>, Double> gaps(String model, ModelKind kind) {

@@ -1,6 +1,7 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Beside;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
@@ -57,13 +58,14 @@ class PromotionsApi {
                 .body(ModelRow.of(models.get(caller, registered.name())));
     }
 
-    /** @param reason why it is to serve though it was found worse than the one that does, or nothing is known of it */
+    /** @param reason why it is to serve though it was found worse than the one that does, or too little is known of it; 500 characters at most */
     record PromotionRequest(@Nullable String reason) {}
 
     @Operation(
             summary = "Has the model serve in the place of the one that does; that is retired.",
             description =
-                    "One that was found worse on held-out comparisons, or has scored none of them, is refused unless a reason is given; it is kept in the log.")
+                    "One that was found worse on held-out comparisons, or has scored fewer than " + Beside.FEWEST
+                            + " of them that the other has scored as well, is refused unless a reason is given; it is kept in the log with the figures.")
     @PostMapping("/api/reward-models/{name}/promotion")
     ModelRow promote(
             Caller caller,

@@ -1,6 +1,7 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Beside;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.NotMeasured;
@@ -93,7 +94,10 @@ class RewardModelPages {
         model.addAttribute("brought", rewardModels.isBrought(caller, name));
         model.addAttribute("agreement", rewardModels.agreement(caller, name));
         model.addAttribute("run", trainings.of(caller, name).orElse(null));
-        model.addAttribute("beside", rewardModels.besideServing(caller, name).orElse(null));
+        model.addAttribute("differs", rewardModels.besideServing(caller, name).orElse(null));
+        model.addAttribute(
+                "beside", rewardModels.heldOutBesideServing(caller, name).orElse(null));
+        model.addAttribute("fewest", Beside.FEWEST);
         model.addAttribute("leads", caller.mayLead());
         return "reward/model";
     }

@@ -3,6 +3,7 @@ package dev.paddock.web.reward;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Agreement;
+import dev.paddock.reward.Beside;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Rewarded;
@@ -63,8 +64,14 @@ class RewardModelsApi {
         }
     }
 
-    /** @param card empty where this process has no copy of the bundle */
-    record ModelView(@JsonUnwrapped ModelRow model, String card) {}
+    /**
+     * @param card empty where this process has no copy of the bundle
+     * @param beside how often it is right beside the one that serves; null where it is that one, or no held-out comparison was scored by both
+     */
+    record ModelView(
+            @JsonUnwrapped ModelRow model,
+            String card,
+            @Nullable Beside beside) {}
 
     @Operation(summary = "Lists the reward models, by kind, the one that serves first.")
     @GetMapping("/api/reward-models")
@@ -72,10 +79,14 @@ class RewardModelsApi {
         return new Page<>(rewardModels.list(caller), null).map(ModelRow::of);
     }
 
-    @Operation(summary = "Gives one reward model with its card, in Markdown.")
+    @Operation(
+            summary = "Gives one reward model with its card, in Markdown, and how it does beside the one that serves.")
     @GetMapping("/api/reward-models/{name}")
     ModelView one(Caller caller, @PathVariable String name) {
-        return new ModelView(ModelRow.of(rewardModels.get(caller, name)), rewardModels.card(caller, name));
+        return new ModelView(
+                ModelRow.of(rewardModels.get(caller, name)),
+                rewardModels.card(caller, name),
+                rewardModels.heldOutBesideServing(caller, name).orElse(null));
     }
 
     @Operation(summary = "Says how often a reward model agrees with people, by track and degree.")

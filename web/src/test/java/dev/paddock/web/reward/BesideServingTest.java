@@ -1,0 +1,113 @@
+package dev.paddock.web.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.Harvest;
+import dev.paddock.people.Cast;
+import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.web.WebTest;
+import dev.paddock.web.security.SignIn;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a promotion goes by is seen before it. */
+@WebTest
+class BesideServingTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BeanFactory beans;
+
+    final String serves = "serves-" + UUID.randomUUID();
+    final String candidate = "candidate-" + UUID.randomUUID();
+    Cast cast;
+    Harvest harvest;
+
+    @BeforeEach
+    void plant() {
+        cast = new Cast(beans);
+        harvest = new Harvest(jdbc, "safety");
+        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety' and state = 'serving'")
+                .update();
+        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', 'nowhere', 'cafe', now())")
+                .param(serves)
+                .update();
+        jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', 'nowhere', 'beef', now())")
+                .param(candidate)
+                .update();
+    }
+
+    private void compared(int count, int candidateRight) {
+        var questions = IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> "question number " + i)
+                .filter(HoldOut::contains)
+                .limit(count)
+                .toList();
+        for (var i = 0; i < count; i++) {
+            var turn = harvest.turn(harvest.conversation(null, "", null), 1, questions.get(i), "No.", "Yes.");
+            harvest.score(turn.a(), candidate, "safety", i < candidateRight ? 1 : -1);
+            harvest.score(turn.b(), candidate, "safety", 0);
+            harvest.score(turn.a(), serves, "safety", 1);
+            harvest.score(turn.b(), serves, "safety", 0);
+            harvest.said(turn).chose(turn.a()).saved();
+        }
+    }
+
+    @Test
+    void thePageShowsHowTheTwoDoOnTheSameComparisons() {
+        compared(4, 3);
+
+        assertThat(page(candidate))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "On 4 held-out comparisons it is right in 75.0 %, the model that serves in 100.0 %: 25.0 points less",
+                        "95 % interval of the difference", "Fewer than 100 of them");
+        assertThat(page(serves)).hasStatusOk().bodyText().doesNotContain("held-out comparisons it is right");
+    }
+
+    @Test
+    void theApiGivesTheFigures() {
+        compared(4, 3);
+
+        var body = assertThat(api(candidate)).hasStatusOk().bodyJson();
+        body.extractingPath("beside.serving").isEqualTo(serves);
+        body.extractingPath("beside.pairs").isEqualTo(4);
+        body.extractingPath("beside.accuracy").isEqualTo(75.0);
+        body.extractingPath("beside.servingAccuracy").isEqualTo(100.0);
+        body.extractingPath("beside.lead").isEqualTo(-25.0);
+        body.extractingPath("beside.low").isEqualTo(-75.0);
+        body.extractingPath("beside.high").isEqualTo(0.0);
+        assertThat(api(serves))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("beside")
+                .isNull();
+    }
+
+    private MvcTestResult page(String model) {
+        return mvc.get()
+                .uri("/reward-models/" + model)
+                .with(SignIn.as(cast.olive()))
+                .exchange();
+    }
+
+    private MvcTestResult api(String model) {
+        return mvc.get()
+                .uri("/api/reward-models/" + model)
+                .header("Authorization", "Bearer " + cast.token(cast.olive()))
+                .exchange();
+    }
+}
