@@ -1,5 +1,6 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.shared.JobWorker;
 import dev.paddock.shared.Words;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,8 @@ public record BestOfKRun(
         @Nullable String safetyModel,
         UUID startedBy,
         Instant createdAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements JobWorker.Job {
 
     public enum State {
         WAITING,

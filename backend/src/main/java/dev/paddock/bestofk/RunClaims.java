@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which process works on which run, and how runs end. */
@@ -26,13 +24,6 @@ public class RunClaims extends ClaimedJobs<BestOfKRun> {
     /** Whether another one of the campaign may wait. */
     boolean hasRoom(UUID campaign) {
         return pending("campaign_id = ?", campaign) < MOST_PENDING;
-    }
-
-    /** For all to see at once, also while the ranks are being written. */
-    @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public boolean alive(UUID id, String owner, String phase, int done, int total) {
-        return super.alive(id, owner, phase, done, total);
     }
 
     /** @return false, and nothing done, where somebody wanted it to end or it is another owner's by now */

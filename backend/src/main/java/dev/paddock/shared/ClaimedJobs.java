@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A table of jobs, each of which one process at a time works on: its owner. That one gives a sign of life; a job without one for a minute is
@@ -85,13 +87,13 @@ public abstract class ClaimedJobs<J> {
     }
 
     /**
-     * Gives signs of life while a job is worked on. They end when this is closed, nobody wants the work any more, or the job is another
-     * owner's or to end by now.
+     * Gives signs of life while a job is worked on, on the thread that calls. They end when this is closed, nobody wants the work any more,
+     * or the job is another owner's or to end by now.
      *
      * @param wanted whether this process goes on with it
      */
     public SignsOfLife whileWorking(UUID id, String owner, BooleanSupplier wanted) {
-        return new SignsOfLife(SIGN, () -> wanted.getAsBoolean() && sign(id, owner));
+        return new SignsOfLife(SIGN, wanted, () -> sign(id, owner));
     }
 
     private boolean sign(UUID id, String owner) {
@@ -105,7 +107,8 @@ public abstract class ClaimedJobs<J> {
                 == 1;
     }
 
-    /** @return whether to go on: nobody wants it to end, and it is this owner's still */
+    /** For all to see at once. @return whether to go on: nobody wants it to end, and it is this owner's still */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean alive(UUID id, String owner, String phase, int done, int total) {
         return jdbc.sql("""
                         update %s set alive_at = clock_timestamp(), phase = :phase, done = :done, total = :total

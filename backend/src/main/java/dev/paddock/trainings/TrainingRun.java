@@ -3,6 +3,7 @@ package dev.paddock.trainings;
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.JobWorker;
 import dev.paddock.shared.Words;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,8 @@ public record TrainingRun(
         @Nullable TrainingReport report,
         @Nullable UUID startedBy,
         Instant createdAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements JobWorker.Job {
 
     public enum State {
         WAITING,

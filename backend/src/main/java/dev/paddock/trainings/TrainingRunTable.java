@@ -17,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of trainings. One whose process went away is begun again. */
@@ -83,13 +81,6 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
                 .params(number, limit)
                 .query(TrainingRunTable::row)
                 .list();
-    }
-
-    /** For all to see at once, also while comparisons are being read. */
-    @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public boolean alive(UUID id, String owner, String phase, int done, int total) {
-        return super.alive(id, owner, phase, done, total);
     }
 
     /** @return false, and nothing done, where somebody wanted it to end or it is another owner's by now */

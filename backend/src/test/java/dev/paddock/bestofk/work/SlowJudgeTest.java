@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,33 @@ class SlowJudgeTest extends RunWorld {
 
         assertThat(claimed.get()).isEmpty();
         assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+    }
+
+    @Test
+    void aRunIsCancelledWithinSecondsHoweverLongOneScoreTakes() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        rewards.serve(ModelKind.HELPFULNESS, "slow", _ -> {
+            begun.countDown();
+            return forAMinute();
+        });
+        var asked = runs.start(olive, wish(2, 1.0));
+        var work = Thread.ofPlatform().start(worker::work);
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        runs.cancel(olive, asked.id());
+
+        assertThat(work.join(Duration.ofSeconds(15))).isTrue();
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+    }
+
+    private static double forAMinute() {
+        try {
+            TimeUnit.MINUTES.sleep(1);
+            return 0;
+        } catch (InterruptedException dropped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
     }
 
     private void waitForASign() {

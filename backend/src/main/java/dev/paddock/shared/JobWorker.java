@@ -1,0 +1,107 @@
+package dev.paddock.shared;
+
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the jobs that wait, one after the other; one that is put off lets the others pass. One whose process went away is gone on with by
+ * another, or after the restart.
+ */
+public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThread {
+
+    /** What the worker has to know of it. */
+    public interface Job {
+
+        UUID id();
+
+        /** In the order in which they were asked for. */
+        long number();
+    }
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final Logger log = LoggerFactory.getLogger(getClass());
+    private final ClaimedJobs<J> jobs;
+    private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+
+    /** @param thread its name */
+    protected JobWorker(String thread, boolean enabled, ClaimedJobs<J> jobs) {
+        super(thread, enabled, LOOK);
+        this.jobs = jobs;
+    }
+
+    /**
+     * Does it to its end, which it also writes down. This thread is interrupted where somebody wants it to end.
+     *
+     * @param owner this process
+     * @throws PutOff where it is to be taken up again later
+     * @throws CancellationException where it is not to be gone on with
+     */
+    protected abstract void run(J job, String owner) throws Exception;
+
+    /** Why it failed, a sentence; empty where that is for the log alone. */
+    protected Optional<String> reason(Throwable failure) {
+        return failure instanceof Refusal refusal ? Optional.ofNullable(refusal.getMessage()) : Optional.empty();
+    }
+
+    /** Tells how far it is. */
+    protected final void at(J job, String phase, int done, int total) {
+        if (!isWanted() || !jobs.alive(job.id(), owner, phase, done, total)) {
+            throw new CancellationException();
+        }
+    }
+
+    @Override
+    public boolean work() {
+        var claimed = jobs.claim(owner);
+        claimed.ifPresent(this::toItsEnd);
+        return claimed.isPresent();
+    }
+
+    private void toItsEnd(J job) {
+        var signs = jobs.whileWorking(job.id(), owner, this::isWanted);
+        try (signs) {
+            run(job, owner);
+        } catch (PutOff waits) {
+            if (!jobs.putBack(job.id(), owner, String.valueOf(waits.getMessage()), REST)) {
+                lost(job);
+            }
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            if (signs.wereLost()) {
+                lost(job);
+            } else if (e instanceof InterruptedException) {
+                // It stays claimed.
+                Thread.currentThread().interrupt();
+            } else {
+                brokeOff(job, e);
+            }
+        }
+    }
+
+    private void brokeOff(J job, Throwable e) {
+        if (DatabaseAway.is(e)) {
+            log.warn("Job {} is taken up again in a minute: {}", job.number(), String.valueOf(getMostSpecificCause(e)));
+            jobs.brokeOff(job.id(), owner);
+        } else if (e instanceof CancellationException && isWanted()) {
+            lost(job);
+        } else if (isWanted()) {
+            jobs.ended(job.id(), owner, reason(e).orElseGet(() -> fault(job, e)));
+        }
+    }
+
+    private void lost(J job) {
+        jobs.ended(job.id(), owner, "It was given to another process.");
+    }
+
+    private String fault(J job, Throwable e) {
+        log.error("Job {} failed", job.number(), e);
+        return "It broke off by a fault of Paddock's own. The log says more.";
+    }
+}
