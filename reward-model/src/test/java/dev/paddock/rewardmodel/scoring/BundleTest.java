@@ -97,7 +97,7 @@ class BundleTest {
     void refusesAModelWhoseScoresAreNoNumbers() throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
         replaceModel(graph(new Head(head.card(), head.packed(), Float.NaN)));
-        assertRefused("it cannot score a golden conversation: The model gave NaN, which is no score");
+        assertRefused("it cannot score a golden conversation: The model gives it NaN, which is no score");
     }
 
     @ParameterizedTest
