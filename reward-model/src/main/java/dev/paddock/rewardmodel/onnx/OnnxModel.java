@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.paddock.rewardmodel.Dropped;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -74,6 +75,7 @@ public final class OnnxModel implements AutoCloseable {
      *
      * @throws NotEnoughMemory where fewer rows might do
      * @throws RanTooLong where the graph was not through within its time
+     * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
      */
     public Map<String, float[]> run(List<Matrix> inputs, Set<String> wanted) {
         try (var bounded = new BoundedRun(longestRun)) {
@@ -93,8 +95,11 @@ public final class OnnxModel implements AutoCloseable {
                 return floats(result);
             }
         } catch (OrtException e) {
-            if (bounded.wasEnded()) {
+            if (bounded.early() == BoundedRun.Early.RAN_TOO_LONG) {
                 throw new RanTooLong(longestRun, e);
+            }
+            if (bounded.early() == BoundedRun.Early.DROPPED) {
+                throw Dropped.interrupted();
             }
             if (NotEnoughMemory.isMeantBy(e)) {
                 throw new NotEnoughMemory(provider, e);

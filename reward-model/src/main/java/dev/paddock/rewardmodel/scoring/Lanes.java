@@ -2,9 +2,13 @@ package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Dropped;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the same to many things on several threads of its own, and keeps their order. Threads exist only while there is work; a
@@ -25,13 +29,31 @@ final class Lanes {
     }
 
     private static <T, R> List<R> map(ForkJoinPool pool, List<T> inputs, Function<T, R> work) {
+        var failure = new AtomicReference<@Nullable RuntimeException>();
         try {
-            return pool.submit(() -> inputs.parallelStream().map(work).toList()).get();
+            return pool.submit(() -> inputs.parallelStream()
+                            .map(each -> unlessFailed(failure, work, each))
+                            .toList())
+                    .get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw Objects.requireNonNullElseGet(failure.get(), () -> new IllegalStateException(e.getCause()));
         } catch (InterruptedException dropped) {
             pool.shutdownNow();
             throw Dropped.interrupted();
+        }
+    }
+
+    /** After one failed the others are not worth waiting for. */
+    private static <T, R> R unlessFailed(
+            AtomicReference<@Nullable RuntimeException> failure, Function<T, R> work, T input) {
+        if (failure.get() != null) {
+            throw new CancellationException();
+        }
+        try {
+            return work.apply(input);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            throw e;
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.paddock.rewardmodel.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paddock.rewardmodel.Dropped;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,29 @@ class LanesTest {
     void whatFailsFailsAsItDid() {
         assertThatThrownBy(() -> Lanes.map(2, MANY, each -> 1 / (each - 7_777)))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void theRestOfWhatFailedIsNotComputed() {
+        var computed = new AtomicInteger();
+        var first = new AtomicBoolean(true);
+        assertThatThrownBy(() -> Lanes.map(2, MANY, _ -> {
+                    if (first.getAndSet(false)) {
+                        throw new ArithmeticException();
+                    }
+                    return sleepy(computed);
+                }))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(computed.get()).isLessThan(1_000);
+    }
+
+    private static int sleepy(AtomicInteger computed) {
+        try {
+            Thread.sleep(2);
+            return computed.incrementAndGet();
+        } catch (InterruptedException dropped) {
+            throw Dropped.interrupted();
+        }
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,25 @@ class TextWithoutScoreTest {
                     .isThrownBy(() -> model.score(LONG))
                     .withMessageContaining("not through after 0.2 seconds")
                     .satisfies(tooLarge -> assertThat(tooLarge.subject()).isSameAs(LONG));
+        }
+    }
+
+    @Test
+    void isNotComputedToItsEndForWhoeverDoesNotWaitForIt() throws Exception {
+        var endless = TinyGraph.firstToken().looping(Long.MAX_VALUE);
+        try (var model = model(endless, "late", new Batching(new BatchPolicy(0)))) {
+            var end = new CompletableFuture<Throwable>();
+            var caller = Thread.ofPlatform().start(() -> {
+                try {
+                    model.scoreAll(MANY);
+                } catch (RuntimeException ended) {
+                    end.complete(ended);
+                }
+            });
+            Thread.sleep(500);
+            caller.interrupt();
+
+            assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
         }
     }
 
