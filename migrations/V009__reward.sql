@@ -43,7 +43,7 @@ create table training_run (
     owner       text,                                    -- the process that runs it
     alive_at    timestamptz,                             -- its last sign of life
     not_before  timestamptz,                             -- until then others have their turn
-    begun       int         not null default 0,          -- how often, since it last waited
+    broken_off  int         not null default 0,          -- how often by the database, since it last waited or got on
     cancelled   boolean     not null default false,      -- somebody wants it to end
     failure     text        not null default '',
     model       text references reward_model,            -- what came out

@@ -19,7 +19,7 @@ create table best_of_k_run (
     owner             text,                              -- the process that runs it
     alive_at          timestamptz,                       -- its last sign of life
     not_before        timestamptz,                       -- until then others have their turn
-    begun             int         not null default 0,    -- how often, since it last waited
+    broken_off        int         not null default 0,    -- how often by the database, since it last waited or got on
     cancelled         boolean     not null default false,-- somebody wants it to end
     failure           text        not null default '',
     helpfulness_model text,                              -- whose scores the ranks are by

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the variant; another one does not answer for it
  * @param seed that each sample's own is made of
  * @param prompts how many
+ * @param cancelled whether somebody wanted it to end
  * @param phase what it is at or waits for, in words; empty before its first turn
  * @param done of {@code total} steps of that phase
  * @param failure why it failed, a sentence; empty where it did not
@@ -33,6 +34,7 @@ public record BestOfKRun(
         RankedBy rankedBy,
         int prompts,
         State state,
+        boolean cancelled,
         String phase,
         int done,
         int total,

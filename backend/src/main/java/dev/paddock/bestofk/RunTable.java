@@ -23,7 +23,7 @@ class RunTable {
 
     /** All but the curves, which are large. */
     static final String COLUMNS = """
-            id, number, campaign_id, variant_id, variant_name, variant_revision, k, temperatures, seed, ranked_by, prompts, state, phase, done,
+            id, number, campaign_id, variant_id, variant_name, variant_revision, k, temperatures, seed, ranked_by, prompts, state, cancelled, phase, done,
             total, failure, helpfulness_model, safety_model, started_by, created_at, ended_at
             """;
 
@@ -127,6 +127,7 @@ class RunTable {
                 Words.read(RankedBy.class, row.getString("ranked_by")).orElseThrow(),
                 row.getInt("prompts"),
                 Words.read(BestOfKRun.State.class, row.getString("state")).orElseThrow(),
+                row.getBoolean("cancelled"),
                 row.getString("phase"),
                 row.getInt("done"),
                 row.getInt("total"),

@@ -26,17 +26,8 @@ interface CampaignRepository extends JpaRepository<Campaign, UUID> {
                           select from campaign_member m
                           where m.campaign_id = c.id and m.person_id = :person and m.role = 'lead'))
                       and (:track = '' or c.track = :track) and position(lower(:named) in lower(c.name)) > 0
+                      and (:any or c.id = any(:ids))
                     order by c.created_at desc, c.id limit :limit
                     """, nativeQuery = true)
-    List<Campaign> led(UUID person, boolean all, String track, String named, int limit);
-
-    @Query(value = """
-                    select c.* from campaign c
-                    where (:all or exists (
-                          select from campaign_member m
-                          where m.campaign_id = c.id and m.person_id = :person and m.role = 'lead'))
-                      and (:track = '' or c.track = :track) and c.id = any(:ids)
-                    order by c.created_at desc, c.id
-                    """, nativeQuery = true)
-    List<Campaign> led(UUID person, boolean all, String track, UUID[] ids);
+    List<Campaign> led(UUID person, boolean all, String track, String named, boolean any, UUID[] ids, int limit);
 }

@@ -95,7 +95,7 @@ public class Campaigns {
     public List<Campaign> led(Caller caller, @Nullable Track track, String named, int limit) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.led(caller.person(), caller.isOwner(), word(track), named, limit)
+                ? campaigns.led(caller.person(), caller.isOwner(), word(track), named, true, new UUID[0], limit)
                 : List.of();
     }
 
@@ -104,7 +104,14 @@ public class Campaigns {
     public List<Campaign> led(Caller caller, @Nullable Track track, Collection<UUID> some) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.led(caller.person(), caller.isOwner(), word(track), some.toArray(UUID[]::new))
+                ? campaigns.led(
+                        caller.person(),
+                        caller.isOwner(),
+                        word(track),
+                        "",
+                        false,
+                        some.toArray(UUID[]::new),
+                        some.size())
                 : List.of();
     }
 
@@ -190,8 +197,9 @@ public class Campaigns {
                 .orElseThrow(() -> new NotFound("campaign"));
     }
 
+    /** For work inside Paddock, on nobody's behalf: whoever calls decides who gets to see it. */
     @Transactional(readOnly = true)
-    public Campaign onNobodysBehalf(UUID campaign) {
+    public Campaign known(UUID campaign) {
         return campaigns.findById(campaign).orElseThrow(() -> new NotFound("campaign"));
     }
 

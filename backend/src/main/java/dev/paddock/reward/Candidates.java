@@ -60,8 +60,22 @@ public class Candidates {
     }
 
     /** The model that serves. @throws NoRewardModel where none does here now */
-    public Rival serving(ModelKind kind) {
-        return serving.use(kind, (name, model) -> new Rival(kind, name, model.era()));
+    public ServingModel serving(ModelKind kind) {
+        return serving.use(kind, (name, model) -> new ServingModel(kind, name, model.era()));
+    }
+
+    /**
+     * Has the model that serves score something, whatever it has scored before.
+     *
+     * @throws NoRewardModel where none serves here now, or the server that it is on is away
+     * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
+     */
+    public void requireScores(ModelKind kind, List<Message> conversation) {
+        try {
+            serving.use(kind, (_, model) -> model.score(conversation));
+        } catch (ServerAway away) {
+            throw new NoRewardModel(String.valueOf(away.getMessage()));
+        }
     }
 
     /**
@@ -73,7 +87,7 @@ public class Candidates {
      * @throws NoRewardModel where none serves here now, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
      */
-    public double score(Rival by, List<Message> conversation) {
+    public double score(ServingModel by, List<Message> conversation) {
         try {
             return serving.use(by.kind(), (name, model) -> score(model, name, by, conversation));
         } catch (ServerAway away) {
@@ -81,7 +95,7 @@ public class Candidates {
         }
     }
 
-    private double score(RewardModel model, String name, Rival by, List<Message> conversation) {
+    private double score(RewardModel model, String name, ServingModel by, List<Message> conversation) {
         if (!name.equals(by.name())) {
             throw new IllegalArgumentException(
                     "Another model went into service while it was measured against " + by.name() + ". Train again.");

@@ -6,6 +6,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Scoring for work inside Paddock, on nobody's behalf: whoever calls decides who gets to see it. */
@@ -18,25 +19,27 @@ public class Rewards {
         this.serving = serving;
     }
 
-    /**
-     * The name of the model that serves here now.
-     *
-     * @throws NoRewardModel where none does, with the reason
-     */
-    public String serving(ModelKind kind) {
-        return serving.use(kind, (name, _) -> name);
+    /** The model that serves here now. @throws NoRewardModel where none does, with the reason */
+    public ServingModel serving(ModelKind kind) {
+        return serving.use(kind, (name, model) -> new ServingModel(kind, name, model.era()));
     }
 
     /**
-     * Scores the last message of each conversation; all by one model, which the result names.
+     * Scores the last message of each conversation.
      *
+     * @return empty where by now another model serves than that one, or answered in its place
      * @throws NoRewardModel where none of that kind serves, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
      * @throws dev.paddock.rewardmodel.scoring.NotScorable where one of them cannot be scored; then none is
      */
-    public Scored scores(ModelKind kind, List<List<Message>> conversations) {
+    public Optional<Scored> scores(ServingModel by, List<List<Message>> conversations) {
         try {
-            return serving.use(kind, (name, model) -> scored(name, model, conversations));
+            return serving.use(by.kind(), (name, model) -> {
+                var scored = scored(name, model, conversations);
+                return by.equals(new ServingModel(by.kind(), name, model.era()))
+                        ? Optional.of(scored)
+                        : Optional.empty();
+            });
         } catch (ServerAway away) {
             throw new NoRewardModel(String.valueOf(away.getMessage()));
         }

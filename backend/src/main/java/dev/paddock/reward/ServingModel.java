@@ -3,8 +3,8 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 
 /**
- * The model that a candidate is measured against.
+ * The model that serves just now.
  *
- * @param era that it was in when the figures were begun: in another one they would be mixed with another model's
+ * @param era that it is in: scores of two eras may be two models'
  */
-public record Rival(ModelKind kind, String name, int era) {}
+public record ServingModel(ModelKind kind, String name, int era) {}

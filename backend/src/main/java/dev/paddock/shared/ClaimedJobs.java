@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * A table of jobs, each of which one process at a time works on: its owner. That one gives a sign of life; a job without one for a minute is
  * somebody else's to claim.
  *
- * <p>The table has the columns {@code id, number, created_at, state, cancelled, owner, alive_at, not_before, begun, phase, done, total, failure}
+ * <p>The table has the columns {@code id, number, created_at, state, cancelled, owner, alive_at, not_before, broken_off, phase, done, total, failure}
  * and {@code ended_at}. The states are waiting, running, done, failed and cancelled.
  */
 public abstract class ClaimedJobs<J> {
@@ -23,7 +23,7 @@ public abstract class ClaimedJobs<J> {
     public static final int MOST_PENDING = 20;
 
     private static final Duration SIGN = Duration.ofSeconds(5);
-    private static final int MOST_BEGINNINGS = 10;
+    private static final int MOST_BREAKS = 10;
 
     private final JdbcClient jdbc;
     private final String table;
@@ -52,8 +52,7 @@ public abstract class ClaimedJobs<J> {
     /** The one that has waited longest since it might have begun, of those that wait and those whose owner went away. */
     public Optional<J> claim(String owner) {
         return jdbc.sql("""
-                        update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting',
-                               begun = begun + 1
+                        update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting'
                          where id = (select id from %s
                                       where (state = 'waiting' and (not_before is null or not_before <= clock_timestamp()))
                                          or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
@@ -74,7 +73,7 @@ public abstract class ClaimedJobs<J> {
      */
     public boolean putBack(UUID id, String owner, String phase, Duration rest) {
         return jdbc.sql("""
-                        update %s set state = 'waiting', owner = null, phase = :phase, begun = 0,
+                        update %s set state = 'waiting', owner = null, phase = :phase, broken_off = 0,
                                not_before = clock_timestamp() + make_interval(secs => :rest)
                          where id = :id and owner = :owner and state = 'running' and not cancelled
                         """.formatted(table))
@@ -136,50 +135,80 @@ public abstract class ClaimedJobs<J> {
     }
 
     /**
-     * It broke off as the database was away: once its last sign of life is old it is claimed again. Where it was begun so often that it
+     * It broke off as the database was away: once its last sign of life is old it is claimed again. Where that happened so often that it
      * would only break off again, it has failed.
+     *
+     * @return whether it is to be claimed again
      */
-    public void brokeOff(UUID id, String owner) {
-        if (!leaveForLater(id, owner)) {
-            ended(id, owner, "The database broke it off again and again. The log says more.");
+    public boolean brokeOff(UUID id, String owner) {
+        if (leaveForLater(id, owner)) {
+            return true;
         }
+        ended(id, owner, "The database broke it off again and again. The log says more.");
+        return false;
+    }
+
+    /** Something is on record that will not have to be done again: what broke it off before was passing. */
+    public void gotOn(UUID id) {
+        jdbc.sql("update %s set broken_off = 0 where id = ? and broken_off > 0".formatted(table))
+                .param(id)
+                .update();
     }
 
     private boolean leaveForLater(UUID id, String owner) {
         return jdbc.sql("""
-                        update %s set phase = :phase, done = 0, total = 0
-                         where id = :id and owner = :owner and state = 'running' and not cancelled and begun < :most
+                        update %s set phase = :phase, done = 0, total = 0, broken_off = broken_off + 1
+                         where id = :id and owner = :owner and state = 'running' and not cancelled and broken_off < :most
                         """.formatted(table))
                         .param("id", id)
                         .param("owner", owner)
                         .param("phase", "begins again in a minute, as the database was away for a moment")
-                        .param("most", MOST_BEGINNINGS)
+                        .param("most", MOST_BREAKS - 1)
                         .update()
                 == 1;
     }
 
-    /** Failed, or cancelled where somebody wanted that. */
-    public void ended(UUID id, String owner, String failure) {
-        jdbc.sql("""
+    /** Failed, or cancelled where somebody wanted that. @return false, and nothing done, where it is another owner's by now */
+    public boolean ended(UUID id, String owner, String failure) {
+        return jdbc.sql("""
                         update %s set state = case when cancelled then 'cancelled' else 'failed' end,
                                failure = case when cancelled then '' else :failure end, ended_at = clock_timestamp()
                          where id = :id and owner = :owner and state = 'running'
                         """.formatted(table))
-                .param("id", id)
-                .param("owner", owner)
-                .param("failure", failure)
-                .update();
+                        .param("id", id)
+                        .param("owner", owner)
+                        .param("failure", failure)
+                        .update()
+                == 1;
     }
 
-    /** One that runs ends at its next step; one that waits has ended. @return false, and nothing done, where it had ended or was to */
+    /** It ends as somebody wanted that. @return false, and nothing done, where nobody did, or it is another owner's by now */
+    public boolean cancelled(UUID id, String owner) {
+        return jdbc.sql("""
+                        update %s set state = 'cancelled', ended_at = clock_timestamp()
+                         where id = :id and owner = :owner and state = 'running' and cancelled
+                        """.formatted(table))
+                        .param("id", id)
+                        .param("owner", owner)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * One that is worked on ends soon; one that waits, or whose owner went away, has ended.
+     *
+     * @return false, and nothing done, where it had ended or was to
+     */
     public boolean cancel(UUID id) {
         return jdbc.sql("""
-                        update %s set cancelled = true,
-                               phase = case state when 'running' then 'being cancelled' else phase end,
-                               total = case state when 'running' then 0 else total end,
-                               state = case state when 'waiting' then 'cancelled' else state end,
-                               ended_at = case state when 'waiting' then clock_timestamp() end
-                         where id = :id and state in ('waiting', 'running') and not cancelled
-                        """.formatted(table)).param("id", id).update() == 1;
+                        update %s job set cancelled = true,
+                               phase = case when at_work then 'being cancelled' else phase end,
+                               total = case when at_work then 0 else total end,
+                               state = case when at_work then state else 'cancelled' end,
+                               ended_at = case when not at_work then clock_timestamp() end
+                          from (select id, state = 'running' and alive_at > clock_timestamp() - interval '1 minute' at_work
+                                  from %s where id = :id for update) found
+                         where job.id = found.id and state in ('waiting', 'running') and not cancelled
+                        """.formatted(table, table)).param("id", id).update() == 1;
     }
 }

@@ -71,11 +71,11 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
             run(job, owner);
         } catch (PutOff waits) {
             if (!jobs.putBack(job.id(), owner, String.valueOf(waits.getMessage()), REST)) {
-                lost(job);
+                lost(job, waits);
             }
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             if (signs.wereLost()) {
-                lost(job);
+                lost(job, e);
             } else if (e instanceof InterruptedException) {
                 // It stays claimed.
                 Thread.currentThread().interrupt();
@@ -87,21 +87,33 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
 
     private void brokeOff(J job, Throwable e) {
         if (DatabaseAway.is(e)) {
-            log.warn("Job {} is taken up again in a minute: {}", job.number(), String.valueOf(getMostSpecificCause(e)));
-            jobs.brokeOff(job.id(), owner);
-        } else if (e instanceof CancellationException && isWanted()) {
-            lost(job);
-        } else if (isWanted()) {
-            jobs.ended(job.id(), owner, reason(e).orElseGet(() -> fault(job, e)));
+            var again = jobs.brokeOff(job.id(), owner);
+            log.warn(
+                    "Job {} {}: {}",
+                    job.number(),
+                    again ? "is taken up again in a minute" : "has failed",
+                    String.valueOf(getMostSpecificCause(e)));
+        } else if (!isWanted()) {
+            log.info("Job {} is gone on with after the restart", job.number());
+        } else if (e instanceof CancellationException) {
+            lost(job, e);
+        } else {
+            failed(job, e);
         }
     }
 
-    private void lost(J job) {
-        jobs.ended(job.id(), owner, "It was given to another process.");
+    /** Somebody wanted it to end, or it is another process's by now. */
+    private void lost(J job, Throwable e) {
+        if (!jobs.cancelled(job.id(), owner)) {
+            failed(job, e);
+        }
     }
 
-    private String fault(J job, Throwable e) {
-        log.error("Job {} failed", job.number(), e);
-        return "It broke off by a fault of Paddock's own. The log says more.";
+    private void failed(J job, Throwable e) {
+        var told = reason(e);
+        if (jobs.ended(job.id(), owner, told.orElse("It broke off by a fault of Paddock's own. The log says more."))
+                && told.isEmpty()) {
+            log.error("Job {} failed", job.number(), e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.paddock.bestofk.work;
+package dev.paddock.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How long something that a run needs has been away. Too long is for good: then others have their turn. */
-final class Standstill {
+/** How long something that a job needs has been away. Too long is for good: then others have their turn. */
+public final class Standstill {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -18,17 +18,17 @@ final class Standstill {
     private @Nullable String why;
     private boolean tooLong;
 
-    Standstill(Clock clock) {
+    public Standstill(Clock clock) {
         this.clock = clock;
     }
 
     /** Something came of it. */
-    synchronized void over() {
+    public synchronized void over() {
         since = null;
         why = tooLong ? why : null;
     }
 
-    synchronized void met(String reason) {
+    public synchronized void met(String reason) {
         why = reason;
         var now = clock.instant();
         since = since == null ? now : since;
@@ -36,11 +36,11 @@ final class Standstill {
     }
 
     /** What is away; empty where it goes on. */
-    synchronized Optional<String> why() {
+    public synchronized Optional<String> why() {
         return Optional.ofNullable(why);
     }
 
-    synchronized boolean isTooLong() {
+    public synchronized boolean isTooLong() {
         return tooLong;
     }
 }

@@ -2,7 +2,7 @@ package dev.paddock.trainings;
 
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.NoRewardModel;
-import dev.paddock.reward.Rival;
+import dev.paddock.reward.ServingModel;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.onnx.RanTooLong;
@@ -11,6 +11,8 @@ import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.PutOff;
+import dev.paddock.shared.Standstill;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -26,22 +28,37 @@ final class ServingScores {
 
     private static final Logger log = LoggerFactory.getLogger(ServingScores.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final List<Message> PLAIN = List.of(Message.user("Hello."), Message.assistant("Hello."));
 
     private final Candidates candidates;
     private final Progress progress;
-    private final Rival by;
+    private final Standstill standstill;
+    private final String waiting;
+    private final ServingModel by;
     private String refusal = "";
 
-    private ServingScores(Candidates candidates, Progress progress, Rival by) {
+    /**
+     * Of the model that serves now. It is asked for one score at once: a server that is away is better met before everything is computed.
+     *
+     * @throws PutOff where none comes to serve
+     */
+    ServingScores(ModelKind kind, Candidates candidates, Progress progress, Clock clock) {
         this.candidates = candidates;
         this.progress = progress;
-        this.by = by;
+        this.standstill = new Standstill(clock);
+        this.waiting = "waiting for the " + kind.label() + " reward model";
+        this.by = patiently(() -> candidates.serving(kind));
+        patiently(this::scoresSomething);
     }
 
-    /** Of the model that serves now. @throws PutOff where none comes to serve */
-    static ServingScores of(ModelKind kind, Candidates candidates, Progress progress) {
-        return new ServingScores(candidates, progress, patiently(kind, progress, () -> candidates.serving(kind)));
+    private boolean scoresSomething() {
+        try {
+            candidates.requireScores(by.kind(), PLAIN);
+            return true;
+        } catch (NotScorable | NotEnoughMemory | RanTooLong refused) {
+            // It is there, whatever it has against this text.
+            return true;
+        }
     }
 
     /** The name of the model. */
@@ -56,7 +73,7 @@ final class ServingScores {
      */
     double score(List<Message> conversation) {
         try {
-            return patiently(by.kind(), progress, () -> candidates.score(by, conversation));
+            return patiently(() -> candidates.score(by, conversation));
         } catch (NotScorable | NotEnoughMemory | RanTooLong refused) {
             refusal = refused.toString();
             return Double.NaN;
@@ -74,27 +91,27 @@ final class ServingScores {
         }
     }
 
-    private static <T> T patiently(ModelKind kind, Progress progress, Supplier<T> asking) {
-        var since = System.nanoTime();
+    private <T> T patiently(Supplier<T> asking) {
         while (true) {
             try {
-                return asking.get();
+                var answer = asking.get();
+                standstill.over();
+                return answer;
             } catch (NoRewardModel away) {
-                var waiting = waiting(kind, progress);
-                if (System.nanoTime() - since > LONGEST.toNanos()) {
-                    throw new PutOff(waiting);
-                }
-            } catch (ScoringBusy passing) {
-                waiting(kind, progress);
+                rest(waiting + "; see Reward models");
+            } catch (ScoringBusy busy) {
+                rest(waiting + ", which has too much to do");
             }
-            pause();
         }
     }
 
-    private static String waiting(ModelKind kind, Progress progress) {
-        var waiting = "waiting for the " + kind.label() + " reward model; see Reward models";
-        progress.at(waiting, 0, 0);
-        return waiting;
+    private void rest(String why) {
+        progress.at(why, 0, 0);
+        standstill.met(why);
+        if (standstill.isTooLong()) {
+            throw new PutOff(why);
+        }
+        pause();
     }
 
     private static void pause() {

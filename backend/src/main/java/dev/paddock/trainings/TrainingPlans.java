@@ -83,7 +83,7 @@ public class TrainingPlans {
     }
 
     private void start(TrainingPlan plan) {
-        var campaign = campaigns.onNobodysBehalf(plan.campaign());
+        var campaign = campaigns.known(plan.campaign());
         var kind = campaign.track() == Track.SAFETY ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
         var id = runs.add(kind, List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
         var run = runs.find(id).orElseThrow();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number in the order in which they were asked for
  * @param last the last comparison that counts: what is said later changes nothing
+ * @param cancelled whether somebody wanted it to end
  * @param phase what it is at, in words
  * @param done of {@code total} steps of that phase
  * @param failure why it failed, a sentence; empty where it did not
@@ -30,6 +31,7 @@ public record TrainingRun(
         long last,
         Margin margin,
         State state,
+        boolean cancelled,
         String phase,
         int done,
         int total,

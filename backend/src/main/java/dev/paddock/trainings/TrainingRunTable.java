@@ -103,6 +103,7 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
                 row.getLong("last"),
                 Margin.of(row.getString("margin")),
                 Words.read(TrainingRun.State.class, row.getString("state")).orElseThrow(),
+                row.getBoolean("cancelled"),
                 row.getString("phase"),
                 row.getInt("done"),
                 row.getInt("total"),

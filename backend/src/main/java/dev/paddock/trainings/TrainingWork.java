@@ -14,6 +14,7 @@ import dev.paddock.rewardmodel.training.SeedPairs;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,12 +29,15 @@ class TrainingWork {
     private final Candidates candidates;
     private final HeldOutScores heldOut;
     private final TrainingSettings settings;
+    private final Clock clock;
 
-    TrainingWork(JudgedPairs judged, Candidates candidates, HeldOutScores heldOut, TrainingSettings settings) {
+    TrainingWork(
+            JudgedPairs judged, Candidates candidates, HeldOutScores heldOut, TrainingSettings settings, Clock clock) {
         this.judged = judged;
         this.candidates = candidates;
         this.heldOut = heldOut;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** What came out, before it is registered. @param against the model that it was measured against */
@@ -44,7 +48,7 @@ class TrainingWork {
      *     {@link java.util.concurrent.CancellationException}
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
-        var serving = ServingScores.of(run.kind(), candidates, progress);
+        var serving = new ServingScores(run.kind(), candidates, progress, clock);
         var pairs = pairs(run, progress);
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),

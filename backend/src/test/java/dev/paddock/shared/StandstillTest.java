@@ -1,4 +1,4 @@
-package dev.paddock.bestofk.work;
+package dev.paddock.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

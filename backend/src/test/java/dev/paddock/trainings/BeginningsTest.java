@@ -4,15 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.OnInsert;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A database that breaks a training off whenever it comes to the same point. */
 class BeginningsTest extends MeasuredWorld {
+
+    @Autowired
+    TrainingRunTable table;
 
     private TrainingRun afterAMinute(TrainingRun run) {
         jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
                 .update();
         worker.work();
         return trainings.get(olive, run.id());
+    }
+
+    /** As where processes are started anew, or killed. */
+    @Test
+    void beginningsAreNoBreaks() {
+        serves(String::length);
+        var run = start();
+        for (var process = 0; process < 12; process++) {
+            table.claim("process " + process);
+            jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
+                    .update();
+        }
+        try (var _ = new OnInsert(jdbc, "reward_model", "raise exception 'disk full' using errcode = '53100';")) {
+            worker.work();
+        }
+
+        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.RUNNING);
     }
 
     @Test

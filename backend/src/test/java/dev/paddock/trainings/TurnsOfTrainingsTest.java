@@ -9,6 +9,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,9 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
         var asked = new AtomicInteger();
         var away = new AtomicBoolean(true);
         serves(answer -> {
+            if (answer.equals("Hello.")) {
+                return 0;
+            }
             if (asked.get() == 2 && away.get()) {
                 throw new ServerAway("The model server 'scorer' does not answer.");
             }
@@ -75,6 +79,28 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
     }
 
     @Test
+    void aServerThatIsAwayIsMetBeforeAnythingIsComputed() throws InterruptedException {
+        var asked = new AtomicInteger();
+        var texts = ConcurrentHashMap.<String>newKeySet();
+        serves(answer -> {
+            texts.add(answer);
+            if (asked.incrementAndGet() > 2) {
+                throw new ServerAway("The model server 'scorer' does not answer.");
+            }
+            return answer.length();
+        });
+        var run = start();
+        work(1);
+        assertThat(texts).as("it was there, and went away").hasSizeGreaterThan(1);
+        texts.clear();
+
+        restIsOver(run);
+
+        assertThat(texts).containsExactly("Hello.");
+        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.WAITING);
+    }
+
+    @Test
     void nothingIsLeftInItsFiguresOfAnotherModelThatAnsweredInItsPlace() {
         var asked = new AtomicInteger();
         var era = new AtomicInteger();
@@ -82,7 +108,7 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
                 ModelKind.HELPFULNESS,
                 "for-a-while-another",
                 answer -> {
-                    if (asked.incrementAndGet() == 3) {
+                    if (!answer.equals("Hello.") && asked.incrementAndGet() == 3) {
                         era.set(7);
                     }
                     return era.get() == 0 ? -answer.length() : answer.length();

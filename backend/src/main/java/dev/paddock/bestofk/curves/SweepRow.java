@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How good the best of N is by temperature (Llama 2, figure 8).
  *
  * @param prompts how many all of it is a mean over: the same ones at each temperature
- * @param best the temperature that is clearly ahead of each other one; null where none does
+ * @param best the temperature that is clearly ahead of each other one; null where none is
  * @param maxima the coolest first; without temperatures that lost too many samples
  */
 public record SweepRow(int n, int prompts, @Nullable Double best, List<Maximum> maxima) {

@@ -1,17 +1,23 @@
 package dev.paddock.bestofk.work;
 
 import dev.paddock.bestofk.BestOfKRun;
+import dev.paddock.bestofk.RunClaims;
 import dev.paddock.reward.NoRewardModel;
 import dev.paddock.reward.Rewards;
 import dev.paddock.reward.Scored;
+import dev.paddock.reward.ServingModel;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.shared.Conflict;
 import dev.paddock.shared.PutOff;
+import dev.paddock.shared.Standstill;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -26,40 +32,82 @@ class Judging {
 
     private final Rewards rewards;
     private final ScoreTable scores;
+    private final RunClaims claims;
     private final Clock clock;
 
-    Judging(Rewards rewards, ScoreTable scores, Clock clock) {
+    Judging(Rewards rewards, ScoreTable scores, RunClaims claims, Clock clock) {
         this.rewards = rewards;
         this.scores = scores;
+        this.claims = claims;
         this.clock = clock;
     }
 
     /**
-     * Waits some seconds while no model of that kind serves, or the one that does fails on everything or has too much to do. Where another
-     * comes to serve on the way, it begins again with that one: only scores of one model compare.
+     * Waits some seconds while no model of that kind serves, or the one that does fails on everything. Where another comes to serve on the
+     * way it begins again with that one: only scores of one model compare.
      *
-     * @throws PutOff where it comes to nothing for too long
+     * @throws Conflict where another model had answered in its place, and scores of that while are on record
+     * @throws PutOff where it comes to nothing for too long, or the model has too much to do
      * @return the model that all of them have a score of, but for those that it could not take
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
         var standstill = new Standstill(clock);
+        var model = new Answering(run, kind);
         while (true) {
             try {
-                var model = rewards.serving(kind);
-                if (scoreAll(run, kind, model, progress, standstill)) {
-                    return model;
+                if (scoreAll(run, model.now(), progress, standstill)) {
+                    return model.now().name();
                 }
             } catch (ScoringBusy busy) {
-                rest(kind, "it has too much to do", progress, standstill);
+                // It was waited for in the model's own line already.
+                throw new PutOff(waiting(kind, "it has too much to do"));
             } catch (NoRewardModel | CannotTake none) {
-                rest(kind, String.valueOf(none.getMessage()), progress, standstill);
+                model.look();
+                rest(waiting(kind, String.valueOf(none.getMessage())), progress, standstill);
             }
         }
     }
 
-    private static void rest(ModelKind kind, String why, Progress progress, Standstill standstill)
-            throws InterruptedException {
-        var waiting = "waiting for a " + kind.label() + " reward model: " + why;
+    /** The model that serves, and whether another one turned out to have answered in its place. */
+    private final class Answering {
+
+        private final BestOfKRun run;
+        private final ModelKind kind;
+        private @Nullable ServingModel before;
+
+        Answering(BestOfKRun run, ModelKind kind) {
+            this.run = run;
+            this.kind = kind;
+        }
+
+        ServingModel now() {
+            var now = rewards.serving(kind);
+            if (before != null
+                    && before.name().equals(now.name())
+                    && before.era() != now.era()
+                    && scores.hasAny(run, now.name())) {
+                throw new Conflict("For a while another model answered in the place of " + now.name()
+                        + ", so the scores of this run are not all by one. Begin another run.");
+            }
+            before = now;
+            return now;
+        }
+
+        /** Also before the run is put off: afterwards nobody knows any more. */
+        void look() {
+            try {
+                now();
+            } catch (NoRewardModel none) {
+                // Then none has answered in its place.
+            }
+        }
+    }
+
+    private static String waiting(ModelKind kind, String why) {
+        return "waiting for a " + kind.label() + " reward model: " + why;
+    }
+
+    private static void rest(String waiting, Progress progress, Standstill standstill) throws InterruptedException {
         progress.at(waiting, 0, 0);
         standstill.met(waiting);
         if (standstill.isTooLong()) {
@@ -68,49 +116,46 @@ class Judging {
         Thread.sleep(PAUSE);
     }
 
-    /** @return false where another model serves by now */
-    private boolean scoreAll(BestOfKRun run, ModelKind kind, String model, Progress progress, Standstill standstill)
+    /** @return false where it is to begin again */
+    private boolean scoreAll(BestOfKRun run, ServingModel model, Progress progress, Standstill standstill)
             throws InterruptedException {
         var after = -1;
         while (true) {
-            sign(run, kind, after + 1, progress);
-            var some = scores.without(run, model, after, AT_ONCE);
+            sign(run, model, after + 1, progress);
+            var some = scores.without(run, model.name(), after, AT_ONCE);
             if (some.isEmpty()) {
                 return true;
             }
-            if (!score(run, some, kind, model, progress)) {
+            if (!score(run, some, model, progress)) {
                 return false;
             }
+            claims.gotOn(run.id());
             standstill.over();
             after = some.getLast().place();
         }
     }
 
-    private static void sign(BestOfKRun run, ModelKind kind, int done, Progress progress) {
-        progress.at("scoring for " + kind.label(), done, run.samples());
+    private static void sign(BestOfKRun run, ServingModel model, int done, Progress progress) {
+        progress.at("scoring for " + model.kind().label(), done, run.samples());
     }
 
-    private boolean score(BestOfKRun run, List<Unscored> some, ModelKind kind, String model, Progress progress)
+    private boolean score(BestOfKRun run, List<Unscored> some, ServingModel model, Progress progress)
             throws InterruptedException {
-        Scored scored;
         try {
-            scored = scored(
-                    kind, model, some.stream().map(Unscored::conversation).toList());
+            var scored = scored(model, some.stream().map(Unscored::conversation).toList());
+            scored.ifPresent(all -> scores.add(some, model.kind(), all));
+            return scored.isPresent();
         } catch (CannotTake e) {
-            return some.size() == 1
-                    ? passOver(run, some.getFirst(), kind, model, e)
-                    : scoreEach(run, some, kind, model, progress);
+            return some.size() == 1 ? passOver(run, some.getFirst(), model, e) : scoreEach(run, some, model, progress);
         }
-        scores.add(some, kind, scored);
-        return scored.model().equals(model);
     }
 
     /** One text that a model cannot take must not hold up the others. */
-    private boolean scoreEach(BestOfKRun run, List<Unscored> some, ModelKind kind, String model, Progress progress)
+    private boolean scoreEach(BestOfKRun run, List<Unscored> some, ServingModel model, Progress progress)
             throws InterruptedException {
         for (var one : some) {
-            sign(run, kind, one.place(), progress);
-            if (!score(run, List.of(one), kind, model, progress)) {
+            sign(run, model, one.place(), progress);
+            if (!score(run, List.of(one), model, progress)) {
                 return false;
             }
         }
@@ -118,26 +163,26 @@ class Judging {
     }
 
     /** Only where the model takes another text just then: otherwise it is the model's fault. */
-    private boolean passOver(BestOfKRun run, Unscored one, ModelKind kind, String model, CannotTake why)
+    private boolean passOver(BestOfKRun run, Unscored one, ServingModel model, CannotTake why)
             throws InterruptedException {
-        if (!why.isTheTexts() && !scored(kind, model, List.of(PLAIN)).model().equals(model)) {
+        if (!why.isTheTexts() && scored(model, List.of(PLAIN)).isEmpty()) {
             return false;
         }
-        scores.passOver(run, one, model, why.reason());
+        scores.passOver(run, one, model.name(), why.reason());
         return true;
     }
 
     /** @throws CannotTake where the model fails on them, in whatever way */
-    private Scored scored(ModelKind kind, String model, List<List<Message>> conversations) throws InterruptedException {
+    private Optional<Scored> scored(ServingModel model, List<List<Message>> conversations) throws InterruptedException {
         try {
-            return rewards.scores(kind, conversations);
+            return rewards.scores(model, conversations);
         } catch (NoRewardModel | ScoringBusy | DataAccessException | TransactionException passing) {
             throw passing;
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw new CannotTake(model, e);
+            throw new CannotTake(model.name(), e);
         }
     }
 }

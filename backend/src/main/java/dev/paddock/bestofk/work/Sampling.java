@@ -2,6 +2,7 @@ package dev.paddock.bestofk.work;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.Place;
+import dev.paddock.bestofk.RunClaims;
 import dev.paddock.prompts.Prompts;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.Progress;
@@ -10,6 +11,7 @@ import dev.paddock.samples.SoloAnswer;
 import dev.paddock.samples.SoloAnswers;
 import dev.paddock.samples.SoloQuestion;
 import dev.paddock.shared.PutOff;
+import dev.paddock.shared.Standstill;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +38,14 @@ class Sampling {
 
     private final SoloAnswers answers;
     private final SampleTable samples;
+    private final RunClaims claims;
     private final Prompts prompts;
     private final Clock clock;
 
-    Sampling(SoloAnswers answers, SampleTable samples, Prompts prompts, Clock clock) {
+    Sampling(SoloAnswers answers, SampleTable samples, RunClaims claims, Prompts prompts, Clock clock) {
         this.answers = answers;
         this.samples = samples;
+        this.claims = claims;
         this.prompts = prompts;
         this.clock = clock;
     }
@@ -99,6 +103,7 @@ class Sampling {
             if (!samples.add(run, owner, place, answer.get())) {
                 throw new CancellationException();
             }
+            claims.gotOn(run.id());
             done.incrementAndGet();
         }
         return true;

@@ -33,6 +33,20 @@ class DatabaseAwayTest extends RunWorld {
     }
 
     @Test
+    void whatGotOnInBetweenHasNotBrokenOffInARow() {
+        var asked = runs.start(olive, wish(2, 1.0));
+        jdbc.sql("update best_of_k_run set broken_off = 9 where id = ?")
+                .param(asked.id())
+                .update();
+        try (var _ = new OnInsert(jdbc, "best_of_k_rank", "raise exception 'disk full' using errcode = '53100';")) {
+            worker.work();
+        }
+
+        var run = runs.get(olive, asked.id());
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.RUNNING);
+    }
+
+    @Test
     void whatTheDatabaseRefusesEndsItWithoutAWordOfSql() {
         var asked = runs.start(olive, wish(2, 1.0));
         try (var _ = new OnInsert(jdbc, "best_of_k_sample", "raise exception 'a fault of ours';")) {

@@ -52,7 +52,7 @@ class Refusals {
         throw refused;
     }
 
-    /** Nobody is there any more to be told. */
+    /** Nobody is there any more to be told. Taking the response tells Spring that it is dealt with; without it a view would be looked for. */
     @ExceptionHandler({AsyncRequestNotUsableException.class, CallerGone.class})
     void gone(HttpServletResponse response) {}
 
