@@ -107,6 +107,11 @@ public class Candidates {
         return score;
     }
 
+    /** As {@link #beside}, or as it was a minute ago; empty also where the comparisons cannot be read just now. */
+    public Optional<Beside> besideLately(RegisteredModel candidate, String serves) {
+        return sideBySide.lately(candidate.name(), serves, candidate.kind());
+    }
+
     /** A model beside the one that serves; empty where there is no held-out comparison that both have scored. */
     public Optional<Beside> beside(RegisteredModel candidate, String serves) {
         return sideBySide.of(candidate.name(), serves, candidate.kind());

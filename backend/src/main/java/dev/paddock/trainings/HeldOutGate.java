@@ -10,7 +10,11 @@ import dev.paddock.reward.RegisteredModel;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import dev.paddock.shared.Refusal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldOutGate implements PromotionCheck {
 
+    private static final Logger log = LoggerFactory.getLogger(HeldOutGate.class);
+
     private static final String IN_THE_SHADOW = "Have it score beside the one that serves for a while, or ";
     private static final String ALL_THE_SAME = "give a reason to promote it all the same.";
+
+    private interface Scores {
+
+        Optional<Beside> beside(RegisteredModel candidate, String serving);
+    }
 
     private final TrainingRunTable runs;
     private final Candidates candidates;
@@ -33,12 +44,32 @@ class HeldOutGate implements PromotionCheck {
 
     @Override
     public Finding finding(RegisteredModel candidate, String serving) {
+        try {
+            return finding(candidate, serving, candidates::beside);
+        } catch (DataAccessException unread) {
+            log.warn(
+                    "The held-out comparisons of {} cannot be read: {}",
+                    candidate.name(),
+                    unread.getMostSpecificCause().toString());
+            return new Finding(
+                    "",
+                    new NotMeasured(
+                            "The held-out comparisons cannot be read just now. Try again later, or " + ALL_THE_SAME));
+        }
+    }
+
+    @Override
+    public String figures(RegisteredModel candidate, String serving) {
+        return finding(candidate, serving, candidates::besideLately).figures();
+    }
+
+    private Finding finding(RegisteredModel candidate, String serving, Scores scores) {
         var run = runs.of(candidate.name()).orElse(null);
         var report = run == null ? null : run.report();
         if (run != null && report != null && report.figures() != null) {
             return trained(candidate, serving, beside(run.against(), report, report.figures()));
         }
-        return takesNobodysPlace(candidate, serving) ? Finding.NONE : scored(candidate, serving);
+        return takesNobodysPlace(candidate, serving) ? Finding.NONE : scored(scores.beside(candidate, serving));
     }
 
     private static Beside beside(@Nullable String against, TrainingReport report, Figures figures) {
@@ -67,8 +98,7 @@ class HeldOutGate implements PromotionCheck {
                 : finding(both, null);
     }
 
-    private Finding scored(RegisteredModel candidate, String serving) {
-        var known = candidates.beside(candidate, serving);
+    private static Finding scored(Optional<Beside> known) {
         if (known.isEmpty()) {
             return new Finding(
                     "",

@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /** Two reward models on the same held-out comparisons of their own track: those of which both have scored both answers. */
 @Service
 public class SideBySide {
+
+    private static final Logger log = LoggerFactory.getLogger(SideBySide.class);
 
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST = 100;
@@ -30,9 +36,22 @@ public class SideBySide {
         this.verdicts = verdicts;
     }
 
-    /** One that was made within the last minute is given again, as reading all comparisons takes a moment. */
+    /**
+     * One that was made within the last minute is given again, as reading all comparisons takes a moment.
+     *
+     * @return empty where there is no such comparison, or they cannot be read just now
+     */
     public Optional<Beside> lately(String model, String serving, ModelKind kind) {
-        return made.get(List.of(model, serving), _ -> of(model, serving, kind));
+        try {
+            return made.get(List.of(model, serving), _ -> of(model, serving, kind));
+        } catch (DataAccessException | TransactionException unread) {
+            log.warn(
+                    "How often {} is right beside {} cannot be told: {}",
+                    model,
+                    serving,
+                    unread.getMostSpecificCause().toString());
+            return Optional.empty();
+        }
     }
 
     /** @return empty where there is no such comparison */

@@ -9,6 +9,7 @@ import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Rewarded;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
+import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import dev.paddock.web.live.WhileConnected;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,14 +65,8 @@ class RewardModelsApi {
         }
     }
 
-    /**
-     * @param card empty where this process has no copy of the bundle
-     * @param beside how often it is right beside the one that serves; null where it is that one, or no held-out comparison was scored by both
-     */
-    record ModelView(
-            @JsonUnwrapped ModelRow model,
-            String card,
-            @Nullable Beside beside) {}
+    /** @param card empty where this process has no copy of the bundle */
+    record ModelView(@JsonUnwrapped ModelRow model, String card) {}
 
     @Operation(summary = "Lists the reward models, by kind, the one that serves first.")
     @GetMapping("/api/reward-models")
@@ -79,14 +74,21 @@ class RewardModelsApi {
         return new Page<>(rewardModels.list(caller), null).map(ModelRow::of);
     }
 
-    @Operation(
-            summary = "Gives one reward model with its card, in Markdown, and how it does beside the one that serves.")
+    @Operation(summary = "Gives one reward model with its card, in Markdown.")
     @GetMapping("/api/reward-models/{name}")
     ModelView one(Caller caller, @PathVariable String name) {
-        return new ModelView(
-                ModelRow.of(rewardModels.get(caller, name)),
-                rewardModels.card(caller, name),
-                rewardModels.heldOutBesideServing(caller, name).orElse(null));
+        return new ModelView(ModelRow.of(rewardModels.get(caller, name)), rewardModels.card(caller, name));
+    }
+
+    @Operation(
+            summary = "Says how often a reward model is right beside the one that serves.",
+            description =
+                    "On the held-out comparisons that both have scored, with the 95 % interval of the difference; up to a minute old. There is none (404) of the one that serves, where both have scored no such comparison, or where they cannot be read just now.")
+    @GetMapping("/api/reward-models/{name}/beside")
+    Beside beside(Caller caller, @PathVariable String name) {
+        return rewardModels
+                .heldOutBesideServing(caller, name)
+                .orElseThrow(() -> new NotFound("comparison with the model that serves"));
     }
 
     @Operation(summary = "Says how often a reward model agrees with people, by track and degree.")

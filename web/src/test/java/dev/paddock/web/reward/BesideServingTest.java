@@ -82,19 +82,26 @@ class BesideServingTest {
     void theApiGivesTheFigures() {
         compared(4, 3);
 
-        var body = assertThat(api(candidate)).hasStatusOk().bodyJson();
-        body.extractingPath("beside.serving").isEqualTo(serves);
-        body.extractingPath("beside.pairs").isEqualTo(4);
-        body.extractingPath("beside.accuracy").isEqualTo(75.0);
-        body.extractingPath("beside.servingAccuracy").isEqualTo(100.0);
-        body.extractingPath("beside.lead").isEqualTo(-25.0);
-        body.extractingPath("beside.low").isEqualTo(-75.0);
-        body.extractingPath("beside.high").isEqualTo(0.0);
-        assertThat(api(serves))
+        var body = assertThat(api(candidate + "/beside")).hasStatusOk().bodyJson();
+        body.extractingPath("serving").isEqualTo(serves);
+        body.extractingPath("pairs").isEqualTo(4);
+        body.extractingPath("accuracy").isEqualTo(75.0);
+        body.extractingPath("servingAccuracy").isEqualTo(100.0);
+        body.extractingPath("lead").isEqualTo(-25.0);
+        body.extractingPath("low").isEqualTo(-75.0);
+        body.extractingPath("high").isEqualTo(0.0);
+        assertThat(api(serves + "/beside")).hasStatus(404);
+    }
+
+    @Test
+    void whoAsksForItsStateAloneWaitsForNoFigures() {
+        compared(4, 3);
+
+        assertThat(api(candidate))
                 .hasStatusOk()
                 .bodyJson()
-                .extractingPath("beside")
-                .isNull();
+                .hasPathSatisfying("state", state -> assertThat(state).isEqualTo("candidate"))
+                .doesNotHavePath("beside");
     }
 
     private MvcTestResult page(String model) {

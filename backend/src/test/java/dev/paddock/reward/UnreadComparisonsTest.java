@@ -1,0 +1,42 @@
+package dev.paddock.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Where the database does not give the comparisons, whoever wants another model in a hurry gets it for a reason. */
+class UnreadComparisonsTest extends DefaultServes {
+
+    @Autowired
+    Promotions promotions;
+
+    String other;
+
+    @BeforeEach
+    void hidden() {
+        other = register("other-" + Long.toHexString(System.nanoTime()));
+        jdbc.sql("alter table comparison rename column revises to hidden").update();
+    }
+
+    @AfterEach
+    void backAgain() {
+        jdbc.sql("alter table comparison rename column hidden to revises").update();
+    }
+
+    @Test
+    void aReasonIsAskedForAndIsEnough() {
+        assertThatThrownBy(() -> promotions.promote(grace, other, ""))
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("cannot be read just now")
+                .hasMessageContaining("give a reason");
+        assertThat(state(other)).isEqualTo(ModelState.CANDIDATE);
+
+        promotions.promote(grace, other, "the one that serves is broken");
+
+        assertThat(state(other)).isEqualTo(ModelState.SERVING);
+    }
+}
