@@ -93,9 +93,7 @@ class HeldOutGate implements PromotionCheck {
                     new FoundWorse("It was measured against " + both.serving()
                             + ", which serves no longer. Train again, or " + ALL_THE_SAME));
         }
-        return both.lead() < 0
-                ? finding(both, new FoundWorse(both.inWords() + " Train on more comparisons, or " + ALL_THE_SAME))
-                : finding(both, null);
+        return judged(both, "Train again when more of them are there, or ");
     }
 
     private static Finding scored(Optional<Beside> known) {
@@ -105,12 +103,16 @@ class HeldOutGate implements PromotionCheck {
                     new NotMeasured("Nothing says how often it is right: there is no held-out comparison"
                             + " that it has scored as well as the model that serves. " + IN_THE_SHADOW + ALL_THE_SAME));
         }
-        var both = known.get();
+        return judged(known.get(), IN_THE_SHADOW);
+    }
+
+    /** @param more what to do about too few */
+    private static Finding judged(Beside both, String more) {
         if (!both.saysEnough()) {
             return finding(
                     both,
-                    new NotMeasured(both.inWords() + " Fewer than " + Beside.FEWEST + " say too little. "
-                            + IN_THE_SHADOW + ALL_THE_SAME));
+                    new NotMeasured(both.inWords() + " Fewer than " + Beside.FEWEST + " say too little. " + more
+                            + ALL_THE_SAME));
         }
         return both.lead() < 0
                 ? finding(both, new FoundWorse(both.inWords() + " Train it on more, or " + ALL_THE_SAME))

@@ -246,7 +246,7 @@ class TrainingsTest {
         start();
         worker.work();
         var candidate = rewards.registered().getFirst().name();
-        jdbc.sql("update training_run set report = jsonb_set(report, '{figures,lead}', '-2')")
+        jdbc.sql("update training_run set report = jsonb_set(report, '{figures,lead}', '-2') || '{\"heldOut\": 100}'")
                 .update();
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))

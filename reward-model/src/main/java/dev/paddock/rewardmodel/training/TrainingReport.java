@@ -38,9 +38,4 @@ public record TrainingReport(
 
     /** @param pairs learnt from of the own ones, with none the model that it grew from; {@code accuracy} is that on the held-out pairs */
     public record Learnt(int pairs, double accuracy, Interval interval) {}
-
-    /** Whether it was found not to be worse than the model that serves; where nothing is held out, nobody knows. */
-    public boolean passes() {
-        return figures != null && figures.lead() >= 0;
-    }
 }

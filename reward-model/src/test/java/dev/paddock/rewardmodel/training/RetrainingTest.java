@@ -70,7 +70,10 @@ class RetrainingTest {
                 .isNotNull()
                 .extracting(TrainingReport.Figures::accuracy)
                 .isEqualTo(100.0);
-        assertThat(result.report().passes()).isTrue();
+        assertThat(result.report().figures())
+                .isNotNull()
+                .extracting(TrainingReport.Figures::lead)
+                .isEqualTo(0.0);
         assertThat(result.report().byDegree()).extracting("degree").containsExactly("better", "slightly-better");
         assertThat(result.report().curve())
                 .extracting(TrainingReport.Learnt::pairs)

@@ -64,8 +64,8 @@ class PromotionsApi {
     @Operation(
             summary = "Has the model serve in the place of the one that does; that is retired.",
             description =
-                    "One that was found worse on held-out comparisons, or has scored fewer than " + Beside.FEWEST
-                            + " of them that the other has scored as well, is refused unless a reason is given; it is kept in the log with the figures.")
+                    "One that was found worse on held-out comparisons, or judged by fewer than " + Beside.FEWEST
+                            + " of them, is refused unless a reason is given; it is kept in the log with the figures. They are those of its training, or else of what it and the one that serves have both scored.")
     @PostMapping("/api/reward-models/{name}/promotion")
     ModelRow promote(
             Caller caller,

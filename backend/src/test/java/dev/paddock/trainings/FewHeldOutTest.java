@@ -1,0 +1,64 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paddock.reward.NotMeasured;
+import dev.paddock.reward.Promotions;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A model that was trained here is judged by as many held-out comparisons as any other. */
+class FewHeldOutTest extends MeasuredWorld {
+
+    @Autowired
+    Promotions promotions;
+
+    String candidate;
+
+    @BeforeEach
+    void trainedWell() {
+        jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
+                .update();
+        serves(String::length);
+        var run = trained();
+        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT);
+        candidate = Objects.requireNonNull(run.model());
+    }
+
+    private void judgedBy(int heldOut) {
+        jdbc.sql("update training_run set report = report || jsonb_build_object('heldOut', ?)")
+                .param(heldOut)
+                .update();
+    }
+
+    private String serving() {
+        return rewards.serving(ModelKind.HELPFULNESS).orElseThrow().name();
+    }
+
+    @Test
+    void sayTooLittleWhateverTheySay() {
+        judgedBy(99);
+
+        assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("On 99 held-out comparisons it is right in 100.0 %")
+                .hasMessageContaining("Fewer than 100 say too little");
+        assertThat(serving()).isEqualTo("asked-a-lot");
+
+        promotions.promote(olive, candidate, "we have no more");
+        assertThat(serving()).isEqualTo(candidate);
+    }
+
+    @Test
+    void aHundredSayEnough() {
+        judgedBy(100);
+
+        promotions.promote(olive, candidate, "");
+
+        assertThat(serving()).isEqualTo(candidate);
+    }
+}
