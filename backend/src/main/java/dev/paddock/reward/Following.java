@@ -101,11 +101,11 @@ class Following implements SmartLifecycle {
 
     /** Goes over to what the table says now, and waits for it. */
     void catchUp() throws Exception {
-        ModelLoading.now(() -> {
+        ModelLoading.later(() -> {
             failures.clear();
             followAll(null);
-            return "caught up";
         });
+        ModelLoading.await();
     }
 
     /** On the one thread that opens models, so never twice at once. */

@@ -24,7 +24,8 @@ class CandidatesTest extends DefaultServes {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(() -> ModelLoading.aside(() -> {
                 begun.countDown();
-                return over.await(60, TimeUnit.SECONDS);
+                over.await(60, TimeUnit.SECONDS);
+                return () -> {};
             }));
             try {
                 assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();

@@ -35,9 +35,13 @@ public final class ModelLoading {
         THREAD.execute(opening);
     }
 
-    /** The same, waiting for it. @throws Exception what {@code opening} throws */
-    public static <T> T now(Callable<T> opening) throws Exception {
-        return outcome(THREAD.submit(opening));
+    /**
+     * The same, waiting for it. Where that is interrupted, nothing stays open.
+     *
+     * @throws Exception what {@code opening} throws
+     */
+    public static <T extends AutoCloseable> T now(Callable<T> opening) throws Exception {
+        return opened(THREAD, opening);
     }
 
     /**
@@ -45,23 +49,33 @@ public final class ModelLoading {
      *
      * @throws Exception what {@code opening} throws
      */
-    public static <T> T aside(Callable<T> opening) throws Exception {
+    public static <T extends AutoCloseable> T aside(Callable<T> opening) throws Exception {
         if (!loaded) {
-            now(ModelLoading::load);
+            outcome(THREAD.submit(ModelLoading::load));
         }
-        return outcome(ASIDE.submit(opening));
+        return opened(ASIDE, opening);
     }
 
     /** On the thread that may be opening the first model just now. */
-    private static boolean load() {
+    private static void load() {
         NativeLibraries.load();
         loaded = true;
-        return loaded;
     }
 
-    private static <T> T outcome(Future<T> opening) throws Exception {
+    private static <T extends AutoCloseable> T opened(ExecutorService thread, Callable<T> opening) throws Exception {
+        var awaited = new Awaited<>(opening);
+        thread.execute(awaited);
         try {
-            return opening.get();
+            return outcome(awaited);
+        } catch (InterruptedException e) {
+            awaited.leave();
+            throw e;
+        }
+    }
+
+    private static <T> T outcome(Future<T> done) throws Exception {
+        try {
+            return done.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
