@@ -160,12 +160,16 @@ public record Retraining(
     }
 
     /** Of all pairs, in order; pair by pair, as together they may be larger than a text can be. */
-    private String fingerprint() {
+    String fingerprint() {
         var hash = "";
         for (var pair : own) {
-            hash = Sha256.of(hash + pair.pair());
+            hash = Sha256.of(hash + said(pair.pair()));
         }
         return hash;
+    }
+
+    private static List<Object> said(PreferencePair pair) {
+        return List.of(pair.prompt(), pair.chosen(), pair.rejected(), pair.margin(), pair.source());
     }
 
     /** How many of the pairs can be learnt from, as they are not held out. */
