@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,17 @@ class Backlog {
         jdbc.sql("insert into unscorable (sample_id, reward_model, reason) values (?, ?, ?) on conflict do nothing")
                 .params(sample, rewardModel, reason)
                 .update();
+    }
+
+    /** What was taken off it. */
+    Optional<Unscorable> givenUp(String rewardModel) {
+        return jdbc.sql("""
+                        select count(*), left(regexp_replace(mode() within group (order by reason), '\\s+', ' ', 'g'), 200)
+                          from unscorable where reward_model = ? having count(*) > 0
+                        """)
+                .param(rewardModel)
+                .query((row, _) -> new Unscorable(row.getLong(1), row.getString(2)))
+                .optional();
     }
 
     /** Puts on it again what was taken off: the model's server, if it has one, may take longer texts by now. */

@@ -30,6 +30,7 @@ public class RewardModels {
     private final ServingModels serving;
     private final Following following;
     private final Registry registry;
+    private final Backlog backlog;
     private final Stable stable;
     private final Reports reports;
     private final SideBySide sideBySide;
@@ -40,6 +41,7 @@ public class RewardModels {
             ServingModels serving,
             Following following,
             Registry registry,
+            Backlog backlog,
             Stable stable,
             Reports reports,
             SideBySide sideBySide,
@@ -48,6 +50,7 @@ public class RewardModels {
         this.serving = serving;
         this.following = following;
         this.registry = registry;
+        this.backlog = backlog;
         this.stable = stable;
         this.reports = reports;
         this.sideBySide = sideBySide;
@@ -101,6 +104,11 @@ public class RewardModels {
     /** Its model card, Markdown; empty where this process has no copy of the bundle. */
     public String card(Caller caller, String name) {
         return stable.card(get(caller, name).model());
+    }
+
+    /** What it is not asked again; empty where it has taken all so far. */
+    public Optional<Unscorable> unscorable(Caller caller, String name) {
+        return backlog.givenUp(get(caller, name).model().name());
     }
 
     /** With what people chose, by track and degree; over all campaigns. */

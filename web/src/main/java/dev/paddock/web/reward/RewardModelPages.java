@@ -92,6 +92,7 @@ class RewardModelPages {
         model.addAttribute("seen", rewardModels.get(caller, name));
         model.addAttribute("card", rewardModels.card(caller, name));
         model.addAttribute("brought", rewardModels.isBrought(caller, name));
+        model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
         model.addAttribute("agreement", rewardModels.agreement(caller, name));
         model.addAttribute("run", trainings.of(caller, name).orElse(null));
         model.addAttribute("differs", rewardModels.besideServing(caller, name).orElse(null));

@@ -9,6 +9,7 @@ import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Rewarded;
 import dev.paddock.reward.Scored;
 import dev.paddock.reward.SeenModel;
+import dev.paddock.reward.Unscorable;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import dev.paddock.web.live.WhileConnected;
@@ -65,8 +66,14 @@ class RewardModelsApi {
         }
     }
 
-    /** @param card empty where this process has no copy of the bundle */
-    record ModelView(@JsonUnwrapped ModelRow model, String card) {}
+    /**
+     * @param card empty where this process has no copy of the bundle
+     * @param unscorable how many samples it gives no score, with one reason; null where there are none
+     */
+    record ModelView(
+            @JsonUnwrapped ModelRow model,
+            String card,
+            @Nullable Unscorable unscorable) {}
 
     @Operation(summary = "Lists the reward models, by kind, the one that serves first.")
     @GetMapping("/api/reward-models")
@@ -74,10 +81,13 @@ class RewardModelsApi {
         return new Page<>(rewardModels.list(caller), null).map(ModelRow::of);
     }
 
-    @Operation(summary = "Gives one reward model with its card, in Markdown.")
+    @Operation(summary = "Gives one reward model with its card, in Markdown, and what it gives no score.")
     @GetMapping("/api/reward-models/{name}")
     ModelView one(Caller caller, @PathVariable String name) {
-        return new ModelView(ModelRow.of(rewardModels.get(caller, name)), rewardModels.card(caller, name));
+        return new ModelView(
+                ModelRow.of(rewardModels.get(caller, name)),
+                rewardModels.card(caller, name),
+                rewardModels.unscorable(caller, name).orElse(null));
     }
 
     @Operation(
