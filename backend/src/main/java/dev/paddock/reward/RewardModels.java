@@ -132,7 +132,7 @@ public class RewardModels {
     }
 
     /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */
-    public Optional<Disagreement> besideServing(Caller caller, String name) {
+    public Optional<Disagreement> disagreement(Caller caller, String name) {
         return other(get(caller, name).model())
                 .map(serves -> jdbc.sql(Disagreement.SQL)
                         .param("model", name)
@@ -143,7 +143,7 @@ public class RewardModels {
     }
 
     /** Which of the two is more often right; empty where it is that one, or the two have no held-out comparison in common. */
-    public Optional<Beside> heldOutBesideServing(Caller caller, String name) {
+    public Optional<Beside> beside(Caller caller, String name) {
         var model = get(caller, name).model();
         return other(model).flatMap(serves -> sideBySide.lately(name, serves, model.kind()));
     }

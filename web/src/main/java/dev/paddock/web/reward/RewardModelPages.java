@@ -95,9 +95,9 @@ class RewardModelPages {
         model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
         model.addAttribute("agreement", rewardModels.agreement(caller, name));
         model.addAttribute("run", trainings.of(caller, name).orElse(null));
-        model.addAttribute("differs", rewardModels.besideServing(caller, name).orElse(null));
         model.addAttribute(
-                "beside", rewardModels.heldOutBesideServing(caller, name).orElse(null));
+                "disagreement", rewardModels.disagreement(caller, name).orElse(null));
+        model.addAttribute("beside", rewardModels.beside(caller, name).orElse(null));
         model.addAttribute("fewest", Beside.FEWEST);
         model.addAttribute("leads", caller.mayLead());
         return "reward/model";

@@ -97,7 +97,7 @@ class RewardModelsApi {
     @GetMapping("/api/reward-models/{name}/beside")
     Beside beside(Caller caller, @PathVariable String name) {
         return rewardModels
-                .heldOutBesideServing(caller, name)
+                .beside(caller, name)
                 .orElseThrow(() -> new NotFound("comparison with the model that serves"));
     }
 
