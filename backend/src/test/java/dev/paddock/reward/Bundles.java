@@ -2,7 +2,6 @@ package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.scoring.BundleWriter;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
-import dev.paddock.rewardmodel.scoring.Head;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -47,7 +46,7 @@ public final class Bundles {
             for (var i = 0; i < weights.length; i++) {
                 weights[i] = -weights[i];
             }
-            var contrary = Head.of(contrary(head.card()), weights, -head.bias());
+            var contrary = head.trained(contrary(head.card()), weights, -head.bias());
             var folder = new BundleWriter(Files.createTempDirectory("bundles")).write(contrary, "# Contrary");
             return zipped(folder, card -> card);
         } catch (IOException e) {

@@ -54,7 +54,7 @@ public final class BundleWriter {
         }
         var hashes = new TreeMap<String, String>();
         var files = new TreeMap<String, byte[]>();
-        files.put(Bundle.MODEL, new PooledEncoder(encoder, DefaultEncoder.WIDTH).withHead(head));
+        files.put(Bundle.MODEL, PooledEncoder.withHead(encoder, head));
         files.put(Bundle.TOKENIZER, DefaultEncoder.tokenizer());
         files.put(Bundle.FOR_PEOPLE, description.getBytes(StandardCharsets.UTF_8));
         for (var file : files.entrySet()) {

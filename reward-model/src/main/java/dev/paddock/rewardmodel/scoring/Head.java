@@ -1,23 +1,30 @@
 package dev.paddock.rewardmodel.scoring;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained linear head with its card, as kept in git: {@code reward = input . weights + bias}, where the input is the card's blocks one
  * after the other and then its features.
  *
+ * @param axes of the products of prompt and answer among its blocks; null where there are none
  * @param packed the weights as 32-bit little-endian floats in Base64
  */
-public record Head(ModelCard card, String packed, float bias) {
+public record Head(
+        ModelCard card,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Axes axes,
+        String packed,
+        float bias) {
 
-    public static Head of(ModelCard card, float[] weights, float bias) {
-        var bytes = ByteBuffer.allocate(weights.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(weights);
-        return new Head(card, Base64.getEncoder().encodeToString(bytes.array()), bias);
+    public static Head of(ModelCard card, @Nullable Axes axes, float[] weights, float bias) {
+        return new Head(card, axes, PackedFloats.pack(weights), bias);
+    }
+
+    /** Another one that reads the same. */
+    public Head trained(ModelCard newCard, float[] newWeights, float newBias) {
+        return of(newCard, axes, newWeights, newBias);
     }
 
     List<Block> blocks() {
@@ -25,11 +32,6 @@ public record Head(ModelCard card, String packed, float bias) {
     }
 
     public float[] weights() {
-        var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(packed))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer();
-        var weights = new float[buffer.remaining()];
-        buffer.get(weights);
-        return weights;
+        return PackedFloats.unpack(packed);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A BERT encoder whose graph is extended by pooled vectors and cut after the last layer they need. The answer's tokens are those with token
@@ -26,18 +28,23 @@ public final class PooledEncoder {
 
     private final GraphEditor graph;
     private final int width;
+    private final @Nullable Axes axes;
 
-    /** @param width how many numbers a token's state has */
-    public PooledEncoder(byte[] onnx, int width) {
+    /**
+     * @param width how many numbers a token's state has
+     * @param axes of products of prompt and answer; null where none are read
+     */
+    public PooledEncoder(byte[] onnx, int width, @Nullable Axes axes) {
         this.graph = GraphEditor.of(onnx);
         this.width = width;
+        this.axes = axes;
         addMasks();
     }
 
     /** The encoder with each block as an output, named {@link #output}. */
     public byte[] withOutputs(List<Block> blocks) {
         var outputs = new LinkedHashMap<String, Integer>();
-        blocks.forEach(block -> outputs.put(pooled(block), width));
+        blocks.forEach(block -> outputs.put(pooled(block), width(block)));
         graph.outputs(outputs);
         return graph.pruned();
     }
@@ -46,10 +53,23 @@ public final class PooledEncoder {
         return block.tensor();
     }
 
-    /** The encoder with a linear head on its blocks and the features, whose output is {@code reward}. */
-    byte[] withHead(Head head) {
+    private int width(Block block) {
+        return block.pooling() == Pooling.PROMPT_BY_ANSWER ? axes().width() : width;
+    }
+
+    private Axes axes() {
+        return Objects.requireNonNull(axes, "A product of prompt and answer has axes");
+    }
+
+    /** The default encoder with a linear head on its blocks and the features, whose output is {@code reward}. */
+    static byte[] withHead(byte[] onnx, Head head) {
+        return new PooledEncoder(onnx, DefaultEncoder.WIDTH, head.axes()).with(head);
+    }
+
+    private byte[] with(Head head) {
         var parts = new ArrayList<>(head.blocks().stream().map(this::pooled).toList());
-        var featureCount = head.weights().length - parts.size() * width;
+        var featureCount = head.weights().length
+                - head.blocks().stream().mapToInt(this::width).sum();
         graph.input("features", featureCount);
         parts.add("features");
         graph.node("Concat", "head.input", parts, number("axis", 1));
@@ -66,16 +86,28 @@ public final class PooledEncoder {
         graph.node("Sub", "mask.rest", List.of("mask.tokens", "mask.types"));
         graph.constant("mask.one", new float[] {1}, 1);
         addMask("answer", "mask.types");
-        addMask("prompt", "mask.rest");
         graph.integer("mask.axis", 1);
         graph.node("CumSum", "answer.positions", List.of("mask.types", "mask.axis"));
         addMaskBelow("opening", "answer.positions", OPENING + 0.5f, "mask.types");
         graph.node("Sub", "answer.following", List.of("answer.tokens", "answer.positions"));
         addMaskBelow("closing", "answer.following", CLOSING - 0.5f, "mask.types");
+        addPromptMask();
         graph.node("CumSum", "token.positions", List.of("mask.tokens", "mask.axis"));
         graph.node("ReduceSum", "token.count", List.of("mask.tokens"), ints("axes", 1), number("keepdims", 1));
         graph.node("Sub", "token.following", List.of("token.count", "token.positions"));
         addMaskBelow("end", "token.following", 0.5f, "mask.tokens");
+    }
+
+    /** Of the tokens that are no answer all but the first, the start token, and the last two, the separators. */
+    private void addPromptMask() {
+        graph.node("CumSum", "rest.positions", List.of("mask.rest", "mask.axis"));
+        graph.node("ReduceSum", "rest.count", List.of("mask.rest"), ints("axes", 1), number("keepdims", 1));
+        graph.node("Sub", "rest.following", List.of("rest.count", "rest.positions"));
+        graph.constant("rest.first", new float[] {2}, 1);
+        graph.node("Sub", "rest.before", List.of("rest.first", "rest.positions"));
+        graph.node("Sub", "rest.after", List.of("rest.first", "rest.following"));
+        graph.node("Max", "rest.outside", List.of("rest.before", "rest.after"));
+        addMaskBelow("prompt", "rest.outside", 0.5f, "mask.rest");
     }
 
     /** Those of some tokens whose number is below a limit. */
@@ -107,11 +139,8 @@ public final class PooledEncoder {
             case ANSWER_DEVIATION -> deviation(name, states);
             case START -> start(name, states);
             case END -> mean(name, states, "end");
-            case PROMPT_TIMES_ANSWER ->
-                graph.node(
-                        "Mul",
-                        name,
-                        List.of(mean(name + ".prompt", states, "prompt"), mean(name + ".answer", states, "answer")));
+            case PROMPT_MEAN -> mean(name, states, "prompt");
+            case PROMPT_BY_ANSWER -> products(name, states);
         };
     }
 
@@ -151,6 +180,22 @@ public final class PooledEncoder {
         // Rounding may leave a variance of 0 a little below it.
         graph.node("Relu", name + ".not-negative", List.of(name + ".variance"));
         return graph.node("Sqrt", name, List.of(name + ".not-negative"));
+    }
+
+    private String products(String name, String states) {
+        var prompt = projected(name + ".prompt", states, "prompt", axes().prompt());
+        var answer = projected(name + ".answer", states, "answer", axes().answer());
+        graph.node("Unsqueeze", name + ".column", List.of(prompt), ints("axes", 2));
+        graph.node("Unsqueeze", name + ".row", List.of(answer), ints("axes", 1));
+        graph.node("Mul", name + ".table", List.of(name + ".column", name + ".row"));
+        return graph.node("Flatten", name, List.of(name + ".table"), number("axis", 1));
+    }
+
+    private String projected(String name, String states, String of, Axes.Projection axes) {
+        graph.constant(name + ".centre", axes.means(), width);
+        graph.constant(name + ".axes", axes.numbers(), width, axes.rank());
+        graph.node("Sub", name + ".moved", List.of(mean(name + ".mean", states, of), name + ".centre"));
+        return graph.node("MatMul", name, List.of(name + ".moved", name + ".axes"));
     }
 
     private String start(String name, String states) {

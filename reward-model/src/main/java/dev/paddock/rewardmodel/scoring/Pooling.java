@@ -25,7 +25,10 @@ public enum Pooling {
     /** The state of the last token, the separator that ends the answer; unlike the start token's it is close to what was said last. */
     @JsonProperty("end")
     END,
-    /** The mean over the prompt times the mean over the answer: what is asked decides which answer counts as good. */
-    @JsonProperty("prompt-times-answer")
-    PROMPT_TIMES_ANSWER
+    /** The mean over the prompt's tokens, without the start token and the separators. */
+    @JsonProperty("prompt-mean")
+    PROMPT_MEAN,
+    /** Every product of one of the prompt's axes and one of the answer's ({@link Axes}): what is asked decides which answer counts as good. */
+    @JsonProperty("prompt-by-answer")
+    PROMPT_BY_ANSWER
 }

@@ -1,7 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.Block;
-import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.training.Shares.Group;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,8 @@ record Candidate(List<Part> parts, double featureShare, double l2) {
     LinearHead fit(PairTable all, List<Block> available) {
         var table = columns(all, available);
         var groups = new ArrayList<Group>();
-        parts.forEach(part -> groups.add(new Group(DefaultEncoder.WIDTH, part.share())));
-        groups.add(new Group(table.width() - parts.size() * DefaultEncoder.WIDTH, featureShare));
+        parts.forEach(part -> groups.add(new Group(part.block().width(), part.share())));
+        groups.add(new Group(table.width() - width(blocks()), featureShare));
         return new HeadTrainer(l2).fit(table, new Shares(groups));
     }
 
@@ -34,14 +33,20 @@ record Candidate(List<Part> parts, double featureShare, double l2) {
     }
 
     float[] columns(float[] vector, List<Block> available) {
-        var width = DefaultEncoder.WIDTH;
-        var features = vector.length - available.size() * width;
-        var picked = new float[parts.size() * width + features];
-        for (var i = 0; i < parts.size(); i++) {
-            System.arraycopy(vector, available.indexOf(parts.get(i).block()) * width, picked, i * width, width);
+        var features = vector.length - width(available);
+        var picked = new float[width(blocks()) + features];
+        var at = 0;
+        for (var block : blocks()) {
+            var from = width(available.subList(0, available.indexOf(block)));
+            System.arraycopy(vector, from, picked, at, block.width());
+            at += block.width();
         }
-        System.arraycopy(vector, available.size() * width, picked, parts.size() * width, features);
+        System.arraycopy(vector, width(available), picked, at, features);
         return picked;
+    }
+
+    private static int width(List<Block> blocks) {
+        return blocks.stream().mapToInt(Block::width).sum();
     }
 
     String label() {

@@ -24,7 +24,7 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 Share of pairs in which the answer that a person preferred got the higher score, in percent. Nested cross-validation in five
                 folds by conversation root: the penalty is chosen inside the training part, so no pair had a say in the model that it
                 was judged by. The design (layers, poolings, their shares, the weights of files) was settled by looking at these same files,
-                so the figures may be up to a point high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.
+                so the figures may be up to a point high. *Length only* prefers the longer answer always, or the shorter, whichever is right more often.%s
 
                 %s
 
@@ -48,6 +48,7 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 trained.candidate().label(),
                 trained.set().pairs().size(),
                 trained.lent().words(),
+                axes(),
                 table(),
                 interval().low(),
                 interval().high(),
@@ -65,6 +66,13 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 trained.candidate().label(),
                 DefaultFiles.COMMAND,
                 files());
+    }
+
+    private String axes() {
+        return trained.multiplies()
+                ? "\nThe axes whose products it reads were fitted, without labels, on the prompts and answers of all compared pairs, "
+                        + "those of the judged folds among them."
+                : "";
     }
 
     private Evaluation.Interval interval() {

@@ -43,7 +43,8 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
         for (var i = 0; i < weights.length; i++) {
             weights[i] = (float) trained.head().weights()[i];
         }
-        return Head.of(card(), weights, (float) trained.head().bias());
+        return Head.of(card(), trained.multiplies() ? trained.axes() : null, weights, (float)
+                trained.head().bias());
     }
 
     private ModelCard card() {
@@ -51,7 +52,7 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 ModelCard.CONTRACT,
                 trained.set().kind(),
                 "bge-small-linear",
-                "4",
+                DefaultRecipe.version(trained.set().kind()),
                 new Base(DefaultEncoder.NAME, DefaultEncoder.LICENCE, Sha256.of(DefaultEncoder.onnx())),
                 trained.candidate().blocks(),
                 DefaultRecipe.TEMPLATE,

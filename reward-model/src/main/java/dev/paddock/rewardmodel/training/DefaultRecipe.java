@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Sha256;
+import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.ModelCard.Template;
@@ -12,6 +13,7 @@ import dev.paddock.rewardmodel.training.Candidate.Part;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the default reward models are made of, and how strongly their heads may be held back. */
 final class DefaultRecipe {
@@ -52,7 +54,21 @@ final class DefaultRecipe {
 
     private static final double ONLINE_WEIGHT = 0.7;
 
+    private static final int PRODUCT_LAYER = 6;
+
+    /** What the axes of the products of prompt and answer are fitted on. */
+    static final Block PROMPTS = new Block(PRODUCT_LAYER, Pooling.PROMPT_MEAN);
+
+    static final Block ANSWERS = new Block(PRODUCT_LAYER, Pooling.ANSWER_MEAN);
+
     private DefaultRecipe() {}
+
+    static String version(ModelKind kind) {
+        return switch (kind) {
+            case HELPFULNESS -> "5";
+            case SAFETY -> "4";
+        };
+    }
 
     /** Every block that a candidate reads. */
     static List<Block> blocks() {
@@ -85,7 +101,8 @@ final class DefaultRecipe {
                         part(6, Pooling.ANSWER_DEVIATION, 0.3),
                         part(6, Pooling.ANSWER_MAX, 0.3),
                         part(8, Pooling.ANSWER_OPENING, 0.2),
-                        part(4, Pooling.END, 0.3));
+                        part(4, Pooling.END, 0.3),
+                        part(PRODUCT_LAYER, Pooling.PROMPT_BY_ANSWER, 0.3));
             case SAFETY ->
                 List.of(
                         part(8, Pooling.ANSWER_MEAN, 1),
@@ -101,7 +118,7 @@ final class DefaultRecipe {
     }
 
     /** Everything the encoder's vectors depend on besides the text. */
-    static String describe(List<Block> blocks) {
-        return Sha256.of(DefaultEncoder.onnx()) + blocks + TEMPLATE + TRUNCATION;
+    static String describe(List<Block> blocks, @Nullable Axes axes) {
+        return Sha256.of(DefaultEncoder.onnx()) + blocks + (axes == null ? "" : axes.sha256()) + TEMPLATE + TRUNCATION;
     }
 }

@@ -4,6 +4,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
+import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Batch;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations to vectors: the default encoder's blocks one after the other, then the cheap features. One text at a time, as in serving. */
 public final class Embedder implements AutoCloseable {
@@ -27,9 +29,11 @@ public final class Embedder implements AutoCloseable {
     private final Layout layout;
     private final FeatureSet features = FeatureSet.newest();
 
-    public Embedder(List<Block> blocks, Template template, Truncation truncation) throws IOException {
+    /** @param axes of products of prompt and answer among the blocks; null where there are none */
+    public Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation)
+            throws IOException {
         this.blocks = List.copyOf(blocks);
-        var graph = new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH).withOutputs(blocks);
+        var graph = new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH, axes).withOutputs(blocks);
         this.encoder = ExecutionProviders.cpu().open(graph, DefaultEncoder.NAME);
         this.tokenizer = tokenizer();
         this.layout = new Layout(tokenizer, template, truncation);
@@ -47,7 +51,7 @@ public final class Embedder implements AutoCloseable {
 
     /** Numbers of an encoder's vector, without the features. */
     public int width() {
-        return blocks.size() * DefaultEncoder.WIDTH;
+        return blocks.stream().mapToInt(Block::width).sum();
     }
 
     /** The encoder's blocks only: the part worth caching. */
@@ -57,9 +61,11 @@ public final class Embedder implements AutoCloseable {
                 new LinkedHashSet<>(blocks.stream().map(PooledEncoder::output).toList());
         var outputs = encoder.run(batch.inputs(encoder.inputs()), wanted);
         var vector = new float[width()];
-        for (var i = 0; i < blocks.size(); i++) {
-            var part = Objects.requireNonNull(outputs.get(PooledEncoder.output(blocks.get(i))));
-            System.arraycopy(part, 0, vector, i * DefaultEncoder.WIDTH, part.length);
+        var at = 0;
+        for (var block : blocks) {
+            var part = Objects.requireNonNull(outputs.get(PooledEncoder.output(block)));
+            System.arraycopy(part, 0, vector, at, block.width());
+            at += block.width();
         }
         return vector;
     }

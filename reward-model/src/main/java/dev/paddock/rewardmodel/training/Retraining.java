@@ -78,9 +78,8 @@ public record Retraining(
         var mixed = training.size() < ENOUGH
                 ? seed.stream().filter(pair -> !HoldOut.contains(pair.root())).toList()
                 : List.<PreferencePair>of();
-        var card = start.card();
-        try (var embedder = embedder(card);
-                var vectorCache = new VectorCache(cache, recipe(card), embedder.width())) {
+        try (var embedder = embedder();
+                var vectorCache = new VectorCache(cache, recipe(), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
             var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.stream())
                     .toList();
@@ -94,7 +93,7 @@ public record Retraining(
             var report = judged.report(trained, mixed.size(), steps);
             var golden = golden(trained.head(), vectors);
             progress.at("writing the model", 0, 1);
-            var written = Head.of(card(trained, report, table, golden), floats(trained.head()), (float)
+            var written = start.trained(card(trained, report, table, golden), floats(trained.head()), (float)
                     trained.head().bias());
             return new Result(
                     new BundleWriter(target).write(written, new OwnCardText(this, report).markdown()), report);
@@ -102,10 +101,11 @@ public record Retraining(
     }
 
     /** On the thread that opens all models: two at once have ended the process. */
-    private static Embedder embedder(ModelCard card) throws IOException {
+    private Embedder embedder() throws IOException {
+        var card = start.card();
         try {
-            return ModelLoading.now(
-                    () -> new Embedder(Objects.requireNonNull(card.blocks()), card.template(), card.truncation()));
+            return ModelLoading.now(() -> new Embedder(
+                    Objects.requireNonNull(card.blocks()), start.axes(), card.template(), card.truncation()));
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -113,8 +113,14 @@ public record Retraining(
         }
     }
 
-    private static String recipe(ModelCard card) {
-        return Objects.requireNonNull(card.base()).sha256() + card.blocks() + card.template() + card.truncation();
+    private String recipe() {
+        var card = start.card();
+        var axes = start.axes() == null ? "" : start.axes().sha256();
+        return Objects.requireNonNull(card.base()).sha256()
+                + card.blocks()
+                + axes
+                + card.template()
+                + card.truncation();
     }
 
     private PenaltySearch search(PairTable table, List<LabelledPair> training) {

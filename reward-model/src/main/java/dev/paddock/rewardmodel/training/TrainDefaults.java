@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
@@ -69,18 +70,24 @@ public final class TrainDefaults {
     }
 
     private void run() throws IOException {
-        try (var embedder = new Embedder(available, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
-                var vectorCache = new VectorCache(cache, DefaultRecipe.describe(available), embedder.width())) {
+        var helpful = TrainingSet.read(data, ModelKind.HELPFULNESS);
+        // What is multiplied must be known before there are vectors to train on.
+        var axes = new DefaultAxes(helpful, pandaLm, fineGrained).fit(cache);
+        try (var embedder = new Embedder(available, axes, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
+                var vectorCache = new VectorCache(cache, DefaultRecipe.describe(available, axes), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
-            var helpful = TrainingSet.read(data, ModelKind.HELPFULNESS);
             var harmless = TrainingSet.read(data, ModelKind.SAFETY);
             var helpfulTable = table(helpful, vectors);
             var sources = new LentSources(pandaLm, fineGrained, advBench, vectors);
             var trained = new EnumMap<ModelKind, TrainedDefault>(ModelKind.class);
-            trained.put(ModelKind.HELPFULNESS, train(helpful, helpfulTable, sources.forHelpfulness(helpful)));
+            trained.put(ModelKind.HELPFULNESS, train(helpful, helpfulTable, sources.forHelpfulness(helpful), axes));
             trained.put(
                     ModelKind.SAFETY,
-                    train(harmless, table(harmless, vectors), sources.forSafety(harmless, helpful, helpfulTable)));
+                    train(
+                            harmless,
+                            table(harmless, vectors),
+                            sources.forSafety(harmless, helpful, helpfulTable),
+                            axes));
             for (var kind : ModelKind.values()) {
                 var other = kind == ModelKind.HELPFULNESS ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
                 write(Objects.requireNonNull(trained.get(kind)), Objects.requireNonNull(trained.get(other)), vectors);
@@ -96,7 +103,7 @@ public final class TrainDefaults {
                         .toArray());
     }
 
-    private TrainedDefault train(TrainingSet set, PairTable table, Lent lent) {
+    private TrainedDefault train(TrainingSet set, PairTable table, Lent lent, Axes axes) {
         var validation = new CrossValidation(table, lent.table(), available, SEED);
         var candidates = DefaultRecipe.candidates(set.kind());
         var nested = validation.nested(candidates);
@@ -107,7 +114,7 @@ public final class TrainDefaults {
         nested.chosen().forEach(chosen -> log.info("  a fold chose {}", chosen.label()));
         var candidate = validation.best(candidates);
         var head = candidate.fit(table.and(lent.table()), available).centredOn(candidate.columns(table, available));
-        return new TrainedDefault(set, table, lent, available, nested, candidate, head);
+        return new TrainedDefault(set, table, lent, available, axes, nested, candidate, head);
     }
 
     private void write(TrainedDefault trained, TrainedDefault other, Vectors vectors) throws IOException {

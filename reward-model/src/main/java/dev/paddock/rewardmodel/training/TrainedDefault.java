@@ -1,6 +1,8 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
+import dev.paddock.rewardmodel.scoring.Pooling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ record TrainedDefault(
         PairTable table,
         Lent lent,
         List<Block> available,
+        Axes axes,
         CrossValidation.Nested nested,
         Candidate candidate,
         LinearHead head) {
@@ -23,6 +26,11 @@ record TrainedDefault(
         var all = new TreeMap<>(set.hashes());
         all.putAll(lent.hashes());
         return all;
+    }
+
+    /** Whether it reads products of prompt and answer. */
+    boolean multiplies() {
+        return candidate.blocks().stream().anyMatch(block -> block.pooling() == Pooling.PROMPT_BY_ANSWER);
     }
 
     double reward(float[] vector) {

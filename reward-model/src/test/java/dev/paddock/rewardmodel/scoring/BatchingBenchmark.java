@@ -52,7 +52,7 @@ final class BatchingBenchmark {
 
     private static OnnxRewardModel model(byte[] encoder) throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
-        var graph = new PooledEncoder(encoder, DefaultEncoder.WIDTH).withHead(head);
+        var graph = PooledEncoder.withHead(encoder, head);
         var tokenizer = Files.write(Files.createTempFile("tokenizer", ".json"), DefaultEncoder.tokenizer());
         return new OnnxRewardModel(
                 head.card(),

@@ -89,14 +89,14 @@ class BundleTest {
     @Test
     void refusesAModelThatScoresOtherwiseThanWhenItWasTrained() throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
-        replaceModel(graph(new Head(head.card(), head.packed(), head.bias() + 1)));
+        replaceModel(graph(head.trained(head.card(), head.weights(), head.bias() + 1)));
         assertRefused("it scores a golden conversation");
     }
 
     @Test
     void refusesAModelWhoseScoresAreNoNumbers() throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
-        replaceModel(graph(new Head(head.card(), head.packed(), Float.NaN)));
+        replaceModel(graph(head.trained(head.card(), head.weights(), Float.NaN)));
         assertRefused("it cannot score a golden conversation: The model gives it NaN, which is no score");
     }
 
@@ -136,7 +136,7 @@ class BundleTest {
     }
 
     private static byte[] graph(Head head) {
-        return new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH).withHead(head);
+        return PooledEncoder.withHead(DefaultEncoder.onnx(), head);
     }
 
     private void replaceModel(byte[] model) throws IOException {

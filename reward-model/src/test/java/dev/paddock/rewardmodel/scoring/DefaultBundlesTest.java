@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.remote.Servers;
+import dev.paddock.rewardmodel.scoring.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class DefaultBundlesTest {
     /** Installations know a model by its id: where a new one is meant, say so here, and expect every sample to be scored anew. */
     @ParameterizedTest
     @CsvSource({
-        "HELPFULNESS, 6a1ec8ebda2c8673f7dcb72c122fa58ec44bf7e9b7bc0c95013bb271bdc5f383",
+        "HELPFULNESS, 7d134052ee60741d52c2ab70513b68fbbe0b914e56421459b3f4718b41257b2e",
         "SAFETY, 51699059a1ed038b516b064d81f1e8f2b77ee7124e17a11339b69e876895e320"
     })
     void hasTheSameIdWhereverItIsMade(ModelKind kind, String id) {
@@ -80,6 +81,14 @@ class DefaultBundlesTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void readsAsManyNumbersAsItHasWeights(ModelKind kind) throws IOException {
+        var head = DefaultBundles.head(kind);
+        var numbers = head.blocks().stream().mapToInt(Block::width).sum();
+        assertThat(numbers + FeatureSet.newest().size()).isEqualTo(head.weights().length);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -12,6 +13,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,11 @@ import org.junit.jupiter.api.Test;
 class PooledEncoderTest {
 
     private static final int TOKENS = 60;
+
+    /** Two directions of the prompt, three of the answer. */
+    private static final Axes AXES = new Axes(
+            Axes.Projection.of(new float[] {10, -100}, new float[] {0.5f, -0.1f, 0.01f, 0.02f}),
+            Axes.Projection.of(new float[] {2, -20}, new float[] {1, -0.5f, 0.3f, 0.1f, 0.2f, -0.7f}));
 
     @Test
     void poolsTheAnswersTokensOnly() {
@@ -36,8 +43,37 @@ class PooledEncoderTest {
         assertThat(pooled(Pooling.ANSWER_CLOSING, sequence)).containsExactly(6, -134 / 3f);
         assertThat(pooled(Pooling.START, sequence)).containsExactly(1, -1);
         assertThat(pooled(Pooling.END, sequence)).containsExactly(2, -4);
-        assertThat(pooled(Pooling.PROMPT_TIMES_ANSWER, sequence)[0])
-                .isCloseTo((1 + 50 + 2 + 2) / 4f * 6, within(1e-3f));
+    }
+
+    @Test
+    void leavesStartTokenAndSeparatorsOutOfThePrompt() {
+        assertThat(pooled(Pooling.PROMPT_MEAN, read(new long[] {1, 50, 40, 2, 3, 5, 2}, 4)))
+                .containsExactly(45, -(50 * 50 + 40 * 40) / 2f);
+        assertThat(pooled(Pooling.PROMPT_MEAN, read(new long[] {1, 2, 3, 5, 2}, 2)))
+                .as("an empty prompt")
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void multipliesEachDirectionOfThePromptByEachOfTheAnswer() {
+        var sequence = read(new long[] {1, 50, 2, 3, 5, 10, 2}, 3);
+
+        var prompt = new double[] {40 * 0.5 + -2400 * 0.01, 40 * -0.1 + -2400 * 0.02};
+        var state = -134 / 3.0 + 20;
+        var answer = new double[] {4 * 1 + state * 0.1, 4 * -0.5 + state * 0.2, 4 * 0.3 + state * -0.7};
+        var products = new float[6];
+        for (var i = 0; i < products.length; i++) {
+            products[i] = (float) (prompt[i / 3] * answer[i % 3]);
+        }
+        assertThat(pooled(Pooling.PROMPT_BY_ANSWER, sequence)).containsExactly(products, within(1e-3f));
+    }
+
+    @Test
+    void multipliesNothingWithoutAxes() {
+        var blocks = List.of(new Block(1, Pooling.PROMPT_BY_ANSWER));
+        assertThatNullPointerException()
+                .isThrownBy(() -> new PooledEncoder(encoder(), 2, null).withOutputs(blocks))
+                .withMessageContaining("has axes");
     }
 
     @Test
@@ -72,8 +108,9 @@ class PooledEncoderTest {
         for (var pooling : Pooling.values()) {
             var alone = pooled(pooling, shorter);
             var together = pooled(pooling, longer, shorter);
-            assertThat(together[2]).as(pooling.name()).isEqualTo(alone[0]);
-            assertThat(together[3]).as(pooling.name()).isEqualTo(alone[1]);
+            assertThat(Arrays.copyOfRange(together, alone.length, 2 * alone.length))
+                    .as(pooling.name())
+                    .containsExactly(alone);
         }
     }
 
@@ -84,7 +121,7 @@ class PooledEncoderTest {
 
     private static float[] pooled(Pooling pooling, Sequence... sequences) {
         var block = new Block(1, pooling);
-        var graph = new PooledEncoder(encoder(), 2).withOutputs(List.of(block));
+        var graph = new PooledEncoder(encoder(), 2, AXES).withOutputs(List.of(block));
         var batch = new Batch(
                 List.of(sequences), Stream.of(sequences).map(_ -> new float[0]).toList(), 0);
         var output = PooledEncoder.output(block);

@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabellingRun.Outcome;
 import java.io.IOException;
@@ -21,9 +22,10 @@ final class OrderingSimulation {
         var data = Path.of(arguments[0]);
         var seeds = Integer.parseInt(arguments[3]);
         var available = DefaultRecipe.blocks();
-        try (var embedder = new Embedder(available, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
-                var cache =
-                        new VectorCache(Path.of(arguments[2]), DefaultRecipe.describe(available), embedder.width())) {
+        var axes = DefaultBundles.head(ModelKind.HELPFULNESS).axes();
+        try (var embedder = new Embedder(available, axes, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
+                var cache = new VectorCache(
+                        Path.of(arguments[2]), DefaultRecipe.describe(available, axes), embedder.width())) {
             var vectors = new Vectors(embedder, cache);
             var helpful =
                     vectors.of(TrainingSet.read(data, ModelKind.HELPFULNESS).pairs());
