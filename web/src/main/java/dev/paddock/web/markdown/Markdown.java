@@ -26,27 +26,41 @@ public class Markdown {
             Parser.builder().extensions(TABLES).maxOpenBlockParsers(DEEPEST).build();
 
     // A single line break stays one: verse, addresses and code that forgot its fence read as the model wrote them.
-    private final HtmlRenderer renderer = HtmlRenderer.builder()
-            .extensions(TABLES)
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .softbreak("<br>\n")
-            .attributeProviderFactory(context -> new Reachable())
-            .nodeRendererFactory(PictureAsWords::new)
-            .build();
+    private final HtmlRenderer spoken = renderer("<br>\n");
+    private final HtmlRenderer wrapped = renderer("\n");
+
+    private static HtmlRenderer renderer(String softBreak) {
+        return HtmlRenderer.builder()
+                .extensions(TABLES)
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .softbreak(softBreak)
+                .attributeProviderFactory(context -> new Reachable())
+                .nodeRendererFactory(PictureAsWords::new)
+                .build();
+    }
 
     /** @return clean HTML; every reading of the text goes through the parser first and the sanitiser after it */
     public String render(String text) {
+        return render(text, spoken);
+    }
+
+    /** Of a document, such as a card, whose single line breaks are only where its source was wrapped. */
+    public String renderDocument(String text) {
+        return render(text, wrapped);
+    }
+
+    private String render(String text, HtmlRenderer renderer) {
         try {
-            return clean(parser.parse(text));
+            return clean(parser.parse(text), renderer);
         } catch (StackOverflowError tooDeep) {
             // The parser recurses into nested emphasis, which somebody can nest by the thousand. Then the text stands
             // as it was typed.
-            return clean(asTyped(text));
+            return clean(asTyped(text), renderer);
         }
     }
 
-    private String clean(Node document) {
+    private static String clean(Node document, HtmlRenderer renderer) {
         document.accept(new LowerHeadings());
         return Cleaning.POLICY.sanitize(renderer.render(document));
     }

@@ -27,6 +27,12 @@ class MarkdownTest {
     }
 
     @Test
+    void ofADocumentTheLinesFlowOn() {
+        assertThat(markdown.renderDocument("It reads the mean\nafter layer 7.")).contains("mean\nafter");
+        assertThat(markdown.renderDocument("<b>bold</b>\n\nnew")).contains("&lt;b&gt;", "<p>new</p>");
+    }
+
+    @Test
     void sendsLinksToANewTabThatKnowsNothingOfThisOne() {
         assertThat(markdown.render("[the sea](https://example.org/salt?a=1&b=2)"))
                 .contains("target=\"_blank\"", "rel=\"nofollow noopener noreferrer\"")
