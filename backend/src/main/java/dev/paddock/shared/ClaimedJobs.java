@@ -86,13 +86,12 @@ public abstract class ClaimedJobs<J> {
     }
 
     /**
-     * Gives signs of life while a job is worked on, on the thread that calls. They end when this is closed, nobody wants the work any more,
-     * or the job is another owner's or to end by now.
+     * Gives signs of life while this thread works on a job, and ends the work where somebody wants that or it is another owner's by now.
      *
-     * @param wanted whether this process goes on with it
+     * @param going false where this process stops: then there are no more signs, for another one to go on with it
      */
-    public SignsOfLife whileWorking(UUID id, String owner, BooleanSupplier wanted) {
-        return new SignsOfLife(SIGN, wanted, () -> sign(id, owner));
+    public Watch whileWorking(UUID id, String owner, BooleanSupplier going) {
+        return new Watch(SIGN, () -> !going.getAsBoolean() || sign(id, owner));
     }
 
     private boolean sign(UUID id, String owner) {

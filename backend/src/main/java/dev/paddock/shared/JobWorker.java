@@ -66,15 +66,15 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
     }
 
     private void toItsEnd(J job) {
-        var signs = jobs.whileWorking(job.id(), owner, this::isWanted);
-        try (signs) {
+        var watch = jobs.whileWorking(job.id(), owner, this::isWanted);
+        try (watch) {
             run(job, owner);
         } catch (PutOff waits) {
             if (!jobs.putBack(job.id(), owner, String.valueOf(waits.getMessage()), REST)) {
                 lost(job, waits);
             }
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            if (signs.wereLost()) {
+            if (watch.endedIt()) {
                 lost(job, e);
             } else if (e instanceof InterruptedException) {
                 // It stays claimed.

@@ -73,4 +73,20 @@ class SignOfLifeTest extends MeasuredWorld {
         assertThat(isSilent()).isTrue();
         assertThat(table.claim("a third one")).isPresent();
     }
+
+    @Test
+    void oneWhoseProcessStopsIsLeftToAnother() throws InterruptedException {
+        var asked = start();
+        var owner = "stopping";
+        assertThat(table.claim(owner)).isPresent();
+        silentForTwoMinutes();
+
+        try (var watch = table.whileWorking(asked.id(), owner, () -> false)) {
+            Thread.sleep(5_500);
+            assertThat(watch.endedIt()).isFalse();
+        }
+
+        assertThat(isSilent()).isTrue();
+        assertThat(table.claim("another process")).isPresent();
+    }
 }

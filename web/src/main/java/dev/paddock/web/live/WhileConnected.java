@@ -1,9 +1,8 @@
 package dev.paddock.web.live;
 
+import dev.paddock.shared.Watch;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Work that is of use to nobody once its caller hangs up. */
@@ -11,14 +10,7 @@ public final class WhileConnected {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    private final Connection connection;
-    private final Thread worker = Thread.currentThread();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private boolean dropped;
-
-    private WhileConnected(Connection connection) {
-        this.connection = connection;
-    }
+    private WhileConnected() {}
 
     /**
      * Does the work on this thread, which is interrupted when the caller hangs up. The request must have been read.
@@ -27,47 +19,15 @@ public final class WhileConnected {
      */
     public static <T> T get(ServletRequest request, Supplier<T> work) {
         var connection = Connection.of(request);
-        return connection == null ? work.get() : new WhileConnected(connection).get(work);
+        return connection == null ? work.get() : get(connection, work);
     }
 
-    private <T> T get(Supplier<T> work) {
-        Thread.ofVirtual().name("sees whether the caller is still there").start(this::watch);
-        try {
+    private static <T> T get(Connection connection, Supplier<T> work) {
+        var watch = new Watch(BETWEEN_LOOKS, () -> !connection.isClosed());
+        try (watch) {
             return work.get();
         } catch (RuntimeException failed) {
-            throw wasDropped() ? new CallerGone() : failed;
-        } finally {
-            end();
-        }
-    }
-
-    private void watch() {
-        try {
-            while (!over.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void look() {
-        if (over.getCount() > 0 && connection.isClosed()) {
-            dropped = true;
-            over.countDown();
-            worker.interrupt();
-        }
-    }
-
-    private synchronized boolean wasDropped() {
-        return dropped;
-    }
-
-    /** From here on nobody looks at the connection, and the thread is as it was. */
-    private synchronized void end() {
-        over.countDown();
-        if (dropped) {
-            Thread.interrupted();
+            throw watch.endedIt() ? new CallerGone() : failed;
         }
     }
 }
