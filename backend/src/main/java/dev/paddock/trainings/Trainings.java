@@ -1,5 +1,6 @@
 package dev.paddock.trainings;
 
+import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.JudgedPairs;
@@ -106,6 +107,15 @@ public class Trainings {
         Permissions.requireLead(caller);
     }
 
+    /** Of its campaigns those that the caller leads, the newest first. */
+    public List<Campaign> ledOf(Caller caller, TrainingRun run) {
+        return campaigns.led(caller, null, run.campaigns());
+    }
+
+    public boolean mayCancel(Caller caller, TrainingRun run) {
+        return caller.mayLead() && (caller.isOwner() || caller.person().equals(run.startedBy()));
+    }
+
     private TrainingRun get(UUID id) {
         return table.find(id).orElseThrow(() -> new NotFound("training"));
     }
@@ -115,7 +125,7 @@ public class Trainings {
     public TrainingRun cancel(Caller caller, UUID id) {
         Permissions.requireLead(caller);
         var run = get(id);
-        if (!caller.isOwner() && !caller.person().equals(run.startedBy())) {
+        if (!mayCancel(caller, run)) {
             throw new NotAllowed("Only whoever asked for a training, and the owner, cancel it.");
         }
         if (!table.cancel(id)) {

@@ -131,7 +131,8 @@ class TrainingPages {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("run", run);
-        model.addAttribute("leads", caller.mayLead());
+        model.addAttribute("led", trainings.ledOf(caller, run));
+        model.addAttribute("mayCancel", trainings.mayCancel(caller, run));
         return "trainings/training";
     }
 

@@ -2,9 +2,16 @@ package dev.paddock.web.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.NewCampaign;
+import dev.paddock.campaigns.Track;
+import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +40,9 @@ class TrainingPageTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Campaigns campaigns;
+
     final UUID id = UUID.randomUUID();
     final String model = "model-" + UUID.randomUUID();
 
@@ -60,7 +70,11 @@ class TrainingPageTest {
     }
 
     private AbstractStringAssert<?> page() {
-        return assertThat(browser.get().uri("/reward-models/trainings/" + id).with(SignIn.as(new Cast(beans).olive())))
+        return page(new Cast(beans).olive());
+    }
+
+    private AbstractStringAssert<?> page(Caller caller) {
+        return assertThat(browser.get().uri("/reward-models/trainings/" + id).with(SignIn.as(caller)))
                 .hasStatusOk()
                 .bodyText();
     }
@@ -91,5 +105,33 @@ class TrainingPageTest {
         came(0);
 
         page().contains("judged on 6 that were held out.").doesNotContain("left out");
+    }
+
+    @Test
+    void namesTheCampaignsThatOneLeadsAndCountsTheOthers() {
+        plant("running", "");
+        var lead = new Cast(beans).stranger(Role.LEAD);
+        var mine = campaigns.create(
+                lead,
+                new NewCampaign("Mine " + id, Track.HELPFULNESS, "g", 1, 1, true, Set.of(), List.of("starter-warm")));
+        jdbc.sql("update training_run set campaigns = array[?, ?] where id = ?")
+                .params(mine.id(), UUID.randomUUID(), id)
+                .update();
+
+        page(lead).contains("Mine " + id, " and 1 campaign of other leads");
+        page(new Cast(beans).rita()).contains("2 campaigns of other leads").doesNotContain("Mine " + id);
+    }
+
+    @Test
+    void onlyWhoeverAskedForItAndTheOwnerAreOfferedToCancelIt() {
+        plant("running", "");
+        var lead = new Cast(beans).stranger(Role.LEAD);
+
+        page().contains("Cancel it");
+        page(lead).doesNotContain("Cancel it");
+        jdbc.sql("update training_run set started_by = ? where id = ?")
+                .params(lead.person(), id)
+                .update();
+        page(lead).contains("Cancel it");
     }
 }
