@@ -112,7 +112,7 @@ alter table turn add constraint turn_chosen_sample foreign key (chosen_sample) r
 -- sample × reward model × execution provider × precision
 create table score (
     sample_id    uuid             not null references sample,
-    reward_model text             not null,              -- name and version, e.g. helpfulness-1
+    reward_model text             not null,              -- its name, e.g. helpfulness-bge-small-trained-4-ee487122
     kind         text             not null check (kind in ('helpfulness', 'safety')),
     provider     text             not null,
     precision    text             not null,

@@ -1,7 +1,7 @@
 -- Reward models by kind. Bundles are immutable files; this table says which one serves.
 
 create table reward_model (
-    name       text primary key,                         -- e.g. helpfulness-1
+    name       text primary key,                         -- e.g. helpfulness-bge-small-trained-4-ee487122
     kind       text        not null check (kind in ('helpfulness', 'safety')),
     state      text        not null check (state in ('candidate', 'shadow', 'serving', 'retired')),
     folder     text        not null,

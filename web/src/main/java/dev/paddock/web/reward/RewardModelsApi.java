@@ -36,7 +36,7 @@ class RewardModelsApi {
         this.rewardModels = rewardModels;
     }
 
-    /** @param problem why it does not serve though it should; null where all is well */
+    /** @param problem why it does not run though it should, or cannot score just now; null where all is well */
     record ModelRow(
             String name,
 
