@@ -83,7 +83,7 @@ public class Candidates {
      *
      * @param by the model that served when the figures were begun
      * @throws IllegalArgumentException where another one serves by now
-     * @throws PutOff where another one turned out to have answered in its place; then the figures are to be begun again
+     * @throws PutOff where another one turned out to have answered in its place, or it was opened anew; then the figures are to be begun again
      * @throws NoRewardModel where none serves here now, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
      */
@@ -102,7 +102,10 @@ public class Candidates {
         }
         var score = memory.scored(name, model, List.of(conversation)).scores().getFirst();
         if (model.era() != by.era()) {
-            throw new PutOff("begins again, as another model had answered in the place of " + name);
+            throw new PutOff("begins again, as "
+                    + (by.era().isOver()
+                            ? "another model had answered in the place of " + name
+                            : name + " was opened anew meanwhile"));
         }
         return score;
     }

@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.remote.Era;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class ScoreMemory {
      * @param model the bundle's id, so that no other model's score is ever given
      * @param era of the model, so that none is given that may be another's
      */
-    private record Key(String model, int era, String provider, String content) {}
+    private record Key(String model, Era era, String provider, String content) {}
 
     private final Cache<Key, Double> scores =
             Caffeine.newBuilder().maximumSize(MOST).build();

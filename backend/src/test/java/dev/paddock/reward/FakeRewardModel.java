@@ -2,6 +2,7 @@ package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.remote.Era;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -12,7 +13,7 @@ import dev.paddock.rewardmodel.scoring.Segments;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class FakeRewardModel implements RewardModel {
     /** The answer at which its server, if it had one, would go away. */
     volatile @Nullable String faintsAt;
 
-    volatile IntSupplier era = () -> 0;
+    volatile Supplier<Era> era = () -> Era.ENDLESS;
 
     private final ModelKind kind;
     private final ToDoubleFunction<String> taste;
@@ -75,8 +76,8 @@ final class FakeRewardModel implements RewardModel {
     }
 
     @Override
-    public int era() {
-        return era.getAsInt();
+    public Era era() {
+        return era.get();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.ApplicationContext;
 
@@ -32,10 +31,10 @@ public final class RewardBench {
         serving.serve(kind, new Standing.Serving(name, new FakeRewardModel(kind, taste)));
     }
 
-    /** @param era of the model, which changes where another one was found in its place */
-    public void serve(ModelKind kind, String name, ToDoubleFunction<String> taste, IntSupplier era) {
+    /** As a model on a server that was opened just now. */
+    public void serve(ModelKind kind, String name, ToDoubleFunction<String> taste, Impostor inItsPlace) {
         var fake = new FakeRewardModel(kind, taste);
-        fake.era = era;
+        fake.era = inItsPlace::era;
         serving.serve(kind, new Standing.Serving(name, fake));
     }
 

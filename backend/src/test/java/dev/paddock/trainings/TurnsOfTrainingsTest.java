@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
+import dev.paddock.reward.Impostor;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.time.Duration;
@@ -35,6 +36,12 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
                 .update();
         worker.work();
         return trainings.get(olive, run.id());
+    }
+
+    private String phase() {
+        return jdbc.sql("select phase from training_run where state = 'running'")
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -82,8 +89,10 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
     void aServerThatIsAwayIsMetBeforeAnythingIsComputed() throws InterruptedException {
         var asked = new AtomicInteger();
         var texts = ConcurrentHashMap.<String>newKeySet();
+        var phases = ConcurrentHashMap.<String>newKeySet();
         serves(answer -> {
             texts.add(answer);
+            phases.add(phase());
             if (asked.incrementAndGet() > 2) {
                 throw new ServerAway("The model server 'scorer' does not answer.");
             }
@@ -92,28 +101,33 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
         var run = start();
         work(1);
         assertThat(texts).as("it was there, and went away").hasSizeGreaterThan(1);
+        assertThat(phases).hasSizeGreaterThan(1);
         texts.clear();
+        phases.clear();
 
         restIsOver(run);
 
         assertThat(texts).containsExactly("Hello.");
+        assertThat(phases)
+                .as("what it was at when it asked")
+                .allMatch(phase -> phase.equals("starting") || phase.startsWith("waiting for"));
         assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.WAITING);
     }
 
     @Test
     void nothingIsLeftInItsFiguresOfAnotherModelThatAnsweredInItsPlace() {
         var asked = new AtomicInteger();
-        var era = new AtomicInteger();
+        var another = new Impostor();
         rewards.serve(
                 ModelKind.HELPFULNESS,
                 "for-a-while-another",
                 answer -> {
                     if (!answer.equals("Hello.") && asked.incrementAndGet() == 3) {
-                        era.set(7);
+                        another.isFoundOut();
                     }
-                    return era.get() == 0 ? -answer.length() : answer.length();
+                    return another.answers() ? -answer.length() : answer.length();
                 },
-                era::get);
+                another);
         var run = trained();
         if (run.isPending()) {
             run = restIsOver(run);

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -32,73 +31,39 @@ class Judging {
 
     private final Rewards rewards;
     private final ScoreTable scores;
+    private final Eras eras;
     private final RunClaims claims;
     private final Clock clock;
 
-    Judging(Rewards rewards, ScoreTable scores, RunClaims claims, Clock clock) {
+    Judging(Rewards rewards, ScoreTable scores, Eras eras, RunClaims claims, Clock clock) {
         this.rewards = rewards;
         this.scores = scores;
+        this.eras = eras;
         this.claims = claims;
         this.clock = clock;
     }
 
     /**
-     * Waits some seconds while no model of that kind serves, or the one that does fails on everything. Where another comes to serve on the
-     * way it begins again with that one: only scores of one model compare.
+     * Waits some seconds while no model of that kind serves, or the one that does fails on everything or has too much to do. Where another
+     * comes to serve on the way it begins again with that one: only scores of one model compare.
      *
      * @throws Conflict where another model had answered in its place, and scores of that while are on record
-     * @throws PutOff where it comes to nothing for too long, or the model has too much to do
-     * @return the model that all of them have a score of, but for those that it could not take
+     * @throws PutOff where it comes to nothing for too long
+     * @return the model that all of them have a score of, but for those that it could not take; another one may serve by now
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
         var standstill = new Standstill(clock);
-        var model = new Answering(run, kind);
         while (true) {
             try {
-                if (scoreAll(run, model.now(), progress, standstill)) {
-                    return model.now().name();
+                var model = rewards.serving(kind);
+                eras.requireNoneOver(run, List.of(model.name()));
+                if (scoreAll(run, model, progress, standstill)) {
+                    return model.name();
                 }
             } catch (ScoringBusy busy) {
-                // It was waited for in the model's own line already.
-                throw new PutOff(waiting(kind, "it has too much to do"));
+                rest(waiting(kind, "it has too much to do"), progress, standstill);
             } catch (NoRewardModel | CannotTake none) {
-                model.look();
                 rest(waiting(kind, String.valueOf(none.getMessage())), progress, standstill);
-            }
-        }
-    }
-
-    /** The model that serves, and whether another one turned out to have answered in its place. */
-    private final class Answering {
-
-        private final BestOfKRun run;
-        private final ModelKind kind;
-        private @Nullable ServingModel before;
-
-        Answering(BestOfKRun run, ModelKind kind) {
-            this.run = run;
-            this.kind = kind;
-        }
-
-        ServingModel now() {
-            var now = rewards.serving(kind);
-            if (before != null
-                    && before.name().equals(now.name())
-                    && before.era() != now.era()
-                    && scores.hasAny(run, now.name())) {
-                throw new Conflict("For a while another model answered in the place of " + now.name()
-                        + ", so the scores of this run are not all by one. Begin another run.");
-            }
-            before = now;
-            return now;
-        }
-
-        /** Also before the run is put off: afterwards nobody knows any more. */
-        void look() {
-            try {
-                now();
-            } catch (NoRewardModel none) {
-                // Then none has answered in its place.
             }
         }
     }
@@ -143,7 +108,10 @@ class Judging {
             throws InterruptedException {
         try {
             var scored = scored(model, some.stream().map(Unscored::conversation).toList());
-            scored.ifPresent(all -> scores.add(some, model.kind(), all));
+            scored.ifPresent(all -> {
+                eras.add(run, model);
+                scores.add(some, model.kind(), all);
+            });
             return scored.isPresent();
         } catch (CannotTake e) {
             return some.size() == 1 ? passOver(run, some.getFirst(), model, e) : scoreEach(run, some, model, progress);
@@ -168,6 +136,7 @@ class Judging {
         if (!why.isTheTexts() && scored(model, List.of(PLAIN)).isEmpty()) {
             return false;
         }
+        eras.add(run, model);
         scores.passOver(run, one, model.name(), why.reason());
         return true;
     }

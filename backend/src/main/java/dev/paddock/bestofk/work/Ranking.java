@@ -27,10 +27,12 @@ class Ranking {
     private static final int AT_ONCE = 5_000;
 
     private final RankTable table;
+    private final Eras eras;
     private final RunClaims claims;
 
-    Ranking(RankTable table, RunClaims claims) {
+    Ranking(RankTable table, Eras eras, RunClaims claims) {
         this.table = table;
+        this.eras = eras;
         this.claims = claims;
     }
 
@@ -38,6 +40,7 @@ class Ranking {
      * All ranks and the curves, with the run's end or not at all.
      *
      * @param models whose scores count, by kind
+     * @throws Conflict where none has a score, or some are another model's, which had answered in the place of one of these
      */
     @Transactional
     void end(BestOfKRun run, String owner, Map<ModelKind, String> models, Progress progress) {
@@ -48,6 +51,7 @@ class Ranking {
         }
         var groups = groups(scored);
         add(run, groups, progress);
+        eras.requireNoneOver(run, models.values());
         if (!claims.done(run.id(), owner, models, curves(groups))) {
             throw new CancellationException();
         }

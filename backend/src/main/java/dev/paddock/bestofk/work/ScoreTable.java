@@ -69,13 +69,6 @@ class ScoreTable {
                 .update();
     }
 
-    boolean hasAny(BestOfKRun run, String model) {
-        return jdbc.sql("""
-                        select exists (select from best_of_k_score join best_of_k_sample sample on sample.id = sample_id
-                                        where sample.run_id = ? and reward_model = ?)
-                        """).params(run.id(), model).query(Boolean.class).single();
-    }
-
     void passOver(BestOfKRun run, Unscored one, String model, String reason) {
         jdbc.sql("""
                         insert into best_of_k_unscored (sample_id, reward_model, run_id, place, reason) values (?, ?, ?, ?, ?)

@@ -51,6 +51,23 @@ class JudgingTest extends RunWorld {
     }
 
     @Test
+    void ranksByTheModelThatHasScoredAllThoughAnotherCameToServeWhileItDid() {
+        rewards.serve(ModelKind.HELPFULNESS, "former", answer -> {
+            rewards.serve(ModelKind.HELPFULNESS, "successor", text -> -text.length() / 50.0);
+            return answer.length() / 50.0;
+        });
+
+        var run = done(wish(2, 1.0));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.helpfulnessModel()).isEqualTo("former");
+        assertThat(samples(run))
+                .hasSize(4)
+                .allSatisfy(sample -> assertThat(sample.helpfulness())
+                        .isEqualTo(sample.text().length() / 50.0));
+    }
+
+    @Test
     void waitsForTheServerThatItsModelIsOn() {
         var asked = new AtomicInteger();
         rewards.serve(ModelKind.HELPFULNESS, "on-a-server", answer -> {

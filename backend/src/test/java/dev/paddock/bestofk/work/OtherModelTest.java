@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedSample;
+import dev.paddock.reward.Impostor;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,20 +21,20 @@ class OtherModelTest extends RunWorld {
     /** @param asAway whether the server is taken for away when it is found out */
     private BestOfKRun runOfForty(int foundOutAfter, boolean asAway) {
         var asked = new AtomicInteger();
-        var era = new AtomicInteger();
+        var another = new Impostor();
         rewards.serve(
                 ModelKind.HELPFULNESS,
                 "for-a-while-another",
                 answer -> {
                     if (asked.incrementAndGet() == foundOutAfter) {
-                        era.set(3);
+                        another.isFoundOut();
                         if (asAway) {
                             throw new ServerAway("The model server 'scorer' has another model.");
                         }
                     }
-                    return era.get() == 0 ? 1_000 : answer.length() / 50.0;
+                    return another.answers() ? 1_000 : answer.length() / 50.0;
                 },
-                era::get);
+                another);
         return done(wish(20, 1.0));
     }
 

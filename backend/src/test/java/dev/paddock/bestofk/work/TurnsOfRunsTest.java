@@ -12,6 +12,7 @@ import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.Conflict;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TurnsOfRunsTest extends RunWorld {
@@ -68,6 +69,20 @@ class TurnsOfRunsTest extends RunWorld {
         var waiting = runs.get(olive, stuck.id());
         assertThat(waiting.state()).isEqualTo(BestOfKRun.State.WAITING);
         assertThat(waiting.phase()).isEqualTo("waiting for a safety reward model: it has too much to do");
+    }
+
+    /** As where more wait in its line than it has room for. */
+    @Test
+    void oneThatHasTooMuchToDoForAMomentIsWaitedForInTheSameTurn() {
+        var asked = new AtomicInteger();
+        rewards.serve(ModelKind.SAFETY, "busy", answer -> {
+            if (asked.incrementAndGet() <= 2) {
+                throw new ScoringBusy();
+            }
+            return answer.length();
+        });
+
+        assertThat(done(bySafety()).state()).isEqualTo(BestOfKRun.State.DONE);
     }
 
     @Test

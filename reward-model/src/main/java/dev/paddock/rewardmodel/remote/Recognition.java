@@ -11,21 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a server for a score that is known. Once at a time, on a thread of its own: it goes on where nobody has the patience to wait for it. */
 final class Recognition {
 
-    /** Of all models on servers: one that is opened again must not take up an era in which another one answered. */
-    private static final AtomicInteger ERAS = new AtomicInteger();
-
     private final Questions questions;
     private final Known known;
     private final Presence presence;
     private final AtomicReference<@Nullable CompletableFuture<There>> running = new AtomicReference<>();
-    private volatile int era = ERAS.incrementAndGet();
+    private volatile Era era = new Era();
 
     Recognition(Questions questions, Known known, Presence presence) {
         this.questions = questions;
@@ -37,8 +33,8 @@ final class Recognition {
         return running.get() != null;
     }
 
-    /** Another one, never met before, once it was another model that answered. */
-    int era() {
+    /** Another one once it was another model that answered. */
+    Era era() {
         return era;
     }
 
@@ -113,7 +109,9 @@ final class Recognition {
     /** The era ends only when the server is lost: whoever asked between the two would take the other's scores over into the new one. */
     private ServerAway another(State seen, String reason) {
         var away = presence.lost(seen, new ServerAway(reason));
-        era = ERAS.incrementAndGet();
+        var over = era;
+        era = new Era();
+        over.end();
         return away;
     }
 }

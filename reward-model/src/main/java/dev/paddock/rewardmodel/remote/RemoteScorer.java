@@ -70,11 +70,8 @@ public final class RemoteScorer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /**
-     * Another number once another model was found in its place: scores that it gave before may be that one's. No two scorers ever have the
-     * same.
-     */
-    public int era() {
+    /** Another one once another model was found in its place: scores that it gave before may be that one's. No two scorers share one. */
+    public Era era() {
         return recognition.era();
     }
 

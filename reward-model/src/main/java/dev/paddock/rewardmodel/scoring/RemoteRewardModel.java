@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.remote.Asked;
 import dev.paddock.rewardmodel.remote.Dialect;
+import dev.paddock.rewardmodel.remote.Era;
 import dev.paddock.rewardmodel.remote.NotScored;
 import dev.paddock.rewardmodel.remote.RemoteScorer;
 import dev.paddock.rewardmodel.remote.Servers;
@@ -73,7 +74,7 @@ final class RemoteRewardModel implements RewardModel {
     }
 
     @Override
-    public int era() {
+    public Era era() {
         return scorer.era();
     }
 

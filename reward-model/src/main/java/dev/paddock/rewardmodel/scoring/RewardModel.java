@@ -2,6 +2,7 @@ package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.remote.Era;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +26,11 @@ public interface RewardModel extends AutoCloseable {
     }
 
     /**
-     * Another number, of no era before, once it turned out that another model answered in its place: what it gave before is to be forgotten
-     * then. One on a server begins a new era whenever it is opened.
+     * Another one once it turned out that another model answered in its place: what it gave before is to be forgotten then. One on a server
+     * begins a new era whenever it is opened.
      */
-    default int era() {
-        return 0;
+    default Era era() {
+        return Era.ENDLESS;
     }
 
     /**

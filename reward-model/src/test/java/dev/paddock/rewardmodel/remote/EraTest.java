@@ -21,6 +21,8 @@ class EraTest extends ScriptedWorld {
             assertThat(again.era()).isNotIn(over, after);
             assertThat(after).isNotEqualTo(over);
         }
+        assertThat(over.isOver()).isTrue();
+        assertThat(after.isOver()).isFalse();
     }
 
     @Test
@@ -32,5 +34,15 @@ class EraTest extends ScriptedWorld {
         assertAway(2);
 
         assertThat(scorer.era()).isEqualTo(era);
+        assertThat(era.isOver()).isFalse();
+    }
+
+    @Test
+    void closingAModelEndsNoEra() {
+        var era = scorer.era();
+
+        scorer.close();
+
+        assertThat(era.isOver()).isFalse();
     }
 }
