@@ -49,13 +49,16 @@ public abstract class ClaimedJobs<J> {
                 .single();
     }
 
-    /** The one that has waited longest since it might have begun, of those that wait and those whose owner went away. */
+    /**
+     * The one that has waited longest since it might have begun, of those that wait and those whose owner went away; but for those that
+     * somebody wanted to end.
+     */
     public Optional<J> claim(String owner) {
         return jdbc.sql("""
                         update %s set state = 'running', owner = :owner, alive_at = clock_timestamp(), phase = 'starting'
                          where id = (select id from %s
                                       where (state = 'waiting' and (not_before is null or not_before <= clock_timestamp()))
-                                         or (state = 'running' and alive_at < clock_timestamp() - interval '1 minute')
+                                         or (state = 'running' and not cancelled and alive_at < clock_timestamp() - interval '1 minute')
                                       order by coalesce(not_before, created_at), number limit 1 for update skip locked)
                         returning %s
                         """.formatted(table, table, columns))
@@ -137,7 +140,7 @@ public abstract class ClaimedJobs<J> {
      * It broke off as the database was away: once its last sign of life is old it is claimed again. Where that happened so often that it
      * would only break off again, it has failed.
      *
-     * @return whether it is to be claimed again
+     * @return whether it is to be claimed again; if not it has ended, or is another owner's by now
      */
     public boolean brokeOff(UUID id, String owner) {
         if (leaveForLater(id, owner)) {
@@ -191,6 +194,14 @@ public abstract class ClaimedJobs<J> {
                         .param("owner", owner)
                         .update()
                 == 1;
+    }
+
+    /** Those that somebody wanted to end, and whose owner went away before it ended them. */
+    public void endCancelled() {
+        jdbc.sql("""
+                        update %s set state = 'cancelled', ended_at = clock_timestamp()
+                         where state = 'running' and cancelled and alive_at < clock_timestamp() - interval '1 minute'
+                        """.formatted(table)).update();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Does the jobs that wait, one after the other; one that is put off lets the others pass. One whose process went away is gone on with by
@@ -65,6 +66,12 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
         return claimed.isPresent();
     }
 
+    /** Not on the thread that works: that one may be at another job for hours. */
+    @Scheduled(fixedDelayString = "10s", initialDelayString = "10s")
+    public void endCancelled() {
+        jobs.endCancelled();
+    }
+
     private void toItsEnd(J job) {
         var watch = jobs.whileWorking(job.id(), owner, this::isWanted);
         try (watch) {
@@ -91,7 +98,7 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
             log.warn(
                     "Job {} {}: {}",
                     job.number(),
-                    again ? "is taken up again in a minute" : "has failed",
+                    again ? "is taken up again in a minute" : "is not taken up again",
                     String.valueOf(getMostSpecificCause(e)));
         } else if (!isWanted()) {
             log.info("Job {} is gone on with after the restart", job.number());
