@@ -4,12 +4,10 @@ import dev.paddock.reward.judging.SideBySide;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
-import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
-import dev.paddock.shared.PutOff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,33 +18,22 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is needed to make a reward model here: where it grows from, what it is measured against, and its way among the registered. */
+/** What is needed to make a reward model here: where it grows from, its way among the registered, and how it stands beside the one that serves. */
 @Component
 public class Candidates {
 
-    private final ServingModels serving;
     private final Stable stable;
     private final Intake intake;
     private final Samples samples;
     private final Scoring scoring;
     private final SideBySide sideBySide;
-    private final ScoreMemory memory;
 
-    Candidates(
-            ServingModels serving,
-            Stable stable,
-            Intake intake,
-            Samples samples,
-            Scoring scoring,
-            SideBySide sideBySide,
-            ScoreMemory memory) {
-        this.serving = serving;
+    Candidates(Stable stable, Intake intake, Samples samples, Scoring scoring, SideBySide sideBySide) {
         this.stable = stable;
         this.intake = intake;
         this.samples = samples;
         this.scoring = scoring;
         this.sideBySide = sideBySide;
-        this.memory = memory;
     }
 
     /** The id of the bundle that Paddock brings. */
@@ -57,57 +44,6 @@ public class Candidates {
     /** Where the vectors of conversations are kept from one training to the next. */
     public Path vectors() {
         return stable.vectors();
-    }
-
-    /** The model that serves. @throws NoRewardModel where none does here now */
-    public ServingModel serving(ModelKind kind) {
-        return serving.use(kind, (name, model) -> new ServingModel(kind, name, model.era()));
-    }
-
-    /**
-     * Has the model that serves score something, whatever it has scored before.
-     *
-     * @throws NoRewardModel where none serves here now, or the server that it is on is away
-     * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
-     */
-    public void requireScores(ModelKind kind, List<Message> conversation) {
-        try {
-            serving.use(kind, (_, model) -> model.score(conversation));
-        } catch (ServerAway away) {
-            throw new NoRewardModel(String.valueOf(away.getMessage()));
-        }
-    }
-
-    /**
-     * By one and the same model from beginning to end, or the figures would be nobody's. What it has scored of late it is not asked again.
-     *
-     * @param by the model that served when the figures were begun
-     * @throws IllegalArgumentException where another one serves by now
-     * @throws PutOff where another one turned out to have answered in its place, or it was opened anew; then the figures are to be begun again
-     * @throws NoRewardModel where none serves here now, or the server that it is on is away
-     * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
-     */
-    public double score(ServingModel by, List<Message> conversation) {
-        try {
-            return serving.use(by.kind(), (name, model) -> score(model, name, by, conversation));
-        } catch (ServerAway away) {
-            throw new NoRewardModel(String.valueOf(away.getMessage()));
-        }
-    }
-
-    private double score(RewardModel model, String name, ServingModel by, List<Message> conversation) {
-        if (!name.equals(by.name())) {
-            throw new IllegalArgumentException(
-                    "Another model went into service while it was measured against " + by.name() + ". Train again.");
-        }
-        var score = memory.scored(name, model, List.of(conversation)).scores().getFirst();
-        if (model.era() != by.era()) {
-            throw new PutOff("begins again, as "
-                    + (by.era().isOver()
-                            ? "another model had answered in the place of " + name
-                            : name + " was opened anew meanwhile"));
-        }
-        return score;
     }
 
     /** As {@link #beside}, or as it was a minute ago; empty also where the comparisons cannot be read just now. */
@@ -162,7 +98,7 @@ public class Candidates {
      * @param conversations by the sample that ends them
      * @param done told how many of them are done
      */
-    public void score(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
+    public void scoreSamples(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
             throws IOException {
         try (var model = opened(bundle)) {
             var count = 0;

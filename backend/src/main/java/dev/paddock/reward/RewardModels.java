@@ -212,7 +212,7 @@ public class RewardModels {
                     .toList();
             throw new TooLargeToScore(String.valueOf(e.getMessage()), faults);
         } catch (ServerAway away) {
-            throw new NoRewardModel(String.valueOf(away.getMessage()));
+            throw new NoRewardModel(away);
         }
     }
 

@@ -7,16 +7,21 @@ import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 
 /** Scoring for work inside Paddock, on nobody's behalf: whoever calls decides who gets to see it. */
 @Service
 public class Rewards {
 
-    private final ServingModels serving;
+    private static final List<Message> PLAIN = List.of(Message.user("Hello."), Message.assistant("Hello."));
 
-    Rewards(ServingModels serving) {
+    private final ServingModels serving;
+    private final ScoreMemory memory;
+
+    Rewards(ServingModels serving, ScoreMemory memory) {
         this.serving = serving;
+        this.memory = memory;
     }
 
     /** The model that serves here now. @throws NoRewardModel where none does, with the reason */
@@ -25,35 +30,40 @@ public class Rewards {
     }
 
     /**
-     * Scores the last message of each conversation.
+     * Scores the last message of each conversation, whatever was scored before.
      *
-     * @return empty where by now another model serves than that one, or answered in its place
+     * @return empty where by now another model serves than that one, or it was opened anew, or another one answered in its place
      * @throws NoRewardModel where none of that kind serves, or the server that it is on is away
      * @throws dev.paddock.rewardmodel.scoring.ScoringBusy where it has too much to do
      * @throws dev.paddock.rewardmodel.scoring.NotScorable where one of them cannot be scored; then none is
      */
     public Optional<Scored> scores(ServingModel by, List<List<Message>> conversations) {
+        return asked(by, (name, model) -> {
+            var scores = model.scoreAll(conversations);
+            return Scored.of(name, model, scores.stream().map(Score::value).toList(), 0, scores);
+        });
+    }
+
+    /** The same, but what it has scored of late it is not asked again. */
+    public Optional<Scored> scoresOfLate(ServingModel by, List<List<Message>> conversations) {
+        return asked(by, (name, model) -> memory.scored(name, model, conversations));
+    }
+
+    /** Whether it is that model still and scores a plain text just now. It throws as {@link #scores} does. */
+    public boolean scoresSomething(ServingModel by) {
+        return scores(by, List.of(PLAIN)).isPresent();
+    }
+
+    private Optional<Scored> asked(ServingModel by, BiFunction<String, RewardModel, Scored> scoring) {
         try {
             return serving.use(by.kind(), (name, model) -> {
-                var scored = scored(name, model, conversations);
+                var scored = scoring.apply(name, model);
                 return by.equals(new ServingModel(by.kind(), name, model.era()))
                         ? Optional.of(scored)
                         : Optional.empty();
             });
         } catch (ServerAway away) {
-            throw new NoRewardModel(String.valueOf(away.getMessage()));
+            throw new NoRewardModel(away);
         }
-    }
-
-    private static Scored scored(String name, RewardModel model, List<List<Message>> conversations) {
-        var scores = model.scoreAll(conversations);
-        return new Scored(
-                name,
-                model.provider().label(),
-                model.card().precision().label(),
-                scores.stream().map(Score::value).toList(),
-                0,
-                scores.stream().mapToLong(Score::microsTokenising).sum(),
-                scores.stream().mapToLong(Score::microsInference).sum());
     }
 }

@@ -44,14 +44,9 @@ class ScoreMemory {
         var remembered = (int) keys.stream().filter(known::containsKey).count();
         var fresh = model.scoreAll(List.copyOf(missing.values()));
         remember(List.copyOf(missing.keySet()), fresh, known);
-        return new Scored(
-                name,
-                model.provider().label(),
-                model.card().precision().label(),
-                keys.stream().map(key -> Objects.requireNonNull(known.get(key))).toList(),
-                remembered,
-                fresh.stream().mapToLong(Score::microsTokenising).sum(),
-                fresh.stream().mapToLong(Score::microsInference).sum());
+        var all =
+                keys.stream().map(key -> Objects.requireNonNull(known.get(key))).toList();
+        return Scored.of(name, model, all, remembered, fresh);
     }
 
     private void remember(List<Key> keys, List<Score> fresh, Map<Key, Double> known) {

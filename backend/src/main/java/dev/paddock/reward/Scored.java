@@ -1,5 +1,7 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.rewardmodel.scoring.Score;
 import java.util.List;
 
 /**
@@ -19,4 +21,17 @@ public record Scored(
         List<Double> scores,
         int remembered,
         long microsTokenising,
-        long microsInference) {}
+        long microsInference) {
+
+    /** @param computed those that were not remembered */
+    static Scored of(String name, RewardModel model, List<Double> scores, int remembered, List<Score> computed) {
+        return new Scored(
+                name,
+                model.provider().label(),
+                model.card().precision().label(),
+                scores,
+                remembered,
+                computed.stream().mapToLong(Score::microsTokenising).sum(),
+                computed.stream().mapToLong(Score::microsInference).sum());
+    }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Standstill {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Clock clock;
     /** When it was first met that nothing comes; silence before that may mean that others are served. */
@@ -33,6 +34,15 @@ public final class Standstill {
         var now = clock.instant();
         since = since == null ? now : since;
         tooLong |= now.isAfter(since.plus(LONGEST));
+    }
+
+    /** Nothing came; waits a moment before it is asked for again. @throws PutOff where that has been so for too long */
+    public void rest(String reason) throws InterruptedException {
+        met(reason);
+        if (isTooLong()) {
+            throw new PutOff(reason);
+        }
+        Thread.sleep(PAUSE);
     }
 
     /** What is away; empty where it goes on. */

@@ -32,7 +32,7 @@ class HeldOutScores {
     /** @param name that the candidate will have */
     void score(String name, Path bundle, TrainingRun run, Progress progress) throws IOException {
         var conversations = conversations(run);
-        candidates.score(
+        candidates.scoreSamples(
                 name,
                 bundle,
                 conversations,

@@ -4,6 +4,7 @@ import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.RegisteredModel;
+import dev.paddock.reward.Rewards;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabelledPair;
@@ -26,14 +27,21 @@ import org.springframework.stereotype.Component;
 class TrainingWork {
 
     private final JudgedPairs judged;
+    private final Rewards rewards;
     private final Candidates candidates;
     private final HeldOutScores heldOut;
     private final TrainingSettings settings;
     private final Clock clock;
 
     TrainingWork(
-            JudgedPairs judged, Candidates candidates, HeldOutScores heldOut, TrainingSettings settings, Clock clock) {
+            JudgedPairs judged,
+            Rewards rewards,
+            Candidates candidates,
+            HeldOutScores heldOut,
+            TrainingSettings settings,
+            Clock clock) {
         this.judged = judged;
+        this.rewards = rewards;
         this.candidates = candidates;
         this.heldOut = heldOut;
         this.settings = settings;
@@ -48,7 +56,7 @@ class TrainingWork {
      *     {@link java.util.concurrent.CancellationException}
      */
     Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
-        var serving = new ServingScores(run.kind(), candidates, progress, clock);
+        var serving = ServingScores.awaited(run.kind(), rewards, progress, clock);
         var pairs = pairs(run, progress);
         var training = new Retraining(
                 DefaultBundles.head(run.kind()),
@@ -61,8 +69,9 @@ class TrainingWork {
         return candidates.drafted(draft -> {
             var result = training.run(serving::score, candidates.vectors(), draft, progress);
             serving.tellLeftOut(run.number(), result.report().leftOut());
-            var outcome = new Outcome(candidates.describe(result.bundle()), serving.model(), result.report());
+            var outcome = new Outcome(candidates.describe(result.bundle()), serving.modelName(), result.report());
             heldOut.score(outcome.model().name(), result.bundle(), run, progress);
+            serving.requireItself();
             candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;
         });

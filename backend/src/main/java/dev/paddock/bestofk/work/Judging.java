@@ -4,9 +4,7 @@ import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RunClaims;
 import dev.paddock.reward.NoRewardModel;
 import dev.paddock.reward.Rewards;
-import dev.paddock.reward.Scored;
 import dev.paddock.reward.ServingModel;
-import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
@@ -14,9 +12,8 @@ import dev.paddock.shared.Conflict;
 import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Standstill;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -25,9 +22,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class Judging {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 16;
-    private static final List<Message> PLAIN = List.of(Message.user("Hello."), Message.assistant("Hello."));
 
     private final Rewards rewards;
     private final ScoreTable scores;
@@ -74,11 +69,7 @@ class Judging {
 
     private static void rest(String waiting, Progress progress, Standstill standstill) throws InterruptedException {
         progress.at(waiting, 0, 0);
-        standstill.met(waiting);
-        if (standstill.isTooLong()) {
-            throw new PutOff(waiting);
-        }
-        Thread.sleep(PAUSE);
+        standstill.rest(waiting);
     }
 
     /** @return false where it is to begin again */
@@ -107,7 +98,8 @@ class Judging {
     private boolean score(BestOfKRun run, List<Unscored> some, ServingModel model, Progress progress)
             throws InterruptedException {
         try {
-            var scored = scored(model, some.stream().map(Unscored::conversation).toList());
+            var conversations = some.stream().map(Unscored::conversation).toList();
+            var scored = asked(model, () -> rewards.scores(model, conversations));
             scored.ifPresent(all -> {
                 eras.add(run, model);
                 scores.add(some, model.kind(), all);
@@ -133,7 +125,7 @@ class Judging {
     /** Only where the model takes another text just then: otherwise it is the model's fault. */
     private boolean passOver(BestOfKRun run, Unscored one, ServingModel model, CannotTake why)
             throws InterruptedException {
-        if (!why.isTheTexts() && scored(model, List.of(PLAIN)).isEmpty()) {
+        if (!why.isTheTexts() && !asked(model, () -> rewards.scoresSomething(model))) {
             return false;
         }
         eras.add(run, model);
@@ -141,10 +133,10 @@ class Judging {
         return true;
     }
 
-    /** @throws CannotTake where the model fails on them, in whatever way */
-    private Optional<Scored> scored(ServingModel model, List<List<Message>> conversations) throws InterruptedException {
+    /** @throws CannotTake where the model fails, in whatever way */
+    private static <T> T asked(ServingModel model, Supplier<T> scoring) throws InterruptedException {
         try {
-            return rewards.scores(model, conversations);
+            return scoring.get();
         } catch (NoRewardModel | ScoringBusy | DataAccessException | TransactionException passing) {
             throw passing;
         } catch (RuntimeException e) {
