@@ -17,13 +17,13 @@ class BestOfKWorker extends JobWorker<BestOfKRun> {
     private static final Logger log = LoggerFactory.getLogger(BestOfKWorker.class);
 
     private final Sampling sampling;
-    private final Judging judging;
+    private final SampleScoring scoring;
     private final Ranking ranking;
 
-    BestOfKWorker(RunClaims claims, Sampling sampling, Judging judging, Ranking ranking, BestOfKSettings settings) {
+    BestOfKWorker(RunClaims claims, Sampling sampling, SampleScoring scoring, Ranking ranking, BestOfKSettings settings) {
         super("best of k", settings.enabled(), claims);
         this.sampling = sampling;
-        this.judging = judging;
+        this.scoring = scoring;
         this.ranking = ranking;
     }
 
@@ -33,7 +33,7 @@ class BestOfKWorker extends JobWorker<BestOfKRun> {
         sampling.run(run, owner, progress);
         var models = new EnumMap<ModelKind, String>(ModelKind.class);
         for (var kind : run.rankedBy().kinds()) {
-            models.put(kind, judging.score(run, kind, progress));
+            models.put(kind, scoring.score(run, kind, progress));
         }
         ranking.end(run, owner, models, progress);
         log.info("Best-of-K run {} is done", run.number());

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class SlowJudgeTest extends RunWorld {
+class SlowScoreTest extends RunWorld {
 
     @Test
     void scoresThatTakeMinutesDoNotGiveTheRunToAnother() {

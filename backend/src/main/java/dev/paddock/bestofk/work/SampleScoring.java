@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Gives the samples of a run the scores they lack. */
 @Component
-class Judging {
+class SampleScoring {
 
     private static final int AT_ONCE = 16;
 
@@ -30,7 +30,7 @@ class Judging {
     private final RunClaims claims;
     private final Clock clock;
 
-    Judging(Rewards rewards, ScoreTable scores, Eras eras, RunClaims claims, Clock clock) {
+    SampleScoring(Rewards rewards, ScoreTable scores, Eras eras, RunClaims claims, Clock clock) {
         this.rewards = rewards;
         this.scores = scores;
         this.eras = eras;

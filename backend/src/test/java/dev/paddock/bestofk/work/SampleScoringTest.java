@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class JudgingTest extends RunWorld {
+class SampleScoringTest extends RunWorld {
 
     @Test
     void combinesBothRewardsAsLlama2Does() {
