@@ -94,7 +94,7 @@ create table best_of_k_score (
 );
 
 -- sample × reward model that cannot take it
-create table best_of_k_unscored (
+create table best_of_k_unscorable (
     sample_id    uuid not null references best_of_k_sample,
     reward_model text not null,
     run_id       uuid not null references best_of_k_run,
@@ -102,7 +102,7 @@ create table best_of_k_unscored (
     reason       text not null,
     primary key (sample_id, reward_model)
 );
-create index best_of_k_unscored_run on best_of_k_unscored (run_id, place);
+create index best_of_k_unscorable_run on best_of_k_unscorable (run_id, place);
 
 -- Where a sample stands among those of its prompt at its temperature, 1 the best; all of a run are written at once.
 create table best_of_k_rank (
@@ -123,7 +123,7 @@ create trigger best_of_k_sample_stays_on_record before update or delete on best_
     for each row execute function best_of_k_on_record();
 create trigger best_of_k_score_stays_on_record before update or delete on best_of_k_score
     for each row execute function best_of_k_on_record();
-create trigger best_of_k_unscored_stays_on_record before update or delete on best_of_k_unscored
+create trigger best_of_k_unscorable_stays_on_record before update or delete on best_of_k_unscorable
     for each row execute function best_of_k_on_record();
 create trigger best_of_k_rank_stays_on_record before update or delete on best_of_k_rank
     for each row execute function best_of_k_on_record();

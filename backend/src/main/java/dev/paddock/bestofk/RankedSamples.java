@@ -28,7 +28,7 @@ class RankedSamples {
         return jdbc.sql("""
                         select sample.*, prompt.id prompt, prompt.text question, helpfulness.value helpfulness, safety.value safety,
                                standing.reward, standing.rank,
-                               (select min(reason) from best_of_k_unscored
+                               (select min(reason) from best_of_k_unscorable
                                  where sample_id = sample.id and (not :done or reward_model in (:helpfulness, :safety))) no_score
                           from best_of_k_sample sample
                           join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
@@ -57,7 +57,7 @@ class RankedSamples {
                         select reason, count(*) samples from (
                             select reason from best_of_k_sample where run_id = :run and state = 'failed'
                             union all
-                            select reason from best_of_k_unscored
+                            select reason from best_of_k_unscorable
                              where run_id = :run and (not :done or reward_model in (:helpfulness, :safety))) known
                          group by reason order by count(*) desc, reason limit 10
                         """)

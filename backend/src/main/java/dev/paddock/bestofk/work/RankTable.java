@@ -75,7 +75,7 @@ class RankTable {
                         select reason from (
                             select place, reason from best_of_k_sample where run_id = :run and state = 'failed'
                             union all
-                            select place, reason from best_of_k_unscored where run_id = :run) known
+                            select place, reason from best_of_k_unscorable where run_id = :run) known
                          order by place limit 1
                         """)
                 .param("run", run.id())

@@ -31,7 +31,7 @@ class ScoreTable {
                           join prompt on prompt.id = listed.prompt_id
                          where sample.run_id = :run and sample.place > :after and sample.state = 'finished'
                            and not exists (select from best_of_k_score where sample_id = sample.id and reward_model = :model)
-                           and not exists (select from best_of_k_unscored where sample_id = sample.id and reward_model = :model)
+                           and not exists (select from best_of_k_unscorable where sample_id = sample.id and reward_model = :model)
                          order by sample.place limit :limit
                         """)
                 .param("run", run.id())
@@ -71,7 +71,7 @@ class ScoreTable {
 
     void passOver(BestOfKRun run, Unscored one, String model, String reason) {
         jdbc.sql("""
-                        insert into best_of_k_unscored (sample_id, reward_model, run_id, place, reason) values (?, ?, ?, ?, ?)
+                        insert into best_of_k_unscorable (sample_id, reward_model, run_id, place, reason) values (?, ?, ?, ?, ?)
                         on conflict (sample_id, reward_model) do nothing
                         """).params(one.sample(), model, run.id(), one.place(), reason).update();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class UnscoredSamplesTest extends RunWorld {
+class UnscorableInRunsTest extends RunWorld {
 
     private void pickyAbout(String word) {
         rewards.serve(ModelKind.HELPFULNESS, "picky", answer -> {
