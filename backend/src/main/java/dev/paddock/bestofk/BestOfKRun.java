@@ -1,7 +1,8 @@
 package dev.paddock.bestofk;
 
+import dev.paddock.shared.JobProgress;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.JobWorker;
-import dev.paddock.shared.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param seed that each sample's own is made of
  * @param prompts how many
  * @param cancelled whether somebody wanted it to end
- * @param phase what it is at or waits for, in words; empty before its first turn
- * @param done of {@code total} steps of that phase
  * @param failure why it failed, a sentence; empty where it did not
  * @param helpfulnessModel whose scores the ranks are by; null where they are not, or not yet
  * @param safetyModel likewise
@@ -33,11 +32,9 @@ public record BestOfKRun(
         long seed,
         RankedBy rankedBy,
         int prompts,
-        State state,
+        JobState state,
         boolean cancelled,
-        String phase,
-        int done,
-        int total,
+        JobProgress progress,
         String failure,
         @Nullable String helpfulnessModel,
         @Nullable String safetyModel,
@@ -46,33 +43,8 @@ public record BestOfKRun(
         @Nullable Instant endedAt)
         implements JobWorker.Job {
 
-    public enum State {
-        WAITING,
-        RUNNING,
-        DONE,
-        FAILED,
-        CANCELLED;
-
-        public String word() {
-            return Words.of(this);
-        }
-    }
-
-    public boolean isPending() {
-        return state == State.WAITING || state == State.RUNNING;
-    }
-
-    public boolean isDone() {
-        return state == State.DONE;
-    }
-
     String described() {
         return "run " + number + ": " + samples() + " samples of " + variantName + ", revision " + revision;
-    }
-
-    /** In percent of the present phase. */
-    public int percent() {
-        return total == 0 ? 0 : Math.clamp(100L * done / total, 0, 100);
     }
 
     public int samples() {

@@ -3,6 +3,8 @@ package dev.paddock.bestofk;
 import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.models.ModelVariant;
 import dev.paddock.people.Caller;
+import dev.paddock.shared.JobProgress;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,11 +128,9 @@ class RunTable {
                 row.getLong("seed"),
                 Words.read(RankedBy.class, row.getString("ranked_by")).orElseThrow(),
                 row.getInt("prompts"),
-                Words.read(BestOfKRun.State.class, row.getString("state")).orElseThrow(),
+                JobState.read(row),
                 row.getBoolean("cancelled"),
-                row.getString("phase"),
-                row.getInt("done"),
-                row.getInt("total"),
+                JobProgress.read(row),
                 row.getString("failure"),
                 row.getString("helpfulness_model"),
                 row.getString("safety_model"),

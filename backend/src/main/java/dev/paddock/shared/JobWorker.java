@@ -16,13 +16,25 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThread {
 
-    /** What the worker has to know of it. */
+    /** What all jobs have. */
     public interface Job {
 
         UUID id();
 
         /** In the order in which they were asked for. */
         long number();
+
+        JobState state();
+
+        JobProgress progress();
+
+        default boolean isPending() {
+            return state().isPending();
+        }
+
+        default boolean isDone() {
+            return state() == JobState.DONE;
+        }
     }
 
     private static final Duration LOOK = Duration.ofSeconds(2);

@@ -3,8 +3,9 @@ package dev.paddock.trainings;
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.JobProgress;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.JobWorker;
-import dev.paddock.shared.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param number in the order in which they were asked for
  * @param last the last comparison that counts: what is said later changes nothing
  * @param cancelled whether somebody wanted it to end
- * @param phase what it is at, in words
- * @param done of {@code total} steps of that phase
  * @param failure why it failed, a sentence; empty where it did not
  * @param model the candidate that came out
  * @param against the model that it was measured against
@@ -30,11 +29,9 @@ public record TrainingRun(
         List<UUID> campaigns,
         long last,
         Margin margin,
-        State state,
+        JobState state,
         boolean cancelled,
-        String phase,
-        int done,
-        int total,
+        JobProgress progress,
         String failure,
         @Nullable String model,
         @Nullable String against,
@@ -44,28 +41,7 @@ public record TrainingRun(
         @Nullable Instant endedAt)
         implements JobWorker.Job {
 
-    public enum State {
-        WAITING,
-        RUNNING,
-        DONE,
-        FAILED,
-        CANCELLED;
-
-        public String word() {
-            return Words.of(this);
-        }
-    }
-
-    public boolean isPending() {
-        return state == State.WAITING || state == State.RUNNING;
-    }
-
     String described() {
         return "training " + number;
-    }
-
-    /** In percent of the present phase. */
-    public int percent() {
-        return total == 0 ? 0 : Math.clamp(100L * done / total, 0, 100);
     }
 }

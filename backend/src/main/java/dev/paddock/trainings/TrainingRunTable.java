@@ -4,6 +4,8 @@ import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.ClaimedJobs;
+import dev.paddock.shared.JobProgress;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,11 +104,9 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
                 Arrays.asList((UUID[]) row.getArray("campaigns").getArray()),
                 row.getLong("last"),
                 Margin.of(row.getString("margin")),
-                Words.read(TrainingRun.State.class, row.getString("state")).orElseThrow(),
+                JobState.read(row),
                 row.getBoolean("cancelled"),
-                row.getString("phase"),
-                row.getInt("done"),
-                row.getInt("total"),
+                JobProgress.read(row),
                 row.getString("failure"),
                 row.getString("model"),
                 row.getString("against"),

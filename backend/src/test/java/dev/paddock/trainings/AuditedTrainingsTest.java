@@ -97,7 +97,7 @@ class AuditedTrainingsTest extends MeasuredWorld {
         var run = start();
         assertThat(table.claim("some process")).isPresent();
 
-        assertThat(trainings.cancel(olive, run.id()).phase()).isEqualTo("being cancelled");
+        assertThat(trainings.cancel(olive, run.id()).progress().phase()).isEqualTo("being cancelled");
 
         assertThatThrownBy(() -> trainings.cancel(olive, run.id()))
                 .isInstanceOf(Conflict.class)

@@ -3,6 +3,7 @@ package dev.paddock.trainings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.OnInsert;
+import dev.paddock.shared.JobState;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,7 +34,7 @@ class BeginningsTest extends MeasuredWorld {
             worker.work();
         }
 
-        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.RUNNING);
+        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(JobState.RUNNING);
     }
 
     @Test
@@ -41,14 +42,14 @@ class BeginningsTest extends MeasuredWorld {
         serves(String::length);
         try (var _ = new OnInsert(jdbc, "reward_model", "raise exception 'disk full' using errcode = '53100';")) {
             var run = trained();
-            assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.RUNNING);
-            assertThat(run.phase()).contains("begins again", "database");
+            assertThat(run.state()).as(run.failure()).isEqualTo(JobState.RUNNING);
+            assertThat(run.progress().phase()).contains("begins again", "database");
 
             for (var turn = 0; turn < 12 && run.isPending(); turn++) {
                 run = afterAMinute(run);
             }
 
-            assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+            assertThat(run.state()).isEqualTo(JobState.FAILED);
             assertThat(run.failure()).contains("database", "The log says more").doesNotContain("disk", "SQL", "insert");
             assertThat(run.endedAt()).isNotNull();
         }

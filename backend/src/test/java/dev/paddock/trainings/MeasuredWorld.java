@@ -13,6 +13,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.JobState;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -97,7 +98,7 @@ abstract class MeasuredWorld {
     }
 
     static TrainingReport report(TrainingRun run) {
-        assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         return Objects.requireNonNull(run.report());
     }
 }

@@ -10,6 +10,7 @@ import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
+import dev.paddock.shared.JobState;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +46,7 @@ class MeasuringTest extends MeasuredWorld {
             worker.work();
 
             var cut = trainings.get(olive, asked.id());
-            assertThat(cut.state()).as(cut.failure()).isEqualTo(TrainingRun.State.RUNNING);
+            assertThat(cut.state()).as(cut.failure()).isEqualTo(JobState.RUNNING);
             jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where id = ?")
                     .param(asked.id())
                     .update();
@@ -63,16 +64,16 @@ class MeasuringTest extends MeasuredWorld {
         var asked = start();
 
         var working = CompletableFuture.runAsync(worker::work);
-        while (!trainings.get(olive, asked.id()).phase().startsWith("waiting")) {
+        while (!trainings.get(olive, asked.id()).progress().phase().startsWith("waiting")) {
             assertThat(working).isNotDone();
             Thread.onSpinWait();
         }
-        assertThat(trainings.get(olive, asked.id()).phase())
+        assertThat(trainings.get(olive, asked.id()).progress().phase())
                 .isEqualTo("waiting for the helpfulness reward model; see Reward models");
         trainings.cancel(olive, asked.id());
         working.join();
 
-        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
@@ -81,7 +82,7 @@ class MeasuringTest extends MeasuredWorld {
         var asked = start();
 
         var working = CompletableFuture.runAsync(worker::work);
-        while (!trainings.get(olive, asked.id()).phase().startsWith("waiting")) {
+        while (!trainings.get(olive, asked.id()).progress().phase().startsWith("waiting")) {
             assertThat(working).isNotDone();
             Thread.onSpinWait();
         }

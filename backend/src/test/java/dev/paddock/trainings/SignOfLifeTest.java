@@ -2,6 +2,7 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.shared.JobState;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,7 +70,7 @@ class SignOfLifeTest extends MeasuredWorld {
 
         var run = trained();
 
-        assertThat(run.state()).isEqualTo(TrainingRun.State.RUNNING);
+        assertThat(run.state()).isEqualTo(JobState.RUNNING);
         assertThat(isSilent()).isTrue();
         assertThat(table.claim("a third one")).isPresent();
     }

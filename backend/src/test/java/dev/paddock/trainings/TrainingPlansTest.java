@@ -10,6 +10,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +104,7 @@ class TrainingPlansTest {
         assertThat(started()).singleElement().satisfies(run -> {
             assertThat(run.margin()).isEqualTo(Margin.LARGE);
             assertThat(run.campaigns()).containsExactly(harvest.campaign);
-            assertThat(run.state()).isEqualTo(TrainingRun.State.WAITING);
+            assertThat(run.state()).isEqualTo(JobState.WAITING);
         });
     }
 

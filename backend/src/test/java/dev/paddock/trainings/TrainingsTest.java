@@ -18,6 +18,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import java.util.List;
@@ -107,12 +108,12 @@ class TrainingsTest {
     void learnsFromWhatPeopleSaidAndRegistersACandidate() {
         compared(40);
         var asked = start();
-        assertThat(asked.state()).isEqualTo(TrainingRun.State.WAITING);
+        assertThat(asked.state()).isEqualTo(JobState.WAITING);
 
         assertThat(worker.work()).isTrue();
 
         var run = trainings.get(olive, asked.id());
-        assertThat(run.state()).as(run.failure()).isEqualTo(TrainingRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(run.against()).isEqualTo("fake");
         var report = report(asked);
         assertThat(report.ownPairs() + report.heldOut()).isEqualTo(40);
@@ -176,7 +177,7 @@ class TrainingsTest {
         worker.work();
 
         var run = trainings.get(olive, asked.id());
-        assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure()).contains("are the fewest");
         assertThat(rewards.registered()).isEmpty();
     }
@@ -185,7 +186,7 @@ class TrainingsTest {
     void oneThatWaitsIsCancelledAtOnceAndOneThatHasEndedCannotBe() {
         var asked = start();
 
-        assertThat(trainings.cancel(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+        assertThat(trainings.cancel(olive, asked.id()).state()).isEqualTo(JobState.CANCELLED);
         assertThat(worker.work()).isFalse();
         assertThatThrownBy(() -> trainings.cancel(olive, asked.id())).isInstanceOf(Conflict.class);
     }
@@ -201,7 +202,7 @@ class TrainingsTest {
 
         worker.work();
 
-        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(JobState.CANCELLED);
         assertThat(rewards.registered()).isEmpty();
     }
 
@@ -216,7 +217,7 @@ class TrainingsTest {
 
         assertThat(worker.work()).isTrue();
 
-        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(TrainingRun.State.DONE);
+        assertThat(trainings.get(olive, asked.id()).state()).isEqualTo(JobState.DONE);
         assertThat(table.alive(asked.id(), "a process that is killed", "late", 1, 1))
                 .isFalse();
     }

@@ -7,6 +7,7 @@ import dev.paddock.datasets.Margin;
 import dev.paddock.reward.Impostor;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +56,9 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
 
         report(trainings.get(olive, next.id()));
         var waiting = trainings.get(olive, stuck.id());
-        assertThat(waiting.state()).isEqualTo(TrainingRun.State.WAITING);
-        assertThat(waiting.phase()).isEqualTo("waiting for the safety reward model; see Reward models");
-        assertThat(trainings.cancel(olive, stuck.id()).state()).isEqualTo(TrainingRun.State.CANCELLED);
+        assertThat(waiting.state()).isEqualTo(JobState.WAITING);
+        assertThat(waiting.progress().phase()).isEqualTo("waiting for the safety reward model; see Reward models");
+        assertThat(trainings.cancel(olive, stuck.id()).state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
@@ -76,7 +77,7 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
         });
         var run = start();
         work(1);
-        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.WAITING);
+        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(JobState.WAITING);
 
         away.set(false);
 
@@ -111,7 +112,7 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
         assertThat(phases)
                 .as("what it was at when it asked")
                 .allMatch(phase -> phase.equals("starting") || phase.startsWith("waiting for"));
-        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(TrainingRun.State.WAITING);
+        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(JobState.WAITING);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedSample;
 import dev.paddock.bestofk.curves.Curve;
+import dev.paddock.shared.JobState;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ class BestOfKTest extends RunWorld {
     void samplesRanksAndDrawsTheCurves() {
         var run = done(wish(3, 1.2, 0.6));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(run.helpfulnessModel()).isEqualTo("likes-long");
         assertThat(run.safetyModel()).isNull();
         assertThat(run.temperatures()).containsExactly(0.6, 1.2);

@@ -3,7 +3,7 @@ package dev.paddock.bestofk.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.OnInsert;
-import dev.paddock.bestofk.BestOfKRun;
+import dev.paddock.shared.JobState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class DatabaseAwayTest extends RunWorld {
             worker.work();
 
             var cut = runs.get(olive, asked.id());
-            assertThat(cut.state()).as(cut.failure()).isEqualTo(BestOfKRun.State.RUNNING);
+            assertThat(cut.state()).as(cut.failure()).isEqualTo(JobState.RUNNING);
             jdbc.sql("update best_of_k_run set alive_at = alive_at - interval '2 minutes' where id = ?")
                     .param(asked.id())
                     .update();
@@ -26,7 +26,7 @@ class DatabaseAwayTest extends RunWorld {
         }
 
         var run = runs.get(olive, asked.id());
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run))
                 .hasSize(8)
                 .allSatisfy(sample -> assertThat(sample.rank()).isNotNull());
@@ -43,7 +43,7 @@ class DatabaseAwayTest extends RunWorld {
         }
 
         var run = runs.get(olive, asked.id());
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.RUNNING);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.RUNNING);
     }
 
     @Test
@@ -54,7 +54,7 @@ class DatabaseAwayTest extends RunWorld {
         }
 
         var run = runs.get(olive, asked.id());
-        assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure())
                 .contains("broke off", "log")
                 .doesNotContainIgnoringCase("insert")

@@ -2,12 +2,12 @@ package dev.paddock.bestofk.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.FailureCount;
 import dev.paddock.bestofk.RankedSample;
 import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.models.Models;
 import dev.paddock.samples.openai.Trouble;
+import dev.paddock.shared.JobState;
 import org.junit.jupiter.api.Test;
 
 class FailedSamplesTest extends RunWorld {
@@ -18,7 +18,7 @@ class FailedSamplesTest extends RunWorld {
 
         var run = done(wish(3, 1.0));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         var failed = samples(run).stream().filter(sample -> !sample.finished()).toList();
         assertThat(failed).singleElement().satisfies(sample -> {
             assertThat(sample.reason()).contains("no such model");
@@ -37,7 +37,7 @@ class FailedSamplesTest extends RunWorld {
         models.prompt(campaign.id(), "word ".repeat(900));
         var run = done(wish(2, 1.0));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(runs.failures(olive, run.id())).singleElement().satisfies(failure -> {
             assertThat(failure.reason()).startsWith("too_long");
             assertThat(failure.samples()).isEqualTo(2);
@@ -46,7 +46,7 @@ class FailedSamplesTest extends RunWorld {
         campaign = models.campaign();
         models.prompt(campaign.id(), "word ".repeat(900));
         var none = done(wish(2, 1.0));
-        assertThat(none.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(none.state()).isEqualTo(JobState.FAILED);
         assertThat(none.failure()).contains("None of its samples", "too_long");
     }
 
@@ -68,7 +68,7 @@ class FailedSamplesTest extends RunWorld {
         worker.work();
 
         var run = runs.get(olive, asked.id());
-        assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure()).contains("changed meanwhile");
     }
 }

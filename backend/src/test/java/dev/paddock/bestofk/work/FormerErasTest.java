@@ -9,6 +9,7 @@ import dev.paddock.bestofk.RankedSample;
 import dev.paddock.bestofk.RunWish;
 import dev.paddock.reward.Impostor;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class FormerErasTest extends RunWorld {
     }
 
     private static void assertFoundOut(BestOfKRun run) {
-        assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure()).contains("another model answered in the place of on-a-server", "Begin another");
     }
 
@@ -115,7 +116,7 @@ class FormerErasTest extends RunWorld {
     }
 
     private void assertRanked(BestOfKRun run) {
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(run.helpfulnessModel()).isEqualTo("on-a-server");
         assertThat(samples(run))
                 .hasSize(40)

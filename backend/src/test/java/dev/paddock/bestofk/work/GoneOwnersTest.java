@@ -3,6 +3,7 @@ package dev.paddock.bestofk.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.bestofk.BestOfKRun;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.JobWorker;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class GoneOwnersTest extends RunWorld {
     void whatIsCancelledJustAfterItsProcessDiedEndsThoughNoWorkerIsFree() throws InterruptedException {
         var run = runs.start(olive, wish(2, 1.0));
         assertThat(claims.claim("dies just then")).isPresent();
-        assertThat(runs.cancel(olive, run.id()).state()).isEqualTo(BestOfKRun.State.RUNNING);
+        assertThat(runs.cancel(olive, run.id()).state()).isEqualTo(JobState.RUNNING);
 
         jdbc.sql("update best_of_k_run set alive_at = alive_at - interval '2 minutes' where id = ?")
                 .param(run.id())
@@ -31,7 +32,7 @@ class GoneOwnersTest extends RunWorld {
             Thread.sleep(100);
         }
         var ended = runs.get(olive, run.id());
-        assertThat(ended.state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(ended.state()).isEqualTo(JobState.CANCELLED);
         assertThat(ended.endedAt()).isNotNull();
     }
 
@@ -43,7 +44,7 @@ class GoneOwnersTest extends RunWorld {
 
         worker.endCancelled();
 
-        assertThat(runs.get(olive, run.id()).state()).isEqualTo(BestOfKRun.State.RUNNING);
+        assertThat(runs.get(olive, run.id()).state()).isEqualTo(JobState.RUNNING);
     }
 
     @Test
@@ -59,7 +60,7 @@ class GoneOwnersTest extends RunWorld {
 
         cut.work();
 
-        assertThat(runs.get(olive, run.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(runs.get(olive, run.id()).state()).isEqualTo(JobState.CANCELLED);
         assertThat(output).contains("Job " + run.number()).doesNotContain("has failed");
     }
 }

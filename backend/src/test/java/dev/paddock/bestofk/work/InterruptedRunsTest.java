@@ -3,7 +3,6 @@ package dev.paddock.bestofk.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedSample;
 import dev.paddock.samples.Conversations;
 import dev.paddock.samples.LiveModels;
@@ -12,6 +11,7 @@ import dev.paddock.samples.generation.Babbler;
 import dev.paddock.samples.openai.LoopbackServer;
 import dev.paddock.samples.openai.Trouble;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +45,7 @@ class InterruptedRunsTest extends RunWorld {
 
         assertThat(server.requests()).hasSize(7 + 5);
         var run = runs.get(olive, asked.id());
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run))
                 .hasSize(8)
                 .extracting(RankedSample::id)
@@ -87,7 +87,7 @@ class InterruptedRunsTest extends RunWorld {
     @Test
     void cancelsOneThatWaitsAtOnceAndOneThatRunsSoon() throws InterruptedException {
         var waiting = runs.start(olive, wish(2, 1.0));
-        assertThat(runs.cancel(olive, waiting.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(runs.cancel(olive, waiting.id()).state()).isEqualTo(JobState.CANCELLED);
         assertThatThrownBy(() -> runs.cancel(olive, waiting.id())).isInstanceOf(Conflict.class);
 
         server.always(Trouble.MUTE);
@@ -99,7 +99,7 @@ class InterruptedRunsTest extends RunWorld {
         runs.cancel(olive, running.id());
         assertThat(work.join(Duration.ofSeconds(10))).isTrue();
 
-        assertThat(runs.get(olive, running.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(runs.get(olive, running.id()).state()).isEqualTo(JobState.CANCELLED);
         assertThat(samples(running)).isEmpty();
         assertThatThrownBy(() -> runs.curves(olive, running.id())).isInstanceOf(Conflict.class);
     }

@@ -7,6 +7,7 @@ import dev.paddock.bestofk.RankedSample;
 import dev.paddock.reward.Impostor;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class OtherModelTest extends RunWorld {
     void whatIsNotOnRecordYetIsScoredAgain(boolean asAway) {
         var run = runOfForty(IN_THE_FIRST_BATCH, asAway);
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run))
                 .hasSize(40)
                 .extracting(RankedSample::helpfulness)
@@ -55,13 +56,13 @@ class OtherModelTest extends RunWorld {
     void scoresOfBothOnRecordEndTheRun(boolean asAway) {
         var run = runOfForty(BATCHES_LATER, asAway);
 
-        assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure())
                 .contains("another model answered in the place of for-a-while-another", "Begin another");
     }
 
     @Test
     void aModelOfOneEraRanksAll() {
-        assertThat(runOfForty(Integer.MAX_VALUE, false).state()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(runOfForty(Integer.MAX_VALUE, false).state()).isEqualTo(JobState.DONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.paddock.OnInsert;
 import dev.paddock.bestofk.BestOfKRun;
+import dev.paddock.shared.JobState;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RankingOfManyTest extends RunWorld {
                 softly.assertThat(signs).hasSizeGreaterThanOrEqualTo(3);
             });
         }
-        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(JobState.DONE);
         assertThat(jdbc.sql("select count(*) from best_of_k_rank where run_id = ? and rank = 1")
                         .param(asked.id())
                         .query(Integer.class)

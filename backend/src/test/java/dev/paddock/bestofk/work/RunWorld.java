@@ -17,6 +17,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.LiveModels;
 import dev.paddock.samples.generation.Babbler;
 import dev.paddock.samples.openai.LoopbackServer;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -95,7 +96,7 @@ public abstract class RunWorld {
 
     protected BestOfKRun done(RunWish wish) {
         var asked = runs.start(olive, wish);
-        assertThat(asked.state()).isEqualTo(BestOfKRun.State.WAITING);
+        assertThat(asked.state()).isEqualTo(JobState.WAITING);
         assertThat(work()).isTrue();
         return runs.get(olive, asked.id());
     }

@@ -3,11 +3,11 @@ package dev.paddock.bestofk.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedBy;
 import dev.paddock.bestofk.RunWish;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class SampleScoringTest extends RunWorld {
         rewards.serve(ModelKind.SAFETY, "dislikes-night", answer -> answer.contains("night") ? -3 : 3);
         var run = done(new RunWish(campaign.id(), variant(), 8, List.of(1.0), 1L, RankedBy.COMBINED, null, null));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(run.safetyModel()).isEqualTo("dislikes-night");
         assertThat(samples(run))
                 .extracting(sample -> sample.text().contains("night"))
@@ -59,7 +59,7 @@ class SampleScoringTest extends RunWorld {
 
         var run = done(wish(2, 1.0));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(run.helpfulnessModel()).isEqualTo("former");
         assertThat(samples(run))
                 .hasSize(4)
@@ -79,7 +79,7 @@ class SampleScoringTest extends RunWorld {
 
         var run = done(wish(10, 1.0));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run)).allSatisfy(sample -> assertThat(sample.rank()).isNotNull());
     }
 
@@ -94,7 +94,7 @@ class SampleScoringTest extends RunWorld {
 
         var run = done(wish(10, 1.0));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run))
                 .allSatisfy(sample -> assertThat(sample.rank() == null)
                         .isEqualTo(sample.text().contains("river")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedSample;
 import dev.paddock.samples.openai.Trouble;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ServersFaultTest extends RunWorld {
         server.always(Trouble.NONE);
 
         assertThat(work.join(Duration.ofSeconds(30))).isTrue();
-        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(JobState.DONE);
         assertThat(samples(asked)).hasSize(40).allMatch(RankedSample::finished);
     }
 
@@ -43,13 +44,13 @@ class ServersFaultTest extends RunWorld {
 
         assertThat(work.join(Duration.ofSeconds(40))).isTrue();
 
-        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.WAITING);
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(JobState.WAITING);
         assertThat(phase(asked)).contains("HTTP 404", "it was renamed");
         assertThat(samples(asked)).hasSize(3).allMatch(RankedSample::finished);
         assertThat(worker.work()).as("it is not looked at again at once").isFalse();
     }
 
     private String phase(BestOfKRun run) {
-        return runs.get(olive, run.id()).phase();
+        return runs.get(olive, run.id()).progress().phase();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -32,7 +33,7 @@ class SlowScoreTest extends RunWorld {
         var run = done(wish(2, 1.0));
 
         assertThat(claimed.get()).isEmpty();
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
     }
 
     @Test
@@ -49,7 +50,7 @@ class SlowScoreTest extends RunWorld {
         runs.cancel(olive, asked.id());
 
         assertThat(work.join(Duration.ofSeconds(15))).isTrue();
-        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(JobState.CANCELLED);
     }
 
     private static double forAMinute() {

@@ -11,6 +11,7 @@ import dev.paddock.prompts.Prompt;
 import dev.paddock.prompts.Prompts;
 import dev.paddock.prompts.RiskCategory;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class TemptingPromptsTest extends RunWorld {
 
         var run = done(new RunWish(campaign.id(), variant(), 4, List.of(1.0), 1L, RankedBy.COMBINED, null, null));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run)).hasSize(16).allSatisfy(sample -> {
             var length = sample.text().length();
             var tempting = List.of(risky.id(), attacking.id()).contains(sample.prompt());

@@ -3,13 +3,13 @@ package dev.paddock.bestofk.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedBy;
 import dev.paddock.bestofk.RunClaims;
 import dev.paddock.bestofk.RunWish;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,11 +32,11 @@ class TurnsOfRunsTest extends RunWorld {
 
         assertThat(work.join(Duration.ofSeconds(40))).isTrue();
 
-        assertThat(runs.get(olive, next.id()).state()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(runs.get(olive, next.id()).state()).isEqualTo(JobState.DONE);
         var waiting = runs.get(olive, stuck.id());
-        assertThat(waiting.state()).isEqualTo(BestOfKRun.State.WAITING);
-        assertThat(waiting.phase()).as("the reason").contains("safety reward model is being opened");
-        assertThat(runs.cancel(olive, stuck.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(waiting.state()).isEqualTo(JobState.WAITING);
+        assertThat(waiting.progress().phase()).as("the reason").contains("safety reward model is being opened");
+        assertThat(runs.cancel(olive, stuck.id()).state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test
@@ -52,7 +52,7 @@ class TurnsOfRunsTest extends RunWorld {
 
         assertThat(worker.work()).isTrue();
 
-        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(JobState.DONE);
         assertThat(server.requests()).hasSize(requests);
     }
 
@@ -67,8 +67,8 @@ class TurnsOfRunsTest extends RunWorld {
         assertThat(work.join(Duration.ofSeconds(40))).isTrue();
 
         var waiting = runs.get(olive, stuck.id());
-        assertThat(waiting.state()).isEqualTo(BestOfKRun.State.WAITING);
-        assertThat(waiting.phase()).isEqualTo("waiting for a safety reward model: it has too much to do");
+        assertThat(waiting.state()).isEqualTo(JobState.WAITING);
+        assertThat(waiting.progress().phase()).isEqualTo("waiting for a safety reward model: it has too much to do");
     }
 
     /** As where more wait in its line than it has room for. */
@@ -82,7 +82,7 @@ class TurnsOfRunsTest extends RunWorld {
             return answer.length();
         });
 
-        assertThat(done(bySafety()).state()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(done(bySafety()).state()).isEqualTo(JobState.DONE);
     }
 
     @Test
@@ -97,6 +97,6 @@ class TurnsOfRunsTest extends RunWorld {
         campaign = models.campaign();
         models.prompt(campaign.id(), "Another herd?");
 
-        assertThat(runs.start(olive, wish(1, 1.0)).state()).isEqualTo(BestOfKRun.State.WAITING);
+        assertThat(runs.start(olive, wish(1, 1.0)).state()).isEqualTo(JobState.WAITING);
     }
 }

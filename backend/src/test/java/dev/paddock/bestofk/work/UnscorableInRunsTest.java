@@ -2,9 +2,9 @@ package dev.paddock.bestofk.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedSample;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,7 +46,7 @@ class UnscorableInRunsTest extends RunWorld {
 
         var run = done(wish(3, 1.0));
 
-        assertThat(run.state()).isEqualTo(BestOfKRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure()).contains("None of its samples could be ranked", "it bites");
     }
 
@@ -62,7 +62,7 @@ class UnscorableInRunsTest extends RunWorld {
 
         var run = done(wish(10, 1.0));
 
-        assertThat(run.state()).as(run.failure()).isEqualTo(BestOfKRun.State.DONE);
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(samples(run)).allSatisfy(sample -> assertThat(sample.rank()).isNotNull());
         assertThat(runs.failures(olive, run.id())).isEmpty();
     }
@@ -88,7 +88,7 @@ class UnscorableInRunsTest extends RunWorld {
         runs.cancel(olive, asked.id());
 
         assertThat(work.join(Duration.ofSeconds(20))).isTrue();
-        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(BestOfKRun.State.CANCELLED);
+        assertThat(runs.get(olive, asked.id()).state()).isEqualTo(JobState.CANCELLED);
         assertThat(scored).hasValueLessThanOrEqualTo(6);
     }
 

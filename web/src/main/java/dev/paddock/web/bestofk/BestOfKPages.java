@@ -11,6 +11,7 @@ import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
+import dev.paddock.web.parts.JobPage;
 import dev.paddock.web.parts.LedCampaigns;
 import dev.paddock.web.security.Links;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,7 +113,6 @@ class BestOfKPages {
         model.addAttribute("rankings", RANKED_BY);
     }
 
-    /** Where only the progress was asked for and there is no more of it, the whole page is to be loaded again. */
     @GetMapping("/{run}")
     String one(
             Caller caller,
@@ -123,9 +123,7 @@ class BestOfKPages {
             HttpServletResponse response,
             Model model) {
         var found = runs.get(caller, run);
-        if (progressOnly && !found.isPending()) {
-            response.setHeader("HX-Refresh", "true");
-        }
+        JobPage.reloadOnceEnded(found, progressOnly, response);
         model.addAttribute("run", found);
         model.addAttribute("campaign", campaigns.get(caller, found.campaign()));
         model.addAttribute("leads", campaigns.roleOf(caller, found.campaign()) == CampaignRole.LEAD);

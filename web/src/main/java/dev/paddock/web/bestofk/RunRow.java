@@ -2,6 +2,7 @@ package dev.paddock.web.bestofk;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RankedBy;
+import dev.paddock.shared.JobState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,7 @@ record RunRow(
         int prompts,
         int samples,
 
-        @Schema(allowableValues = {"waiting", "running", "done", "failed", "cancelled"})
-        String state,
+        @Schema(implementation = JobState.class) String state,
 
         String phase,
         int percent,
@@ -56,8 +56,8 @@ record RunRow(
                 run.prompts(),
                 run.samples(),
                 run.state().word(),
-                run.phase(),
-                run.percent(),
+                run.progress().phase(),
+                run.progress().percent(),
                 run.failure(),
                 new Models(run.helpfulnessModel(), run.safetyModel()),
                 run.createdAt(),

@@ -10,6 +10,7 @@ import dev.paddock.shared.Words;
 import dev.paddock.trainings.Trainings;
 import dev.paddock.web.errors.FormFaults;
 import dev.paddock.web.parts.Choice;
+import dev.paddock.web.parts.JobPage;
 import dev.paddock.web.parts.LedCampaigns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -118,7 +119,6 @@ class TrainingPages {
         model.addAttribute("margins", MARGINS);
     }
 
-    /** Where only the progress was asked for and there is no more of it, the whole page is to be loaded again. */
     @GetMapping("/{id}")
     String one(
             Caller caller,
@@ -127,9 +127,7 @@ class TrainingPages {
             HttpServletResponse response,
             Model model) {
         var run = trainings.get(caller, id);
-        if (progressOnly && !run.isPending()) {
-            response.setHeader("HX-Refresh", "true");
-        }
+        JobPage.reloadOnceEnded(run, progressOnly, response);
         model.addAttribute("run", run);
         model.addAttribute("led", trainings.ledOf(caller, run));
         model.addAttribute("mayCancel", trainings.mayCancel(caller, run));

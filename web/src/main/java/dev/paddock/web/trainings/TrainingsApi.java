@@ -4,6 +4,7 @@ import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.JobState;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Words;
 import dev.paddock.trainings.LearningPoint;
@@ -61,8 +62,7 @@ class TrainingsApi {
             long last,
             String margin,
 
-            @Schema(allowableValues = {"waiting", "running", "done", "failed", "cancelled"})
-            String state,
+            @Schema(implementation = JobState.class) String state,
 
             String phase,
             int percent,
@@ -82,8 +82,8 @@ class TrainingsApi {
                     run.last(),
                     run.margin().word(),
                     run.state().word(),
-                    run.phase(),
-                    run.percent(),
+                    run.progress().phase(),
+                    run.progress().percent(),
                     run.failure(),
                     run.model(),
                     run.against(),
