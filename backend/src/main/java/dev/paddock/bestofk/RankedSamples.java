@@ -2,11 +2,10 @@ package dev.paddock.bestofk;
 
 import dev.paddock.samples.Outcome;
 import dev.paddock.samples.Provenance;
+import dev.paddock.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,7 @@ class RankedSamples {
                           from best_of_k_sample sample
                           join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
                           join prompt on prompt.id = listed.prompt_id
-                          left join best_of_k_score helpfulness
-                            on helpfulness.sample_id = sample.id and helpfulness.reward_model = :helpfulness
-                          left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
+""" + ModelScores.JOINED + """
                           left join best_of_k_rank standing on standing.sample_id = sample.id
                          where sample.run_id = :run and sample.place > :place and (:top::int is null or standing.rank <= :top)
                          order by sample.place limit :limit
@@ -108,7 +105,7 @@ class RankedSamples {
                 row.getInt("max_tokens"),
                 List.of((String[]) row.getArray("stop").getArray()),
                 row.getLong("seed"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant());
+                Instants.of(row, "requested_at"));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {
@@ -117,18 +114,13 @@ class RankedSamples {
                 row.getString("weights_sha256"),
                 row.getString("engine"),
                 row.getString("system_fingerprint"),
-                at(row, "started_at"),
-                at(row, "first_token_at"),
-                at(row, "finished_at"),
+                Instants.ofNullable(row, "started_at"),
+                Instants.ofNullable(row, "first_token_at"),
+                Instants.ofNullable(row, "finished_at"),
                 row.getObject("prompt_tokens", Integer.class),
                 row.getObject("completion_tokens", Integer.class),
                 row.getString("tokens_counted_by"),
                 row.getString("finish"),
                 row.getObject("mean_logprob", Double.class));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

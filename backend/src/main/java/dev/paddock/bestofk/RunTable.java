@@ -3,12 +3,12 @@ package dev.paddock.bestofk;
 import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.models.ModelVariant;
 import dev.paddock.people.Caller;
+import dev.paddock.shared.Instants;
 import dev.paddock.shared.JobProgress;
 import dev.paddock.shared.JobState;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +115,6 @@ class RunTable {
     }
 
     static BestOfKRun row(ResultSet row, int number) throws SQLException {
-        var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new BestOfKRun(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -135,7 +134,7 @@ class RunTable {
                 row.getString("helpfulness_model"),
                 row.getString("safety_model"),
                 row.getObject("started_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                ended == null ? null : ended.toInstant());
+                Instants.of(row, "created_at"),
+                Instants.ofNullable(row, "ended_at"));
     }
 }

@@ -1,11 +1,10 @@
 package dev.paddock.campaigns;
 
 import dev.paddock.shared.Cursor;
+import dev.paddock.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +25,15 @@ class CampaignRecords {
     void addGuideline(UUID campaign, int version, String markdown, UUID by, Instant now) {
         database.sql(
                         "insert into guideline (campaign_id, version, markdown, created_by, created_at) values (?, ?, ?, ?, ?)")
-                .params(campaign, version, markdown, by, at(now))
+                .params(campaign, version, markdown, by, Instants.at(now))
                 .update();
     }
 
     Optional<Guideline> guideline(UUID campaign, int version) {
         return database.sql("select version, markdown, created_at from guideline where campaign_id = ? and version = ?")
                 .params(campaign, version)
-                .query((row, n) -> new Guideline(campaign, row.getInt(1), row.getString(2), instant(row, 3)))
+                .query((row, n) ->
+                        new Guideline(campaign, row.getInt(1), row.getString(2), Instants.of(row, "created_at")))
                 .optional();
     }
 
@@ -43,7 +43,8 @@ class CampaignRecords {
                         where campaign_id = ? and version < ? order by version desc limit ?
                         """)
                 .params(campaign, before, limit)
-                .query((row, n) -> new Guideline(campaign, row.getInt(1), row.getString(2), instant(row, 3)))
+                .query((row, n) ->
+                        new Guideline(campaign, row.getInt(1), row.getString(2), Instants.of(row, "created_at")))
                 .list();
     }
 
@@ -54,7 +55,7 @@ class CampaignRecords {
                         on conflict (campaign_id, person_id) do update set role = excluded.role, added_by = excluded.added_by
                         returning person_id, role, added_at
                         """)
-                .params(campaign, person, as.word(), by, at(now))
+                .params(campaign, person, as.word(), by, Instants.at(now))
                 .query(CampaignRecords::member)
                 .single();
     }
@@ -80,7 +81,7 @@ class CampaignRecords {
                         where campaign_id = ? and (added_at, person_id) > (?, ?)
                         order by added_at, person_id limit ?
                         """)
-                .params(campaign, at(after.at()), after.id(), limit)
+                .params(campaign, Instants.at(after.at()), after.id(), limit)
                 .query(CampaignRecords::member)
                 .list();
     }
@@ -93,7 +94,8 @@ class CampaignRecords {
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {
-        return new Member(row.getObject(1, UUID.class), CampaignRole.of(row.getString(2)), instant(row, 3));
+        return new Member(
+                row.getObject(1, UUID.class), CampaignRole.of(row.getString(2)), Instants.of(row, "added_at"));
     }
 
     void setVariants(UUID campaign, Collection<UUID> variants) {
@@ -116,7 +118,7 @@ class CampaignRecords {
 
     void openFirstRound(UUID campaign, Instant now) {
         database.sql("insert into round (campaign_id, number, started_at) values (?, 1, ?) on conflict do nothing")
-                .params(campaign, at(now))
+                .params(campaign, Instants.at(now))
                 .update();
     }
 
@@ -131,15 +133,7 @@ class CampaignRecords {
         return database.sql("select number, started_at, ended_at from round where campaign_id = ? order by number")
                 .param(campaign)
                 .query((row, n) ->
-                        new Round(row.getInt(1), instant(row, 2), row.getObject(3) == null ? null : instant(row, 3)))
+                        new Round(row.getInt(1), Instants.of(row, "started_at"), Instants.ofNullable(row, "ended_at")))
                 .list();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

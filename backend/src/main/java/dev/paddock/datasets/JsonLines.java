@@ -1,6 +1,7 @@
 package dev.paddock.datasets;
 
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -18,6 +19,26 @@ public final class JsonLines {
     /** Not to be closed when something fails: closing would complete a half-written object. */
     public static JsonGenerator to(OutputStream out) {
         return JSON.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** A property that is there also where nobody said anything. */
+    public static void text(JsonGenerator json, String name, @Nullable String value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value);
+        }
+    }
+
+    /** The same of a real or a whole number. */
+    public static void number(JsonGenerator json, String name, @Nullable Number value) {
+        json.writeName(name);
+        switch (value) {
+            case null -> json.writeNull();
+            case Double real -> json.writeNumber(real);
+            default -> json.writeNumber(value.longValue());
+        }
     }
 
     /** Ends an object and its line. */

@@ -2,7 +2,6 @@ package dev.paddock.datasets;
 
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -53,11 +52,12 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
 
     private void judgement(Preference preference) {
         json.writeStringProperty("id", preference.id().toString()).writeNumberProperty("number", preference.number());
-        text(
+        JsonLines.text(
+                json,
                 "revises",
                 preference.revises() == null ? null : preference.revises().toString());
         json.writeStringProperty("degree", preference.degree());
-        text("safety", preference.safety());
+        JsonLines.text(json, "safety", preference.safety());
         json.writeStringProperty("side", preference.choseLeft() ? "left" : "right")
                 .writeNumberProperty("seconds", Math.round(preference.seconds() * 1000) / 1000.0)
                 .writeStringProperty("savedAt", time(preference))
@@ -96,45 +96,30 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
     }
 
     private void ratings(Side side) {
-        number("helpfulness", side.helpfulness());
-        number("safety", side.safety());
+        JsonLines.number(json, "helpfulness", side.helpfulness());
+        JsonLines.number(json, "safety", side.safety());
     }
 
     private void scores(Side side) {
-        number("helpfulness", side.helpfulnessScore());
-        number("safety", side.safetyScore());
+        JsonLines.number(json, "helpfulness", side.helpfulnessScore());
+        JsonLines.number(json, "safety", side.safetyScore());
     }
 
     private void rewardModels() {
         json.writeName("rewardModels").writeStartObject();
-        text("helpfulness", heading.helpfulnessModel());
-        text("safety", heading.safetyModel());
+        JsonLines.text(json, "helpfulness", heading.helpfulnessModel());
+        JsonLines.text(json, "safety", heading.safetyModel());
         json.writeEndObject();
     }
 
     private void sample(Side side) {
         id("id", side.sample());
         json.writeStringProperty("variant", side.variant());
-        number("temperature", side.temperature());
-        number("seed", side.seed());
+        JsonLines.number(json, "temperature", side.temperature());
+        JsonLines.number(json, "seed", side.seed());
     }
 
     private void id(String name, UUID id) {
         json.writeStringProperty(name, id.toString());
-    }
-
-    private void text(String name, @Nullable String value) {
-        json.writeName(name);
-        if (value == null) json.writeNull();
-        else json.writeString(value);
-    }
-
-    private void number(String name, @Nullable Number value) {
-        json.writeName(name);
-        switch (value) {
-            case null -> json.writeNull();
-            case Double real -> json.writeNumber(real);
-            default -> json.writeNumber(value.longValue());
-        }
     }
 }

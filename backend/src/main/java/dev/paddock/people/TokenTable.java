@@ -1,18 +1,16 @@
 package dev.paddock.people;
 
 import dev.paddock.shared.Cursor;
+import dev.paddock.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,8 +42,8 @@ class TokenTable {
                 .param("hash", Secrets.hash(secret))
                 .param("hint", hint)
                 .param("scopes", scopes.stream().sorted().map(Scope::word).toArray(String[]::new))
-                .param("now", at(now))
-                .param("expires", at(expires))
+                .param("now", Instants.at(now))
+                .param("expires", Instants.at(expires))
                 .update();
         return token;
     }
@@ -57,7 +55,7 @@ class TokenTable {
                         where t.secret_hash = :hash and t.revoked_at is null and t.expires_at > :now and p.disabled_at is null
                         """)
                 .param("hash", hash)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .query(TokenTable::held)
                 .optional();
     }
@@ -65,7 +63,7 @@ class TokenTable {
     void used(UUID id, Instant now) {
         sql.sql("update api_token set last_used_at = :now where id = :id")
                 .param("id", id)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .update();
     }
 
@@ -75,7 +73,7 @@ class TokenTable {
                         order by created_at desc, id desc limit :limit
                         """)
                 .param("person", person)
-                .param("at", at(before.at()))
+                .param("at", Instants.at(before.at()))
                 .param("id", before.id())
                 .param("limit", limit)
                 .query(TokenTable::token)
@@ -86,7 +84,7 @@ class TokenTable {
         return sql.sql(
                         "select count(*) from api_token where person_id = :person and revoked_at is null and expires_at > :now")
                 .param("person", person)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .query(Integer.class)
                 .single();
     }
@@ -97,7 +95,7 @@ class TokenTable {
                                 "update api_token set revoked_at = coalesce(revoked_at, :now) where person_id = :person and id = :id")
                         .param("person", person)
                         .param("id", id)
-                        .param("now", at(now))
+                        .param("now", Instants.at(now))
                         .update()
                 == 1;
     }
@@ -105,7 +103,7 @@ class TokenTable {
     void revokeAllOf(UUID person, Instant now) {
         sql.sql("update api_token set revoked_at = :now where person_id = :person and revoked_at is null")
                 .param("person", person)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .update();
     }
 
@@ -114,7 +112,7 @@ class TokenTable {
                         "update api_token set revoked_at = :now where person_id = :person and name = :name and revoked_at is null")
                 .param("person", person)
                 .param("name", name)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .update();
     }
 
@@ -122,7 +120,7 @@ class TokenTable {
     boolean extend(String hash, Instant expires) {
         return sql.sql("update api_token set expires_at = :expires where secret_hash = :hash")
                         .param("hash", hash)
-                        .param("expires", at(expires))
+                        .param("expires", Instants.at(expires))
                         .update()
                 == 1;
     }
@@ -132,7 +130,7 @@ class TokenTable {
         var scopes = scopes(row);
         scopes.retainAll(role.scopes());
         var caller = new Caller(row.getObject("person", UUID.class), row.getString("name"), role, scopes);
-        return new HeldToken(row.getObject("id", UUID.class), instant(row, "last_used_at"), caller);
+        return new HeldToken(row.getObject("id", UUID.class), Instants.ofNullable(row, "last_used_at"), caller);
     }
 
     private static ApiToken token(ResultSet row, int number) throws SQLException {
@@ -142,10 +140,10 @@ class TokenTable {
                 row.getString("name"),
                 row.getString("hint"),
                 scopes(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
+                Instants.of(row, "created_at"),
+                Instants.of(row, "expires_at"),
+                Instants.ofNullable(row, "last_used_at"),
+                Instants.ofNullable(row, "revoked_at"));
     }
 
     private static EnumSet<Scope> scopes(ResultSet row) throws SQLException {
@@ -154,14 +152,5 @@ class TokenTable {
                 .map(Scope::of)
                 .forEach(scopes::add);
         return scopes;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

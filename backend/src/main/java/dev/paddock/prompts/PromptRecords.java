@@ -1,12 +1,11 @@
 package dev.paddock.prompts;
 
 import dev.paddock.shared.Cursor;
+import dev.paddock.shared.Instants;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ class PromptRecords {
     List<Prompt> list(UUID campaign, Cursor after, int limit) {
         return database.sql(
                         COLUMNS + "where campaign_id = ? and (created_at, id) > (?, ?) order by created_at, id limit ?")
-                .params(campaign, at(after.at()), after.id(), limit)
+                .params(campaign, Instants.at(after.at()), after.id(), limit)
                 .query(PromptRecords::prompt)
                 .list();
     }
@@ -119,7 +118,7 @@ class PromptRecords {
             origin.word(),
             opening.fingerprint(),
             by,
-            at(now)
+            Instants.at(now)
         };
     }
 
@@ -135,14 +134,10 @@ class PromptRecords {
                 Words.read(AttackVector.class, row.getString("attack_vector")).orElse(null),
                 Words.read(Origin.class, row.getString("origin")).orElseThrow(),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Instants.of(row, "created_at"));
     }
 
     private static String word(@Nullable Enum<?> value) {
         return value == null ? "" : Words.of(value);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

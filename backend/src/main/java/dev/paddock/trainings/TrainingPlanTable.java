@@ -2,13 +2,12 @@ package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.training.Retraining;
+import dev.paddock.shared.Instants;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,8 @@ class TrainingPlanTable {
                 .param("campaign", campaign)
                 .param("every", wish.every(), Types.INTEGER)
                 .param("rhythm", clock == null ? null : clock.rhythm().word(), Types.VARCHAR)
-                .param("first", clock == null ? null : at(clock.first()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("next", clock == null ? null : at(clock.next()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("first", clock == null ? null : Instants.at(clock.first()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("next", clock == null ? null : Instants.at(clock.next()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("margin", wish.margin().word())
                 .param("person", person)
                 .update();
@@ -109,7 +108,7 @@ class TrainingPlanTable {
                                                                and (run.state <> 'failed' or run.ended_at > :now - interval '1 hour')), 0))
                                >= case when next_at <= :now then 1 else every end
                         """)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .param("fewest", Retraining.FEWEST)
                 .query(TrainingPlanTable::row)
                 .list();
@@ -119,7 +118,7 @@ class TrainingPlanTable {
     Map<UUID, Timetable> turned(Instant now) {
         return jdbc
                 .sql(ALL + " where next_at <= :now and " + NONE_PENDING)
-                .param("now", at(now))
+                .param("now", Instants.at(now))
                 .query(TrainingPlanTable::row)
                 .list()
                 .stream()
@@ -132,13 +131,10 @@ class TrainingPlanTable {
 
     void next(UUID campaign, Timetable clock) {
         jdbc.sql("update training_plan set next_at = ? where campaign_id = ?")
-                .params(at(clock.next()), campaign)
+                .params(Instants.at(clock.next()), campaign)
                 .update();
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
 
     private static TrainingPlan row(ResultSet row, int number) throws SQLException {
         return new TrainingPlan(
@@ -156,7 +152,7 @@ class TrainingPlanTable {
                 ? null
                 : new Timetable(
                         Words.read(Rhythm.class, rhythm).orElseThrow(),
-                        row.getObject("first_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("next_at", OffsetDateTime.class).toInstant());
+                        Instants.of(row, "first_at"),
+                        Instants.of(row, "next_at"));
     }
 }

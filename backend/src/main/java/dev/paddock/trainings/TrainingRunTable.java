@@ -4,14 +4,13 @@ import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.ClaimedJobs;
+import dev.paddock.shared.Instants;
 import dev.paddock.shared.JobProgress;
 import dev.paddock.shared.JobState;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -112,12 +111,7 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
                 row.getString("against"),
                 report == null ? null : JSON.readValue(report, TrainingReport.class),
                 row.getObject("started_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "ended_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Instants.of(row, "created_at"),
+                Instants.ofNullable(row, "ended_at"));
     }
 }

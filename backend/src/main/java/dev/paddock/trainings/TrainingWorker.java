@@ -1,5 +1,6 @@
 package dev.paddock.trainings;
 
+import dev.paddock.reward.RewardSwitch;
 import dev.paddock.shared.JobWorker;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,8 +18,8 @@ class TrainingWorker extends JobWorker<TrainingRun> {
     private final TrainingRunTable table;
     private final TrainingWork work;
 
-    TrainingWorker(TrainingRunTable table, TrainingWork work, TrainingSettings settings) {
-        super("trains reward models", settings.enabled(), table);
+    TrainingWorker(TrainingRunTable table, TrainingWork work, RewardSwitch rewards) {
+        super("trains reward models", rewards.isOn(), table);
         this.table = table;
         this.work = work;
     }

@@ -1,5 +1,6 @@
 package dev.paddock.bestofk.export;
 
+import dev.paddock.bestofk.ModelScores;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
 import java.sql.ResultSet;
@@ -57,9 +58,7 @@ record BestSample(
               join best_of_k_rank standing on standing.sample_id = best.id
               join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
               join prompt on prompt.id = listed.prompt_id
-              left join best_of_k_score helpfulness
-                on helpfulness.sample_id = sample.id and helpfulness.reward_model = :helpfulness
-              left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
+""" + ModelScores.JOINED + """
              order by best.position, best.rank
             """;
 

@@ -3,7 +3,6 @@ package dev.paddock.bestofk.export;
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.datasets.JsonLines;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -68,11 +67,11 @@ final class BestSampleLines {
                 .writeNumberProperty("reward", each.reward())
                 .writeStringProperty("rankedBy", run.rankedBy().word());
         json.writeName("scores").writeStartObject();
-        number("helpfulness", each.helpfulness());
-        number("safety", each.safety());
+        JsonLines.number(json, "helpfulness", each.helpfulness());
+        JsonLines.number(json, "safety", each.safety());
         json.writeEndObject().writeName("rewardModels").writeStartObject();
-        text("helpfulness", run.helpfulnessModel());
-        text("safety", run.safetyModel());
+        JsonLines.text(json, "helpfulness", run.helpfulnessModel());
+        JsonLines.text(json, "safety", run.safetyModel());
         json.writeEndObject();
     }
 
@@ -95,17 +94,5 @@ final class BestSampleLines {
                 .writeNumberProperty("seed", each.seed())
                 .writeStringProperty("finish", each.finish())
                 .writeEndObject();
-    }
-
-    private void text(String name, @Nullable String value) {
-        json.writeName(name);
-        if (value == null) json.writeNull();
-        else json.writeString(value);
-    }
-
-    private void number(String name, @Nullable Double value) {
-        json.writeName(name);
-        if (value == null) json.writeNull();
-        else json.writeNumber(value);
     }
 }

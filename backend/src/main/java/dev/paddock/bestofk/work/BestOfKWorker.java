@@ -2,6 +2,7 @@ package dev.paddock.bestofk.work;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RunClaims;
+import dev.paddock.reward.RewardSwitch;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.JobWorker;
@@ -20,8 +21,8 @@ class BestOfKWorker extends JobWorker<BestOfKRun> {
     private final SampleScoring scoring;
     private final Ranking ranking;
 
-    BestOfKWorker(RunClaims claims, Sampling sampling, SampleScoring scoring, Ranking ranking, BestOfKSettings settings) {
-        super("best of k", settings.enabled(), claims);
+    BestOfKWorker(RunClaims claims, Sampling sampling, SampleScoring scoring, Ranking ranking, RewardSwitch rewards) {
+        super("best of k", rewards.isOn(), claims);
         this.sampling = sampling;
         this.scoring = scoring;
         this.ranking = ranking;

@@ -1,6 +1,7 @@
 package dev.paddock.bestofk.work;
 
 import dev.paddock.bestofk.BestOfKRun;
+import dev.paddock.bestofk.ModelScores;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +30,7 @@ class RankTable {
                           from best_of_k_sample sample
                           join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
                           join prompt on prompt.id = listed.prompt_id
-                          left join best_of_k_score helpfulness
-                            on helpfulness.sample_id = sample.id and helpfulness.reward_model = :helpfulness
-                          left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
+""" + ModelScores.JOINED + """
                          where sample.run_id = :run and (:helpfulness is null or helpfulness.value is not null)
                            and (:safety is null or safety.value is not null)
                          order by sample.place

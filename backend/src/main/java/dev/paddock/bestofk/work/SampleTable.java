@@ -4,13 +4,11 @@ import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.Place;
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.samples.SoloAnswer;
+import dev.paddock.shared.Instants;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,9 +87,9 @@ class SampleTable {
                         .param("weightsSha256", told.weightsSha256())
                         .param("engine", told.engine())
                         .param("fingerprint", told.systemFingerprint())
-                        .param("startedAt", at(told.startedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("firstTokenAt", at(told.firstTokenAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("finishedAt", at(told.finishedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("startedAt", Instants.atNullable(told.startedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("firstTokenAt", Instants.atNullable(told.firstTokenAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("finishedAt", Instants.atNullable(told.finishedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("promptTokens", told.promptTokens(), Types.INTEGER)
                         .param("completionTokens", told.completionTokens(), Types.INTEGER)
                         .param("countedBy", told.tokensCountedBy())
@@ -100,9 +98,5 @@ class SampleTable {
                         .param("textSha256", Sha256.of(answer.text()))
                         .update()
                 == 1;
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,17 @@
+package dev.paddock.bestofk;
+
+/** The scores of a run's samples by the models that it is ranked by, as a part of queries. */
+public final class ModelScores {
+
+    /**
+     * Joins {@code helpfulness} and {@code safety}, rows of {@code best_of_k_score} or nulls, to a {@code sample}. The parameters
+     * {@code helpfulness} and {@code safety} are the names of the models, or null.
+     */
+    public static final String JOINED = """
+             left join best_of_k_score helpfulness
+               on helpfulness.sample_id = sample.id and helpfulness.reward_model = :helpfulness
+             left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
+            """;
+
+    private ModelScores() {}
+}
