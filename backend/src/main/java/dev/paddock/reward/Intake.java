@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes in bundles that were made elsewhere. What is wrong with one keeps nothing from running, and nothing of it stays. */
+/**
+ * Takes in bundles, those that were made elsewhere and those that were made here. What is wrong with one keeps nothing from running, and
+ * nothing of it stays.
+ */
 @Service
 public class Intake {
 

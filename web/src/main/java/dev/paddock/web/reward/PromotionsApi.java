@@ -2,27 +2,21 @@ package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Beside;
-import dev.paddock.reward.Intake;
 import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Words;
 import dev.paddock.web.reward.RewardModelsApi.ModelRow;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,31 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reward models")
 class PromotionsApi {
 
-    private static final String ZIP = "application/zip";
-
     private final Promotions promotions;
-    private final Intake intake;
     private final RewardModels models;
 
-    PromotionsApi(Promotions promotions, Intake intake, RewardModels models) {
+    PromotionsApi(Promotions promotions, RewardModels models) {
         this.promotions = promotions;
-        this.intake = intake;
         this.models = models;
-    }
-
-    @Operation(
-            summary = "Registers a reward model that was made elsewhere: a zip of the files of its bundle.",
-            description =
-                    "It is checked, opened and made to score its golden conversations; then it is a candidate. What is wrong with it is told, and nothing of it stays.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
-    @PostMapping(value = "/api/reward-models", consumes = ZIP)
-    ResponseEntity<ModelRow> register(Caller caller, HttpServletRequest request) throws IOException {
-        var registered = intake.register(caller, request.getInputStream());
-        return ResponseEntity.created(URI.create("/api/reward-models/" + registered.name()))
-                .body(ModelRow.of(models.get(caller, registered.name())));
     }
 
     /** @param reason why it is to serve though it was found worse than the one that does, or too little is known of it; 500 characters at most */
@@ -70,7 +45,7 @@ class PromotionsApi {
     ModelRow promote(
             Caller caller,
             @PathVariable String name,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable PromotionRequest request) {
+            @RequestBody(required = false) @Nullable PromotionRequest request) {
         var reason = request == null ? null : request.reason();
         promotions.promote(caller, name, Objects.requireNonNullElse(reason, ""));
         return ModelRow.of(models.get(caller, name));

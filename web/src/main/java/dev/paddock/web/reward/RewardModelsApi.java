@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Agreement;
 import dev.paddock.reward.Beside;
+import dev.paddock.reward.Intake;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.reward.Rewarded;
@@ -14,11 +15,16 @@ import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import dev.paddock.web.live.WhileConnected;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,10 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reward models")
 class RewardModelsApi {
 
-    private final RewardModels rewardModels;
+    private static final String ZIP = "application/zip";
 
-    RewardModelsApi(RewardModels rewardModels) {
+    private final RewardModels rewardModels;
+    private final Intake intake;
+
+    RewardModelsApi(RewardModels rewardModels, Intake intake) {
         this.rewardModels = rewardModels;
+        this.intake = intake;
     }
 
     /** @param problem why it does not run though it should, or cannot score just now; null where all is well */
@@ -79,6 +89,21 @@ class RewardModelsApi {
     @GetMapping("/api/reward-models")
     Page<ModelRow> list(Caller caller) {
         return new Page<>(rewardModels.list(caller), null).map(ModelRow::of);
+    }
+
+    @Operation(
+            summary = "Registers a reward model that was made elsewhere: a zip of the files of its bundle.",
+            description =
+                    "It is checked, opened and made to score its golden conversations; then it is a candidate. What is wrong with it is told, and nothing of it stays.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
+    @PostMapping(value = "/api/reward-models", consumes = ZIP)
+    ResponseEntity<ModelRow> register(Caller caller, HttpServletRequest request) throws IOException {
+        var registered = intake.register(caller, request.getInputStream());
+        return ResponseEntity.created(URI.create("/api/reward-models/" + registered.name()))
+                .body(ModelRow.of(rewardModels.get(caller, registered.name())));
     }
 
     @Operation(summary = "Gives one reward model with its card, in Markdown, and what it gives no score.")
