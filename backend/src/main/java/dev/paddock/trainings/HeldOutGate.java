@@ -64,30 +64,30 @@ class HeldOutGate implements PromotionCheck {
     }
 
     private Finding finding(RegisteredModel candidate, String serving, Scores scores) {
+        if (serving.isEmpty() || serving.equals(candidate.name())) {
+            return Finding.NONE;
+        }
         var run = runs.of(candidate.name()).orElse(null);
         var report = run == null ? null : run.report();
         if (run != null && report != null && report.figures() != null) {
-            return trained(candidate, serving, beside(run.against(), report, report.figures()));
+            return trained(serving, beside(run.against(), report, report.figures()));
         }
-        return takesNobodysPlace(candidate, serving) ? Finding.NONE : scored(scores.beside(candidate, serving));
+        return scored(scores.beside(candidate, serving));
     }
 
     private static Beside beside(@Nullable String against, TrainingReport report, Figures figures) {
         return new Beside(
                 String.valueOf(against),
                 report.heldOut(),
+                report.heldOutPairs(),
                 figures.accuracy(),
                 figures.serving(),
                 figures.lead(),
                 figures.leadInterval());
     }
 
-    private static boolean takesNobodysPlace(RegisteredModel candidate, String serving) {
-        return serving.isEmpty() || serving.equals(candidate.name());
-    }
-
-    private static Finding trained(RegisteredModel candidate, String serving, Beside both) {
-        if (!serving.equals(both.serving()) && !takesNobodysPlace(candidate, serving)) {
+    private static Finding trained(String serving, Beside both) {
+        if (!serving.equals(both.serving())) {
             return finding(
                     both,
                     new FoundWorse("It was measured against " + both.serving()
@@ -111,7 +111,7 @@ class HeldOutGate implements PromotionCheck {
         if (!both.saysEnough()) {
             return finding(
                     both,
-                    new NotMeasured(both.inWords() + " Fewer than " + Beside.FEWEST + " say too little. " + more
+                    new NotMeasured(both.inWords() + " Fewer than " + Beside.FEWEST + " pairs say too little. " + more
                             + ALL_THE_SAME));
         }
         return both.lead() < 0

@@ -29,9 +29,9 @@ class FewHeldOutTest extends MeasuredWorld {
         candidate = Objects.requireNonNull(run.model());
     }
 
-    private void judgedBy(int heldOut) {
-        jdbc.sql("update training_run set report = report || jsonb_build_object('heldOut', ?)")
-                .param(heldOut)
+    private void judgedBy(int comparisons, int pairs) {
+        jdbc.sql("update training_run set report = report || jsonb_build_object('heldOut', ?, 'heldOutPairs', ?)")
+                .params(comparisons, pairs)
                 .update();
     }
 
@@ -41,12 +41,12 @@ class FewHeldOutTest extends MeasuredWorld {
 
     @Test
     void sayTooLittleWhateverTheySay() {
-        judgedBy(99);
+        judgedBy(99, 99);
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
                 .isInstanceOf(NotMeasured.class)
-                .hasMessageContaining("On 99 held-out comparisons it is right in 100.0 %")
-                .hasMessageContaining("Fewer than 100 say too little");
+                .hasMessageContaining("On 99 held-out comparisons of 99 pairs it is right in 100.0 %")
+                .hasMessageContaining("Fewer than 100 pairs say too little");
         assertThat(serving()).isEqualTo("asked-a-lot");
 
         promotions.promote(olive, candidate, "we have no more");
@@ -55,7 +55,37 @@ class FewHeldOutTest extends MeasuredWorld {
 
     @Test
     void aHundredSayEnough() {
-        judgedBy(100);
+        judgedBy(100, 100);
+
+        promotions.promote(olive, candidate, "");
+
+        assertThat(serving()).isEqualTo(candidate);
+    }
+
+    @Test
+    void severalJudgementsOfOnePairSayNoMoreThanOne() {
+        judgedBy(102, 34);
+
+        assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("On 102 held-out comparisons of 34 pairs");
+    }
+
+    @Test
+    void sayNothingAgainstWhatServesAlready() {
+        judgedBy(40, 40);
+        promotions.promote(olive, candidate, "we have no more");
+
+        promotions.promote(olive, candidate, "");
+
+        assertThat(serving()).isEqualTo(candidate);
+    }
+
+    @Test
+    void sayNothingAgainstWhatTakesNobodysPlace() {
+        judgedBy(40, 40);
+        jdbc.sql("update reward_model set state = 'retired' where name = 'asked-a-lot'")
+                .update();
 
         promotions.promote(olive, candidate, "");
 

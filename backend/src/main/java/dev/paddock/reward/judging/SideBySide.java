@@ -8,6 +8,7 @@ import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.rewardmodel.training.HeadToHead;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,7 @@ public class SideBySide {
         return new Beside(
                 serving,
                 common.size(),
+                (int) common.stream().map(verdict -> new HashSet<>(pair(verdict))).distinct().count(),
                 both.first().accuracy(),
                 both.second().accuracy(),
                 both.lead(),

@@ -4,6 +4,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import dev.paddock.rewardmodel.training.TrainingReport.Learnt;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int 
     TrainingReport report(PenaltySearch.Found trained, int seedPairs, List<LearningCurve.Step> steps) {
         var own = trained.own();
         if (pairs.isEmpty()) {
-            return new TrainingReport(own, seedPairs, trained.penalty(), 0, leftOut, null, List.of(), List.of());
+            return new TrainingReport(own, seedPairs, trained.penalty(), 0, 0, leftOut, null, List.of(), List.of());
         }
         var candidate = evaluation(trained.head());
         var headToHead = new HeadToHead(candidate, former);
@@ -55,7 +56,24 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int 
                 headToHead.lead(),
                 headToHead.interval(SEED));
         return new TrainingReport(
-                own, seedPairs, trained.penalty(), pairs.size(), leftOut, figures, byDegree(candidate), curve(steps));
+                own,
+                seedPairs,
+                trained.penalty(),
+                pairs.size(),
+                different(),
+                leftOut,
+                figures,
+                byDegree(candidate),
+                curve(steps));
+    }
+
+    /** Whichever of its answers was chosen, a pair is the same. */
+    private int different() {
+        return (int) pairs.stream()
+                .map(LabelledPair::pair)
+                .map(pair -> List.of(pair.prompt(), new HashSet<>(List.of(pair.chosen(), pair.rejected()))))
+                .distinct()
+                .count();
     }
 
     private Evaluation evaluation(LinearHead head) {

@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class JudgedByTest {
 
     private static final String REPORT = """
-            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": %d, "leftOut": 0, "byDegree": [], "curve": [],
+            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": %1$d, "heldOutPairs": %1$d, "leftOut": 0, "byDegree": [], "curve": [],
              "figures": {"accuracy": 66, "interval": {"low": 50, "high": 80}, "serving": 50, "lengthOnly": 55, "lead": 16,
                          "leadInterval": {"low": -3, "high": 35}}}
             """;

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class TrainingPageTest {
 
     private static final String REPORT = """
-            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": 6, "leftOut": %d, "byDegree": [], "curve": [],
+            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": 6, "heldOutPairs": 5, "leftOut": %d, "byDegree": [], "curve": [],
              "figures": {"accuracy": 66, "interval": {"low": 50, "high": 80}, "serving": 50, "lengthOnly": 55, "lead": 16,
                          "leadInterval": {"low": -3, "high": 35}}}
             """;
@@ -97,14 +97,14 @@ class TrainingPageTest {
     void theReportSaysHowManyHeldOutPairsWereLeftOut() {
         came(4);
 
-        page().contains("judged on 6 that were held out.", "4 more were left out");
+        page().contains("judged on 6 that were held out, of 5 pairs.", "4 more were left out");
     }
 
     @Test
     void andNothingOfThemWhereThereAreNone() {
         came(0);
 
-        page().contains("judged on 6 that were held out.").doesNotContain("left out");
+        page().contains("judged on 6 that were held out, of 5 pairs.").doesNotContain("left out");
     }
 
     @Test

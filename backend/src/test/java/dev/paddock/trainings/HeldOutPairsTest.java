@@ -1,0 +1,40 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.training.ConversationRoot;
+import dev.paddock.rewardmodel.training.HoldOut;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A training counts the pairs that it is judged on as well as what people said of them. */
+class HeldOutPairsTest extends MeasuredWorld {
+
+    private void judgedByTwo() {
+        var prompt = Stream.iterate(0, i -> i + 1)
+                .map(i -> "Tell me about another subject " + i)
+                .filter(text -> HoldOut.contains(ConversationRoot.of(List.of(Message.user(text)))))
+                .findFirst()
+                .orElseThrow();
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, prompt, "A fish.", "A well documented dish.");
+        harvest.said(turn).chose(turn.a()).saved();
+        harvest.said(turn).by(harvest.person("mary")).chose(turn.b()).saved();
+    }
+
+    @Test
+    void aPairThatTwoPeopleJudgedIsOnePair() {
+        judgedByTwo();
+        serves(String::length);
+
+        var run = trained();
+
+        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT + 2);
+        assertThat(jdbc.sql("select report ->> 'heldOutPairs' from training_run where id = ?")
+                        .param(run.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Integer.toString(HELD_OUT + 1));
+    }
+}
