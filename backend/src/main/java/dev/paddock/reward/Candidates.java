@@ -46,7 +46,7 @@ public class Candidates {
         return stable.vectors();
     }
 
-    /** As {@link #beside}, or as it was a minute ago; empty also where the comparisons cannot be read just now. */
+    /** As {@link #beside}, or as it was a minute ago. */
     public Optional<Beside> besideLately(RegisteredModel candidate, String serves) {
         return sideBySide.lately(candidate.name(), serves, candidate.kind());
     }

@@ -6,6 +6,6 @@ public interface PromotionCheck {
     /** @param serving the name of the model that serves; empty where none does */
     Finding finding(RegisteredModel candidate, String serving);
 
-    /** What is known of it, for the log of a promotion that has a reason; it may be a minute old, and empty where it cannot be told. */
-    String figures(RegisteredModel candidate, String serving);
+    /** The same, as it may have been a minute ago: for whoever only looks, and for the log of a promotion that has a reason. */
+    Finding lately(RegisteredModel candidate, String serving);
 }

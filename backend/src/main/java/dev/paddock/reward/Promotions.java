@@ -8,8 +8,6 @@ import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -71,27 +69,32 @@ public class Promotions {
         }
     }
 
+    /** What a promotion without a reason would go by now; it may be a minute old. */
+    public Finding finding(Caller caller, String name) {
+        return lately(require(caller, name));
+    }
+
+    private Finding lately(RegisteredModel candidate) {
+        var serving = serving(candidate.kind());
+        return Finding.of(
+                checks.stream().map(check -> check.lately(candidate, serving)).toList());
+    }
+
     /** The figures that it passes by. */
     private String passed(RegisteredModel candidate) {
-        var findings = checks.stream()
-                .map(check -> check.finding(candidate, serving(candidate.kind())))
-                .toList();
-        for (var finding : findings) {
-            if (finding.against() != null) {
-                throw finding.against();
-            }
+        var serving = serving(candidate.kind());
+        var finding = Finding.of(
+                checks.stream().map(check -> check.finding(candidate, serving)).toList());
+        if (finding.against() != null) {
+            throw finding.against();
         }
-        return together(findings.stream().map(Finding::figures));
+        return finding.figures();
     }
 
     /** Before the lock, which a rollback may be waiting for: whoever gives a reason wants another model now. */
     private String allTheSame(RegisteredModel candidate, String reason) {
-        var figures = checks.stream().map(check -> check.figures(candidate, serving(candidate.kind())));
-        return together(Stream.concat(Stream.of(reason), figures));
-    }
-
-    private static String together(Stream<String> told) {
-        return told.filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
+        var figures = lately(candidate).figures();
+        return figures.isEmpty() ? reason : reason + "; " + figures;
     }
 
     private String serving(ModelKind kind) {

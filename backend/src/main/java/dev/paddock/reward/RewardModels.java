@@ -145,7 +145,7 @@ public class RewardModels {
     /** Which of the two is more often right; empty where it is that one, or the two have no held-out comparison in common. */
     public Optional<Beside> beside(Caller caller, String name) {
         var model = get(caller, name).model();
-        return other(model).flatMap(serves -> sideBySide.lately(name, serves, model.kind()));
+        return other(model).flatMap(serves -> sideBySide.glance(name, serves, model.kind()));
     }
 
     private Optional<String> other(RegisteredModel model) {

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * A model serves only where it was not worse, on held-out comparisons, than the one whose place it takes: by the figures of its training,
@@ -44,9 +45,18 @@ class HeldOutGate implements PromotionCheck {
 
     @Override
     public Finding finding(RegisteredModel candidate, String serving) {
+        return finding(candidate, serving, candidates::beside);
+    }
+
+    @Override
+    public Finding lately(RegisteredModel candidate, String serving) {
+        return finding(candidate, serving, candidates::besideLately);
+    }
+
+    private Finding finding(RegisteredModel candidate, String serving, Scores scores) {
         try {
-            return finding(candidate, serving, candidates::beside);
-        } catch (DataAccessException unread) {
+            return known(candidate, serving, scores);
+        } catch (DataAccessException | TransactionException unread) {
             log.warn(
                     "The held-out comparisons of {} cannot be read: {}",
                     candidate.name(),
@@ -58,12 +68,7 @@ class HeldOutGate implements PromotionCheck {
         }
     }
 
-    @Override
-    public String figures(RegisteredModel candidate, String serving) {
-        return finding(candidate, serving, candidates::besideLately).figures();
-    }
-
-    private Finding finding(RegisteredModel candidate, String serving, Scores scores) {
+    private Finding known(RegisteredModel candidate, String serving, Scores scores) {
         if (serving.isEmpty() || serving.equals(candidate.name())) {
             return Finding.NONE;
         }

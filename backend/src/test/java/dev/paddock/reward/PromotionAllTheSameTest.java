@@ -36,9 +36,9 @@ class PromotionAllTheSameTest extends DefaultServes {
         }
 
         @Override
-        public String figures(RegisteredModel candidate, String serving) {
+        public Finding lately(RegisteredModel candidate, String serving) {
             held = TransactionSynchronizationManager.isActualTransactionActive();
-            return "beside " + serving + ": 1.0 points more";
+            return new Finding("beside " + serving + ": 1.0 points more", null);
         }
     }
 

@@ -28,6 +28,14 @@ class UnreadComparisonsTest extends DefaultServes {
     }
 
     @Test
+    void whoLooksBeforeReadsThatTheyCannotBeRead() {
+        assertThat(promotions.finding(grace, other).against())
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("cannot be read just now");
+        assertThat(models.beside(grace, other)).isEmpty();
+    }
+
+    @Test
     void aReasonIsAskedForAndIsEnough() {
         assertThatThrownBy(() -> promotions.promote(grace, other, ""))
                 .isInstanceOf(NotMeasured.class)

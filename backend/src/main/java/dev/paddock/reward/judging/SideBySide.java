@@ -37,14 +37,10 @@ public class SideBySide {
         this.verdicts = verdicts;
     }
 
-    /**
-     * One that was made within the last minute is given again, as reading all comparisons takes a moment.
-     *
-     * @return empty where there is no such comparison, or they cannot be read just now
-     */
-    public Optional<Beside> lately(String model, String serving, ModelKind kind) {
+    /** As {@link #lately}, for whoever only looks: empty also where the comparisons cannot be read just now. */
+    public Optional<Beside> glance(String model, String serving, ModelKind kind) {
         try {
-            return made.get(List.of(model, serving), _ -> of(model, serving, kind));
+            return lately(model, serving, kind);
         } catch (DataAccessException | TransactionException unread) {
             log.warn(
                     "How often {} is right beside {} cannot be told: {}",
@@ -53,6 +49,11 @@ public class SideBySide {
                     unread.getMostSpecificCause().toString());
             return Optional.empty();
         }
+    }
+
+    /** One that was made within the last minute is given again, as reading all comparisons takes a moment. */
+    public Optional<Beside> lately(String model, String serving, ModelKind kind) {
+        return made.get(List.of(model, serving), _ -> of(model, serving, kind));
     }
 
     /** @return empty where there is no such comparison */
@@ -76,7 +77,10 @@ public class SideBySide {
         return new Beside(
                 serving,
                 common.size(),
-                (int) common.stream().map(verdict -> new HashSet<>(pair(verdict))).distinct().count(),
+                (int) common.stream()
+                        .map(verdict -> new HashSet<>(pair(verdict)))
+                        .distinct()
+                        .count(),
                 both.first().accuracy(),
                 both.second().accuracy(),
                 both.lead(),

@@ -36,6 +36,6 @@ class SideBySideTest {
     void whoOnlyLooksIsNotTurnedAwayWhereTheComparisonsCannotBeRead() {
         var slow = new SideBySide(new Verdicts(new Slow(), transactions));
 
-        assertThat(slow.lately("candidate", "serves", ModelKind.SAFETY)).isEmpty();
+        assertThat(slow.glance("candidate", "serves", ModelKind.SAFETY)).isEmpty();
     }
 }

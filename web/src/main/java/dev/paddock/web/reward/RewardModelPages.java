@@ -1,7 +1,6 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
-import dev.paddock.reward.Beside;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.NotMeasured;
@@ -89,7 +88,9 @@ class RewardModelPages {
 
     @GetMapping("/{name}")
     String one(Caller caller, @PathVariable String name, Model model) {
-        model.addAttribute("seen", rewardModels.get(caller, name));
+        var seen = rewardModels.get(caller, name);
+        model.addAttribute("seen", seen);
+        model.addAttribute("finding", caller.mayLead() && !seen.isServing() ? promotions.finding(caller, name) : null);
         model.addAttribute("card", rewardModels.card(caller, name));
         model.addAttribute("brought", rewardModels.isBrought(caller, name));
         model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
@@ -98,7 +99,6 @@ class RewardModelPages {
         model.addAttribute(
                 "disagreement", rewardModels.disagreement(caller, name).orElse(null));
         model.addAttribute("beside", rewardModels.beside(caller, name).orElse(null));
-        model.addAttribute("fewest", Beside.FEWEST);
         model.addAttribute("leads", caller.mayLead());
         return "reward/model";
     }

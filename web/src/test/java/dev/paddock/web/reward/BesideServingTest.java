@@ -74,7 +74,7 @@ class BesideServingTest {
                 .bodyText()
                 .contains(
                         "On 4 held-out comparisons of 4 pairs it is right in 75.0 %, the model that serves in 100.0 %: 25.0 points less",
-                        "95 % interval of the difference", "Fewer than 100 of them");
+                        "95 % interval of the difference", "Fewer than 100 pairs say too little");
         assertThat(page(serves)).hasStatusOk().bodyText().doesNotContain("held-out comparisons of", "it is right in");
     }
 

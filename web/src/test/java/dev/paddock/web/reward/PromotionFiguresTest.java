@@ -20,15 +20,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A model that was trained here has two sets of figures; its page says by which it is promoted, and whether they are enough. */
 @WebTest
-class JudgedByTest {
+class PromotionFiguresTest {
 
     private static final String REPORT = """
             {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": %1$d, "heldOutPairs": %1$d, "leftOut": 0, "byDegree": [], "curve": [],
              "figures": {"accuracy": 66, "interval": {"low": 50, "high": 80}, "serving": 50, "lengthOnly": 55, "lead": 16,
                          "leadInterval": {"low": -3, "high": 35}}}
             """;
-    private static final String BY_TRAINING = "A promotion goes by the figures of its training.";
-    private static final String TOO_LITTLE = "Fewer than 100 held-out comparisons say too little";
+    private static final String REASON = "A promotion asks for a reason.";
 
     @Autowired
     MockMvcTester browser;
@@ -68,10 +67,14 @@ class JudgedByTest {
     }
 
     private void trained(int heldOut) {
+        trained(heldOut, serves);
+    }
+
+    private void trained(int heldOut, String against) {
         jdbc.sql("""
                         insert into training_run (id, kind, campaigns, last, margin, state, model, against, report, created_at)
                         values (?, 'safety', '{}', 7, 'small', 'done', ?, ?, ?::jsonb, now())
-                        """).params(id, model, serves, REPORT.formatted(heldOut)).update();
+                        """).params(id, model, against, REPORT.formatted(heldOut)).update();
     }
 
     @AfterEach
@@ -90,19 +93,47 @@ class JudgedByTest {
     void itsTrainingWhichSaysEnough() {
         trained(100);
 
-        page().contains(BY_TRAINING).doesNotContain(TOO_LITTLE, "a promotion that goes by them asks for a reason");
+        page().contains("A promotion goes by this: beside " + serves
+                        + ": On 100 held-out comparisons of 100 pairs it is right in 66.0 %")
+                .doesNotContain(REASON);
     }
 
     @Test
     void itsTrainingWhichSaysTooLittle() {
         trained(99);
 
-        page().contains(BY_TRAINING, TOO_LITTLE)
-                .doesNotContain("Fewer than 100 of them", "a promotion that goes by them asks for a reason");
+        page().contains(
+                        REASON + " On 99 held-out comparisons of 99 pairs it is right in 66.0 %",
+                        "Fewer than 100 pairs say too little")
+                .doesNotContain("A promotion goes by this");
+    }
+
+    @Test
+    void itsTrainingWhichWasBesideOneThatServesNoLonger() {
+        trained(150, "former");
+
+        page().contains(REASON + " It was measured against former, which serves no longer.")
+                .doesNotContain("A promotion goes by this");
     }
 
     @Test
     void itsScoresWhereItWasNotTrainedHere() {
-        page().contains("Fewer than 100 of them").doesNotContain(BY_TRAINING, TOO_LITTLE);
+        page().contains(REASON + " On 1 held-out comparisons of 1 pairs it is right in 100.0 %");
+    }
+
+    @Test
+    void ofTheOneThatServesNoneAreAskedFor() {
+        jdbc.sql("update reward_model set state = 'retired' where name = ?")
+                .param(serves)
+                .update();
+        jdbc.sql("update reward_model set state = 'serving' where name = ?")
+                .param(model)
+                .update();
+        trained(40);
+
+        assertThat(browser.get().uri("/reward-models/" + model).with(SignIn.as(new Cast(beans).olive())))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(REASON, "A promotion goes by this");
     }
 }
