@@ -25,7 +25,7 @@ create table unscorable (
     sample_id    uuid not null references sample,
     reward_model text not null,
     reason       text not null,
-    primary key (sample_id, reward_model)
+    primary key (reward_model, sample_id)                -- each look at a model counts its own
 );
 
 -- Trainings of a reward model from the comparisons of campaigns. What they learn from is frozen by its last number.

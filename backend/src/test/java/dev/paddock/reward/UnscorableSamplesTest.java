@@ -111,4 +111,14 @@ class UnscorableSamplesTest {
         lookAtAll();
         assertThat(samples.scores(List.of(turn.a(), turn.b()))).containsOnlyKeys(turn.a(), turn.b());
     }
+
+    /** Each look at a model asks how many there are: that must not read those of all models. */
+    @Test
+    void areFoundByTheirModel() {
+        assertThat(jdbc.sql("""
+                                select first.attname from pg_index key
+                                  join pg_attribute first on first.attrelid = key.indrelid and first.attnum = key.indkey[0]
+                                 where key.indrelid = 'unscorable'::regclass
+                                """).query(String.class).list()).contains("reward_model");
+    }
 }
