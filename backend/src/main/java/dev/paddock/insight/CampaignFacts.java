@@ -1,6 +1,6 @@
 package dev.paddock.insight;
 
-import dev.paddock.reward.Agreement;
+import dev.paddock.reward.ScoredPair;
 import dev.paddock.shared.Proportion;
 import dev.paddock.tasks.Gaps;
 import java.sql.ResultSet;
@@ -32,8 +32,8 @@ public record CampaignFacts(
             select count(c.id), count(distinct c.person_id), count(*) filter (where c.left_sample = c.chosen_sample),
                    count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
                    count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
-                   max(model.name), count(*) filter (where scored.agrees), count(scored.agrees),
-                   count(*) filter (where scored.agrees and %1$s), count(scored.agrees) filter (where %1$s)
+                   max(model.name), count(*) filter (where scored.a_value > scored.b_value), count(scored.a_value),
+                   count(*) filter (where scored.a_value > scored.b_value and %1$s), count(scored.a_value) filter (where %1$s)
               from campaign
               left join reward_model model on model.kind = campaign.track and model.state = 'serving'
               left join comparison c on c.campaign_id = campaign.id
@@ -41,7 +41,8 @@ public record CampaignFacts(
               left join task on task.id = c.task_id
               left join lateral (%2$s) scored on true
              where campaign.id = ?
-            """.formatted(Gaps.impartial("task"), Agreement.judged("model.name"));
+            """.formatted(
+                    Gaps.impartial("task"), ScoredPair.sql("model.name", "c.chosen_sample", "c.rejected_sample"));
 
     static CampaignFacts read(ResultSet row, int number) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();

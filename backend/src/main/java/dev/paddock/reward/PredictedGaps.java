@@ -26,20 +26,14 @@ class PredictedGaps {
 
     /** Of the model that serves for the campaign's track alone; another's scores are on another scale. */
     private static final String SQL = """
-            select item.id, item.conversation_id, scored.gap
+            select item.id, item.conversation_id, abs(scored.a_value - scored.b_value)
               from item
               join campaign on campaign.id = item.campaign_id
               join reward_model model on model.kind = campaign.track and model.state = 'serving'
               join turn on turn.conversation_id = item.conversation_id and turn.number = 1
-             cross join lateral (
-                   select abs(one.value - other.value) gap
-                     from score one
-                     join score other on other.sample_id = turn.sample_b
-                          and (other.reward_model, other.provider, other.precision) = (one.reward_model, one.provider, one.precision)
-                    where one.sample_id = turn.sample_a and one.reward_model = model.name
-                    order by one.provider, one.precision limit 1) scored
-             where model.name = :model and item.gap_model is distinct from model.name and %s
-            """;
+             cross join lateral (%s) scored
+             where model.name = :model and item.gap_model is distinct from model.name and %%s
+            """.formatted(ScoredPair.sql("model.name", "turn.sample_a", "turn.sample_b"));
 
     private static final String JUST_SCORED = SQL.formatted(
             "item.conversation_id in (select turn.conversation_id from sample join turn on turn.id = sample.turn_id where sample.id = any(:samples))");

@@ -111,20 +111,6 @@ public class RewardModels {
         return backlog.givenUp(get(caller, name).model().name());
     }
 
-    /** With what people chose, by track and degree; over all campaigns. */
-    public List<Agreement> agreement(Caller caller, String name) {
-        var model = get(caller, name).model();
-        return jdbc.sql(Agreement.SQL)
-                .param("model", model.name())
-                .query(Agreement::read)
-                .list();
-    }
-
-    /** Whether it is one of those that Paddock brings, and so was not trained on what people said here. */
-    public boolean isBrought(Caller caller, String name) {
-        return stable.isBrought(get(caller, name).model());
-    }
-
     /** How good it is on what people said. */
     public ModelReport report(Caller caller, String name) {
         var model = get(caller, name).model();

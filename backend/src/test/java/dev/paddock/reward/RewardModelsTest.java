@@ -2,6 +2,7 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
@@ -12,7 +13,6 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
-import dev.paddock.shared.Proportion;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -118,14 +118,13 @@ class RewardModelsTest {
         harvest.said(harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "unscored", "unscored"))
                 .saved();
 
-        assertThat(rewardModels.agreement(grace, model))
-                .containsExactly(
-                        new Agreement("helpfulness", "better", new Proportion(1, 3), new Proportion(1, 3)),
-                        new Agreement("helpfulness", "slightly-better", new Proportion(1, 1), new Proportion(1, 1)));
+        assertThat(rewardModels.report(grace, model).degrees())
+                .extracting("degree", "pairs", "accuracy")
+                .containsExactly(tuple("better", 3, 50.0), tuple("slightly-better", 1, 100.0));
     }
 
     @Test
-    void agreementOnPairsChosenByTheirSmallGapCountsApart() {
+    void pairsChosenByTheirSmallGapDoNotCount() {
         var harvest = new Harvest(jdbc, "helpfulness");
         var model = "model-" + UUID.randomUUID();
         jdbc.sql("insert into reward_model values (?, 'helpfulness', 'retired', '', '', now())")
@@ -137,8 +136,9 @@ class RewardModelsTest {
                 .update();
         compared(harvest, model, "better", 2, 1);
 
-        assertThat(rewardModels.agreement(grace, model))
-                .containsExactly(new Agreement("helpfulness", "better", new Proportion(1, 2), new Proportion(1, 1)));
+        assertThat(rewardModels.report(grace, model).degrees())
+                .extracting("degree", "pairs", "accuracy")
+                .containsExactly(tuple("better", 1, 100.0));
     }
 
     private static void compared(Harvest harvest, String model, String degree, double chosen, double other) {

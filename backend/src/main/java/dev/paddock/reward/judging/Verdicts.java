@@ -1,5 +1,6 @@
 package dev.paddock.reward.judging;
 
+import dev.paddock.reward.ScoredPair;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.tasks.Gaps;
 import java.util.ArrayList;
@@ -22,11 +23,10 @@ class Verdicts {
     /** The latest ones; what is older says little of a model that serves now, and a report must not fill the memory. */
     static final int MOST = 200_000;
 
-    /** Scores of two providers or precisions are not compared; where both answers have several, the first counts. */
     private static final String SQL = """
             select campaign.track, c.degree, c.round, coalesce(context.content, first.user_text),
-                   chosen.id, chosen.variant_name, length(chosen.text), c.chosen_%1$s, scored.chosen,
-                   rejected.id, rejected.variant_name, length(rejected.text), c.rejected_%1$s, scored.rejected
+                   chosen.id, chosen.variant_name, length(chosen.text), c.chosen_%1$s, scored.a_value,
+                   rejected.id, rejected.variant_name, length(rejected.text), c.rejected_%1$s, scored.b_value
               from comparison c
               join task on task.id = c.task_id
               join campaign on campaign.id = c.campaign_id
@@ -37,14 +37,7 @@ class Verdicts {
               left join lateral (
                     select content from conversation_context
                      where conversation_id = turn.conversation_id and role = 'user' order by ordinal limit 1) context on true
-             cross join lateral (
-                    select better.value chosen, other.value rejected
-                      from score better
-                      join score other on other.sample_id = c.rejected_sample
-                           and (other.reward_model, other.provider, other.precision)
-                             = (better.reward_model, better.provider, better.precision)
-                     where better.sample_id = c.chosen_sample and better.reward_model = ?
-                     order by better.provider, better.precision limit 1) scored
+             cross join lateral (%4$s) scored
              where not exists (select from comparison later where later.revises = c.id) and %3$s
              order by c.number desc
              limit %2$d
@@ -63,7 +56,11 @@ class Verdicts {
     List<Verdict> of(String model, ModelKind kind) {
         var verdicts = new ArrayList<Verdict>();
         reading.executeWithoutResult(_ -> jdbc.query(
-                SQL.formatted(kind.label(), MOST, Gaps.impartial("task")),
+                SQL.formatted(
+                        kind.label(),
+                        MOST,
+                        Gaps.impartial("task"),
+                        ScoredPair.sql("?", "c.chosen_sample", "c.rejected_sample")),
                 (ResultSetExtractor<@Nullable Void>) row -> {
                     while (row.next()) {
                         verdicts.add(Verdict.read(row));

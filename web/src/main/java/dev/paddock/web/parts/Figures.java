@@ -64,12 +64,12 @@ public class Figures {
     }
 
     /** {@code 50.8 %}, or a dash where nothing was counted. */
-    public String share(Proportion proportion) {
+    private static String share(Proportion proportion) {
         return proportion.empty() ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * proportion.share());
     }
 
     /** {@code 49.7 to 51.9}; empty where nothing was counted. */
-    public String interval(Proportion proportion) {
+    private static String interval(Proportion proportion) {
         return proportion.empty()
                 ? ""
                 : String.format(Locale.ROOT, "%.1f to %.1f", 100 * proportion.low(), 100 * proportion.high());

@@ -92,9 +92,8 @@ class RewardModelPages {
         model.addAttribute("seen", seen);
         model.addAttribute("finding", caller.mayLead() && !seen.isServing() ? promotions.finding(caller, name) : null);
         model.addAttribute("card", rewardModels.card(caller, name));
-        model.addAttribute("brought", rewardModels.isBrought(caller, name));
         model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
-        model.addAttribute("agreement", rewardModels.agreement(caller, name));
+        model.addAttribute("report", rewardModels.report(caller, name));
         model.addAttribute("run", trainings.of(caller, name).orElse(null));
         model.addAttribute(
                 "disagreement", rewardModels.disagreement(caller, name).orElse(null));

@@ -2,7 +2,6 @@ package dev.paddock.web.reward;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
-import dev.paddock.reward.Agreement;
 import dev.paddock.reward.Beside;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.ModelReport;
@@ -124,12 +123,6 @@ class RewardModelsApi {
         return rewardModels
                 .beside(caller, name)
                 .orElseThrow(() -> new NotFound("comparison with the model that serves"));
-    }
-
-    @Operation(summary = "Says how often a reward model agrees with people, by track and degree.")
-    @GetMapping("/api/reward-models/{name}/agreement")
-    Page<Agreement> agreement(Caller caller, @PathVariable String name) {
-        return new Page<>(rewardModels.agreement(caller, name), null);
     }
 
     @Operation(

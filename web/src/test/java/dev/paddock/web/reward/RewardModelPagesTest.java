@@ -76,7 +76,7 @@ class RewardModelPagesTest {
     void annotatorsFindNothingHere() {
         var token = cast.token(cast.ada());
         assertThat(api("/api/reward-models", token)).hasStatus(404);
-        assertThat(api("/api/reward-models/" + model + "/agreement", token)).hasStatus(404);
+        assertThat(api("/api/reward-models/" + model + "/report", token)).hasStatus(404);
         assertThat(mvc.get().uri("/reward-models").with(SignIn.as(cast.ada()))).hasStatus(404);
     }
 
