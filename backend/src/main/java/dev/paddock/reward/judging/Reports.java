@@ -1,11 +1,13 @@
 package dev.paddock.reward.judging;
 
+import dev.paddock.annotations.Degree;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.ModelReport.OfDegree;
 import dev.paddock.reward.ModelReport.OfRound;
 import dev.paddock.reward.ModelReport.OnTrack;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
+import dev.paddock.shared.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ public class Reports {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final long SEED = 1;
     private static final List<String> DEGREES =
-            List.of("significantly-better", "better", "slightly-better", "negligibly-better");
+            Stream.of(Degree.values()).map(Words::of).toList();
 
     private final Verdicts verdicts;
     private final Clock clock;
