@@ -1,5 +1,7 @@
 package dev.paddock.reward.judging;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paddock.annotations.Degree;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.ModelReport.OfDegree;
@@ -12,8 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -22,13 +22,15 @@ import org.springframework.stereotype.Service;
 public class Reports {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int MOST = 100;
     private static final long SEED = 1;
     private static final List<String> DEGREES =
             Stream.of(Degree.values()).map(Words::of).toList();
 
     private final Verdicts verdicts;
     private final Clock clock;
-    private final Map<String, ModelReport> made = new ConcurrentHashMap<>();
+    private final Cache<String, ModelReport> made =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
     Reports(Verdicts verdicts, Clock clock) {
         this.verdicts = verdicts;
@@ -37,14 +39,7 @@ public class Reports {
 
     /** @param heldOutOnly for every model that may have been trained on these comparisons */
     public ModelReport of(String model, ModelKind kind, boolean heldOutOnly) {
-        var known = made.get(model);
-        if (known != null && known.madeAt().plus(FRESH).isAfter(clock.instant())) {
-            return known;
-        }
-        var report = make(model, kind, heldOutOnly);
-        made.values().removeIf(old -> old.madeAt().plus(FRESH).isBefore(clock.instant()));
-        made.put(model, report);
-        return report;
+        return made.get(model, _ -> make(model, kind, heldOutOnly));
     }
 
     private ModelReport make(String model, ModelKind kind, boolean heldOutOnly) {
