@@ -1,11 +1,10 @@
 package dev.paddock.trainings;
 
 import dev.paddock.campaigns.Campaigns;
-import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
-import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.reward.Tracks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public class TrainingPlans {
 
     private void start(TrainingPlan plan) {
         var campaign = campaigns.known(plan.campaign());
-        var kind = campaign.track() == Track.SAFETY ? ModelKind.SAFETY : ModelKind.HELPFULNESS;
+        var kind = Tracks.kind(campaign.track());
         var id = runs.add(kind, List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
         var run = runs.find(id).orElseThrow();
         audit.record(

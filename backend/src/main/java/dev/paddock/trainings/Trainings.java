@@ -2,12 +2,12 @@ package dev.paddock.trainings;
 
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
-import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.Permissions;
+import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.Cursor;
@@ -68,7 +68,7 @@ public class Trainings {
 
     private void requireTrack(Caller caller, ModelKind kind, UUID campaign) {
         var led = campaigns.requireLead(caller, campaign);
-        if ((led.track() == Track.SAFETY) != (kind == ModelKind.SAFETY)) {
+        if (Tracks.kind(led.track()) != kind) {
             throw new InvalidInput(
                     "campaigns",
                     "must be of the track " + kind.label() + "; '" + led.name() + "' is of "

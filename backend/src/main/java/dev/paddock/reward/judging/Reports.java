@@ -3,10 +3,12 @@ package dev.paddock.reward.judging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paddock.annotations.Degree;
+import dev.paddock.campaigns.Track;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.ModelReport.OfDegree;
 import dev.paddock.reward.ModelReport.OfRound;
 import dev.paddock.reward.ModelReport.OnTrack;
+import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.shared.Words;
@@ -47,7 +49,7 @@ public class Reports {
                 .filter(verdict -> !heldOutOnly || verdict.isHeldOut())
                 .toList();
         var own = counted.stream()
-                .filter(verdict -> verdict.track().equals(kind.label()))
+                .filter(verdict -> verdict.track() == Tracks.of(kind))
                 .toList();
         return new ModelReport(
                 model,
@@ -64,23 +66,22 @@ public class Reports {
     }
 
     private static List<OnTrack> tracks(List<Verdict> verdicts) {
-        return Stream.of(ModelKind.values())
-                .map(ModelKind::label)
+        return Stream.of(Track.values())
                 .flatMap(track -> {
                     var part = verdicts.stream()
-                            .filter(verdict -> verdict.track().equals(track))
+                            .filter(verdict -> verdict.track() == track)
                             .toList();
                     return part.isEmpty() ? Stream.empty() : Stream.of(onTrack(track, part));
                 })
                 .toList();
     }
 
-    private static OnTrack onTrack(String track, List<Verdict> verdicts) {
+    private static OnTrack onTrack(Track track, List<Verdict> verdicts) {
         var evaluation = evaluation(verdicts);
         var interval = evaluation.interval(SEED);
         var lengths = new LengthBias(verdicts);
         return new OnTrack(
-                track,
+                track.word(),
                 verdicts.size(),
                 evaluation.accuracy(),
                 interval.low(),

@@ -3,6 +3,7 @@ package dev.paddock.reward.judging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paddock.reward.Beside;
+import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.rewardmodel.training.HeadToHead;
@@ -96,7 +97,7 @@ public class SideBySide {
     private List<Verdict> heldOut(String model, ModelKind kind) {
         return verdicts.of(model, kind).stream()
                 .filter(Verdict::isHeldOut)
-                .filter(verdict -> verdict.track().equals(kind.label()))
+                .filter(verdict -> verdict.track() == Tracks.of(kind))
                 .toList();
     }
 

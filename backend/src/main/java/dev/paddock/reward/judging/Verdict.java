@@ -1,7 +1,9 @@
 package dev.paddock.reward.judging;
 
+import dev.paddock.campaigns.Track;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param track of its campaign
  * @param root the normalised first words of its conversation, by which conversations are held out
  */
-record Verdict(String track, String degree, int round, String root, Answer chosen, Answer rejected) {
+record Verdict(Track track, String degree, int round, String root, Answer chosen, Answer rejected) {
 
     /**
      * @param variant the name of the model variant that wrote it
@@ -39,7 +41,7 @@ record Verdict(String track, String degree, int round, String root, Answer chose
 
     static Verdict read(ResultSet row) throws SQLException {
         return new Verdict(
-                row.getString(1),
+                Words.read(Track.class, row.getString(1)).orElseThrow(),
                 row.getString(2),
                 row.getInt(3),
                 ConversationRoot.normalised(row.getString(4)),

@@ -1,9 +1,9 @@
 package dev.paddock.web.trainings;
 
 import dev.paddock.campaigns.Campaigns;
-import dev.paddock.campaigns.Track;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
@@ -113,7 +113,7 @@ class TrainingPages {
 
     private void offer(Caller caller, ModelKind kind, TrainingForm form, Model model) {
         trainings.requireLead(caller);
-        var track = Words.require(Track.class, "kind", kind.label());
+        var track = Tracks.of(kind);
         led.offer(caller, track, form.named(), form.chosen(), model);
         model.addAttribute("kind", kind.label());
         model.addAttribute("margins", MARGINS);
