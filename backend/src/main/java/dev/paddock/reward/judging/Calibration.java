@@ -8,7 +8,7 @@ import java.util.List;
  * Whether a model is right as often as its gaps say. Scores are logits, so by the Bradley-Terry model the answer with the higher one is the
  * preferred one with probability {@code sigmoid(|gap|)}.
  */
-record Calibration(List<Verdict> verdicts) {
+record Calibration(List<ScoredComparison> comparisons) {
 
     private static final int BINS = 10;
 
@@ -18,8 +18,8 @@ record Calibration(List<Verdict> verdicts) {
             var from = 0.5 + 0.5 * bin / BINS;
             var to = 0.5 + 0.5 * (bin + 1) / BINS;
             var last = bin == BINS - 1;
-            var inside = verdicts.stream()
-                    .filter(verdict -> sureness(verdict) >= from && (last || sureness(verdict) < to))
+            var inside = comparisons.stream()
+                    .filter(comparison -> sureness(comparison) >= from && (last || sureness(comparison) < to))
                     .toList();
             if (!inside.isEmpty()) {
                 rows.add(new Reliability(
@@ -41,11 +41,11 @@ record Calibration(List<Verdict> verdicts) {
         return rows;
     }
 
-    private static double sureness(Verdict verdict) {
-        return 1 / (1 + Math.exp(-Math.abs(verdict.gap())));
+    private static double sureness(ScoredComparison comparison) {
+        return 1 / (1 + Math.exp(-Math.abs(comparison.gap())));
     }
 
-    private static double right(Verdict verdict) {
-        return (1 + Math.signum(verdict.gap())) / 2;
+    private static double right(ScoredComparison comparison) {
+        return (1 + Math.signum(comparison.gap())) / 2;
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Whether people, and the model, prefer longer answers as such. */
-record LengthBias(List<Verdict> verdicts) {
+record LengthBias(List<ScoredComparison> comparisons) {
 
     /** An accuracy, in percent: equally long answers count as half right. */
     double lengthOnly() {
-        var longer = verdicts.stream()
-                .mapToInt(verdict -> Integer.compare(
-                        verdict.chosen().length(), verdict.rejected().length()))
+        var longer = comparisons.stream()
+                .mapToInt(comparison -> Integer.compare(
+                        comparison.chosen().length(), comparison.rejected().length()))
                 .mapToDouble(sign -> (1 + sign) / 2.0)
                 .average()
                 .orElse(0.5);
@@ -18,18 +18,18 @@ record LengthBias(List<Verdict> verdicts) {
     }
 
     double longerByPeople() {
-        return share(verdict -> verdict.chosen().length() > verdict.rejected().length());
+        return share(comparison -> comparison.chosen().length() > comparison.rejected().length());
     }
 
     double longerByModel() {
-        return share(verdict ->
-                verdict.chosen().length() > verdict.rejected().length() == verdict.gap() > 0 && verdict.gap() != 0);
+        return share(comparison ->
+                comparison.chosen().length() > comparison.rejected().length() == comparison.gap() > 0 && comparison.gap() != 0);
     }
 
-    private double share(Predicate<Verdict> longer) {
-        var differing = verdicts.stream()
-                .filter(verdict ->
-                        verdict.chosen().length() != verdict.rejected().length())
+    private double share(Predicate<ScoredComparison> longer) {
+        var differing = comparisons.stream()
+                .filter(comparison ->
+                        comparison.chosen().length() != comparison.rejected().length())
                 .toList();
         return differing.isEmpty()
                 ? 50

@@ -1,7 +1,7 @@
 package dev.paddock.reward.judging;
 
 import dev.paddock.reward.ModelReport.OfRating;
-import dev.paddock.reward.judging.Verdict.Answer;
+import dev.paddock.reward.judging.ScoredComparison.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +24,10 @@ final class Ratings {
 
     private final Map<UUID, Rated> samples = new HashMap<>();
 
-    Ratings(List<Verdict> verdicts) {
-        for (var verdict : verdicts) {
-            add(verdict.chosen());
-            add(verdict.rejected());
+    Ratings(List<ScoredComparison> comparisons) {
+        for (var comparison : comparisons) {
+            add(comparison.chosen());
+            add(comparison.rejected());
         }
     }
 

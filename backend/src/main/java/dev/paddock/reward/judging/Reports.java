@@ -29,13 +29,13 @@ public class Reports {
     private static final List<String> DEGREES =
             Stream.of(Degree.values()).map(Words::of).toList();
 
-    private final Verdicts verdicts;
+    private final ScoredComparisons comparisons;
     private final Clock clock;
     private final Cache<String, ModelReport> made =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
-    Reports(Verdicts verdicts, Clock clock) {
-        this.verdicts = verdicts;
+    Reports(ScoredComparisons comparisons, Clock clock) {
+        this.comparisons = comparisons;
         this.clock = clock;
     }
 
@@ -45,11 +45,11 @@ public class Reports {
     }
 
     private ModelReport make(String model, ModelKind kind, boolean heldOutOnly) {
-        var counted = verdicts.of(model, kind).stream()
-                .filter(verdict -> !heldOutOnly || verdict.isHeldOut())
+        var counted = comparisons.of(model, kind).stream()
+                .filter(comparison -> !heldOutOnly || comparison.isHeldOut())
                 .toList();
         var own = counted.stream()
-                .filter(verdict -> verdict.track() == Tracks.of(kind))
+                .filter(comparison -> comparison.track() == Tracks.of(kind))
                 .toList();
         return new ModelReport(
                 model,
@@ -65,24 +65,24 @@ public class Reports {
                 new Ratings(own).means());
     }
 
-    private static List<OnTrack> tracks(List<Verdict> verdicts) {
+    private static List<OnTrack> tracks(List<ScoredComparison> comparisons) {
         return Stream.of(Track.values())
                 .flatMap(track -> {
-                    var part = verdicts.stream()
-                            .filter(verdict -> verdict.track() == track)
+                    var part = comparisons.stream()
+                            .filter(comparison -> comparison.track() == track)
                             .toList();
                     return part.isEmpty() ? Stream.empty() : Stream.of(onTrack(track, part));
                 })
                 .toList();
     }
 
-    private static OnTrack onTrack(Track track, List<Verdict> verdicts) {
-        var evaluation = evaluation(verdicts);
+    private static OnTrack onTrack(Track track, List<ScoredComparison> comparisons) {
+        var evaluation = evaluation(comparisons);
         var interval = evaluation.interval(SEED);
-        var lengths = new LengthBias(verdicts);
+        var lengths = new LengthBias(comparisons);
         return new OnTrack(
                 track.word(),
-                verdicts.size(),
+                comparisons.size(),
                 evaluation.accuracy(),
                 interval.low(),
                 interval.high(),
@@ -91,11 +91,11 @@ public class Reports {
                 lengths.longerByModel());
     }
 
-    private static List<OfDegree> degrees(List<Verdict> verdicts) {
+    private static List<OfDegree> degrees(List<ScoredComparison> comparisons) {
         var rows = new ArrayList<OfDegree>();
         for (var degree : DEGREES) {
-            var part = verdicts.stream()
-                    .filter(verdict -> verdict.degree().equals(degree))
+            var part = comparisons.stream()
+                    .filter(comparison -> comparison.degree().equals(degree))
                     .toList();
             if (!part.isEmpty()) {
                 var interval = evaluation(part).interval(SEED);
@@ -106,14 +106,14 @@ public class Reports {
         return rows;
     }
 
-    private static List<OfRound> rounds(List<Verdict> verdicts) {
+    private static List<OfRound> rounds(List<ScoredComparison> comparisons) {
         var rows = new ArrayList<OfRound>();
         for (var round :
-                verdicts.stream().map(Verdict::round).distinct().sorted().toList()) {
+                comparisons.stream().map(ScoredComparison::round).distinct().sorted().toList()) {
             for (var degree : DEGREES) {
-                var part = verdicts.stream()
-                        .filter(verdict ->
-                                verdict.round() == round && verdict.degree().equals(degree))
+                var part = comparisons.stream()
+                        .filter(comparison ->
+                                comparison.round() == round && comparison.degree().equals(degree))
                         .toList();
                 if (!part.isEmpty()) {
                     rows.add(new OfRound(
@@ -124,9 +124,9 @@ public class Reports {
         return rows;
     }
 
-    private static Evaluation evaluation(List<Verdict> verdicts) {
+    private static Evaluation evaluation(List<ScoredComparison> comparisons) {
         return new Evaluation(
-                verdicts.stream().mapToDouble(Verdict::gap).toArray(),
-                verdicts.stream().map(Verdict::root).toList());
+                comparisons.stream().mapToDouble(ScoredComparison::gap).toArray(),
+                comparisons.stream().map(ScoredComparison::root).toList());
     }
 }

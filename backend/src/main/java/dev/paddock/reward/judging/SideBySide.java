@@ -30,12 +30,12 @@ public class SideBySide {
     private static final int MOST = 100;
     private static final long SEED = 1;
 
-    private final Verdicts verdicts;
+    private final ScoredComparisons comparisons;
     private final Cache<List<String>, Optional<Beside>> made =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
-    SideBySide(Verdicts verdicts) {
-        this.verdicts = verdicts;
+    SideBySide(ScoredComparisons comparisons) {
+        this.comparisons = comparisons;
     }
 
     /** As {@link #lately}, for whoever only looks: empty also where the comparisons cannot be read just now. */
@@ -61,25 +61,25 @@ public class SideBySide {
     public Optional<Beside> of(String model, String serving, ModelKind kind) {
         var gaps = gaps(serving, kind);
         var common = heldOut(model, kind).stream()
-                .filter(verdict -> gaps.containsKey(pair(verdict)))
+                .filter(comparison -> gaps.containsKey(pair(comparison)))
                 .toList();
         return common.isEmpty() ? Optional.empty() : Optional.of(beside(serving, common, gaps));
     }
 
-    private static Beside beside(String serving, List<Verdict> common, Map<List<UUID>, Double> gaps) {
-        var roots = common.stream().map(Verdict::root).toList();
+    private static Beside beside(String serving, List<ScoredComparison> common, Map<List<UUID>, Double> gaps) {
+        var roots = common.stream().map(ScoredComparison::root).toList();
         var both = new HeadToHead(
-                new Evaluation(common.stream().mapToDouble(Verdict::gap).toArray(), roots),
+                new Evaluation(common.stream().mapToDouble(ScoredComparison::gap).toArray(), roots),
                 new Evaluation(
                         common.stream()
-                                .mapToDouble(verdict -> gaps.getOrDefault(pair(verdict), Double.NaN))
+                                .mapToDouble(comparison -> gaps.getOrDefault(pair(comparison), Double.NaN))
                                 .toArray(),
                         roots));
         return new Beside(
                 serving,
                 common.size(),
                 (int) common.stream()
-                        .map(verdict -> new HashSet<>(pair(verdict)))
+                        .map(comparison -> new HashSet<>(pair(comparison)))
                         .distinct()
                         .count(),
                 both.first().accuracy(),
@@ -90,19 +90,19 @@ public class SideBySide {
 
     private Map<List<UUID>, Double> gaps(String model, ModelKind kind) {
         var gaps = new HashMap<List<UUID>, Double>();
-        heldOut(model, kind).forEach(verdict -> gaps.put(pair(verdict), verdict.gap()));
+        heldOut(model, kind).forEach(comparison -> gaps.put(pair(comparison), comparison.gap()));
         return gaps;
     }
 
-    private List<Verdict> heldOut(String model, ModelKind kind) {
-        return verdicts.of(model, kind).stream()
-                .filter(Verdict::isHeldOut)
-                .filter(verdict -> verdict.track() == Tracks.of(kind))
+    private List<ScoredComparison> heldOut(String model, ModelKind kind) {
+        return comparisons.of(model, kind).stream()
+                .filter(ScoredComparison::isHeldOut)
+                .filter(comparison -> comparison.track() == Tracks.of(kind))
                 .toList();
     }
 
     /** Several people may have judged it; what a model gives to it is the same. */
-    private static List<UUID> pair(Verdict verdict) {
-        return List.of(verdict.chosen().sample(), verdict.rejected().sample());
+    private static List<UUID> pair(ScoredComparison comparison) {
+        return List.of(comparison.chosen().sample(), comparison.rejected().sample());
     }
 }

@@ -1,7 +1,7 @@
 package dev.paddock.reward.judging;
 
 import dev.paddock.reward.ModelReport.Spread;
-import dev.paddock.reward.judging.Verdict.Answer;
+import dev.paddock.reward.judging.ScoredComparison.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,10 +22,10 @@ final class Spreads {
     private final Map<Group, Map<UUID, Double>> scores = new HashMap<>();
 
     /** A sample that several people saw counts once. */
-    Spreads(List<Verdict> verdicts) {
-        for (var verdict : verdicts) {
-            add(verdict.round(), verdict.chosen());
-            add(verdict.round(), verdict.rejected());
+    Spreads(List<ScoredComparison> comparisons) {
+        for (var comparison : comparisons) {
+            add(comparison.round(), comparison.chosen());
+            add(comparison.round(), comparison.rejected());
         }
     }
 

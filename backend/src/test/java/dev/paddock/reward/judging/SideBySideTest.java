@@ -34,7 +34,7 @@ class SideBySideTest {
 
     @Test
     void whoOnlyLooksIsNotTurnedAwayWhereTheComparisonsCannotBeRead() {
-        var slow = new SideBySide(new Verdicts(new Slow(), transactions));
+        var slow = new SideBySide(new ScoredComparisons(new Slow(), transactions));
 
         assertThat(slow.glance("candidate", "serves", ModelKind.SAFETY)).isEmpty();
     }

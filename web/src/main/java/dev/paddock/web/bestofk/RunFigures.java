@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the curve of one temperature
  * @param gain that curve, drawn; null where it is a single point
  * @param sweep how good the best of N is by temperature
- * @param verdict on the temperatures, for the largest N of the sweep
+ * @param conclusion on the temperatures, for the largest N of the sweep
  * @param leftOut the temperatures that it does not compare, with commas
  * @param byTemperature the sweep, drawn; null where it compares nothing
  */
@@ -27,7 +27,7 @@ public record RunFigures(
         Curve shown,
         @Nullable LineChart gain,
         List<SweepRow> sweep,
-        String verdict,
+        String conclusion,
         String leftOut,
         @Nullable LineChart byTemperature) {
 
@@ -40,7 +40,7 @@ public record RunFigures(
                 shown,
                 shown.points().size() < 2 ? null : gain(shown),
                 sweep,
-                verdict(sweep),
+                conclusion(sweep),
                 leftOut(temperatures, sweep),
                 compares(sweep) ? byTemperature(sweep) : null);
     }
@@ -55,7 +55,7 @@ public record RunFigures(
         return !sweep.isEmpty() && sweep.getLast().maxima().size() > 1;
     }
 
-    private static String verdict(List<SweepRow> sweep) {
+    private static String conclusion(List<SweepRow> sweep) {
         if (!compares(sweep)) {
             return "At several temperatures too few samples have a rank: there is nothing to compare.";
         }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * on these any model looks worse than it is.
  */
 @Component
-class Verdicts {
+class ScoredComparisons {
 
     /** The latest ones; what is older says little of a model that serves now, and a report must not fill the memory. */
     static final int MOST = 200_000;
@@ -46,15 +46,15 @@ class Verdicts {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate reading;
 
-    Verdicts(DataSource store, PlatformTransactionManager transactions) {
+    ScoredComparisons(DataSource store, PlatformTransactionManager transactions) {
         jdbc = new JdbcTemplate(store);
         jdbc.setFetchSize(1_000);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
 
-    List<Verdict> of(String model, ModelKind kind) {
-        var verdicts = new ArrayList<Verdict>();
+    List<ScoredComparison> of(String model, ModelKind kind) {
+        var comparisons = new ArrayList<ScoredComparison>();
         reading.executeWithoutResult(_ -> jdbc.query(
                 SQL.formatted(
                         kind.label(),
@@ -63,11 +63,11 @@ class Verdicts {
                         ScoredPair.sql("?", "c.chosen_sample", "c.rejected_sample")),
                 (ResultSetExtractor<@Nullable Void>) row -> {
                     while (row.next()) {
-                        verdicts.add(Verdict.read(row));
+                        comparisons.add(ScoredComparison.read(row));
                     }
                     return null;
                 },
                 model));
-        return verdicts;
+        return comparisons;
     }
 }

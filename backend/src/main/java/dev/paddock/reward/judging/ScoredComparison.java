@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param track of its campaign
  * @param root the normalised first words of its conversation, by which conversations are held out
  */
-record Verdict(Track track, String degree, int round, String root, Answer chosen, Answer rejected) {
+record ScoredComparison(Track track, String degree, int round, String root, Answer chosen, Answer rejected) {
 
     /**
      * @param variant the name of the model variant that wrote it
@@ -39,8 +39,8 @@ record Verdict(Track track, String degree, int round, String root, Answer chosen
         }
     }
 
-    static Verdict read(ResultSet row) throws SQLException {
-        return new Verdict(
+    static ScoredComparison read(ResultSet row) throws SQLException {
+        return new ScoredComparison(
                 Words.read(Track.class, row.getString(1)).orElseThrow(),
                 row.getString(2),
                 row.getInt(3),
