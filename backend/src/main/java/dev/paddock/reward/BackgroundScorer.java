@@ -21,18 +21,18 @@ class BackgroundScorer extends BackgroundThread {
     private final Clock clock;
     private final Duration sweep;
     private final Semaphore nudges = new Semaphore(0);
-    private Rounds rounds;
+    private ScoringOrder order;
 
     BackgroundScorer(Scoring scoring, RewardSettings settings, Clock clock) {
         super("scores samples", settings.enabled(), settings.sweep());
         this.scoring = scoring;
         this.clock = clock;
         this.sweep = settings.sweep();
-        this.rounds = fresh();
+        this.order = fresh();
     }
 
-    private Rounds fresh() {
-        return new Rounds(scoring, clock, this::isRunning);
+    private ScoringOrder fresh() {
+        return new ScoringOrder(scoring, clock, this::isRunning);
     }
 
     @TransactionalEventListener
@@ -47,13 +47,13 @@ class BackgroundScorer extends BackgroundThread {
 
     @Override
     public void start() {
-        rounds = fresh();
+        order = fresh();
         super.start();
     }
 
     @Override
     protected boolean work() {
-        return rounds.round();
+        return order.scoreSome();
     }
 
     @Override

@@ -51,8 +51,8 @@ class Backlog {
         this.jdbc = jdbc;
     }
 
-    /** The next ones after that place; to be called in a transaction, which holds them. */
-    List<Unscored> take(String rewardModel, Place after, Collection<UUID> without, int limit) {
+    /** The next ones after that mark; to be called in a transaction, which holds them. */
+    List<Unscored> take(String rewardModel, Mark after, Collection<UUID> without, int limit) {
         return jdbc.sql(SQL)
                 .param("model", rewardModel)
                 .param("imported", after.imported())
@@ -99,7 +99,7 @@ class Backlog {
         messages.add(Message.user(row.getString(8)));
         messages.add(Message.assistant(row.getString(9)));
         var finished = row.getObject(2, OffsetDateTime.class).toInstant();
-        return new Unscored(new Place(imported, finished, row.getObject(1, UUID.class)), messages);
+        return new Unscored(new Mark(imported, finished, row.getObject(1, UUID.class)), messages);
     }
 
     private static void add(List<Message> messages, ResultSet row, int column) throws SQLException {

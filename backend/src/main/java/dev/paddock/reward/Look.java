@@ -13,30 +13,30 @@ final class Look {
     private Instant lookedAtAll = Instant.EPOCH;
     private Instant begun = Instant.EPOCH;
     private Instant since = Instant.EPOCH;
-    private @Nullable Place place;
+    private @Nullable Mark mark;
 
     /** Where to look next. */
-    Place place(Instant now) {
-        var next = place == null ? begin(now) : place;
-        place = next;
+    Mark mark(Instant now) {
+        var next = mark == null ? begin(now) : mark;
+        mark = next;
         return next;
     }
 
     /** The latest generated ones are looked at before this, each time. */
-    private Place begin(Instant now) {
+    private Mark begin(Instant now) {
         var all = !lookedAtAll.plus(LATEST).isAfter(now);
         begun = now;
         since = all ? Instant.EPOCH : now.minus(LATEST);
-        return all ? Place.generatedSince(since) : Place.importedSince(since);
+        return all ? Mark.generatedSince(since) : Mark.importedSince(since);
     }
 
     /** @return whether there is more to look at */
-    boolean came(Place from, Optional<Place> to) {
-        place = to.or(() -> from.imported() ? Optional.empty() : Optional.of(Place.importedSince(since)))
+    boolean advance(Mark from, Optional<Mark> to) {
+        mark = to.or(() -> from.imported() ? Optional.empty() : Optional.of(Mark.importedSince(since)))
                 .orElse(null);
-        if (place == null && since.equals(Instant.EPOCH)) {
+        if (mark == null && since.equals(Instant.EPOCH)) {
             lookedAtAll = begun;
         }
-        return place != null;
+        return mark != null;
     }
 }

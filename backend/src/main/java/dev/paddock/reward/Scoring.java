@@ -52,23 +52,23 @@ class Scoring {
     }
 
     /**
-     * @param place of the last one that was looked at, from where to go on; empty where there is none left
-     * @param away whether the model is on a server that is away; then the samples after that place wait for it
+     * @param mark of the last one that was looked at, from where to go on; empty where there is none left
+     * @param away whether the model is on a server that is away; then the samples after that mark wait for it
      */
-    record Looked(Optional<Place> place, boolean away) {
+    record Step(Optional<Mark> mark, boolean away) {
 
-        private static final Looked AT_NONE = new Looked(Optional.empty(), false);
+        private static final Step AT_NONE = new Step(Optional.empty(), false);
     }
 
     @Transactional
-    Looked scoreSome(OpenModel open, Place after) {
-        return open.use(model -> scoreSome(open.name(), model, after)).orElse(Looked.AT_NONE);
+    Step scoreSome(OpenModel open, Mark after) {
+        return open.use(model -> scoreSome(open.name(), model, after)).orElse(Step.AT_NONE);
     }
 
-    private Looked scoreSome(String name, RewardModel model, Place after) {
+    private Step scoreSome(String name, RewardModel model, Mark after) {
         var waiting = backlog.take(name, after, failed.of(name), AT_ONCE);
         if (waiting.isEmpty()) {
-            return Looked.AT_NONE;
+            return Step.AT_NONE;
         }
         var done = new ArrayList<Unscored>();
         var away = false;
@@ -86,7 +86,7 @@ class Scoring {
         if (after.imported() && !done.isEmpty()) {
             gaps.tell(name, done.stream().map(Unscored::sample).toList());
         }
-        return new Looked(Optional.of(done.isEmpty() ? after : done.getLast().place()), away);
+        return new Step(Optional.of(done.isEmpty() ? after : done.getLast().mark()), away);
     }
 
     /** Tells the queues of some pairs that were scored before their model served. @return whether there may be more */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** A finished sample as the last message of its conversation, waiting for its score. */
-record Unscored(Place place, List<Message> conversation) {
+record Unscored(Mark mark, List<Message> conversation) {
 
     UUID sample() {
-        return place.sample();
+        return mark.sample();
     }
 }

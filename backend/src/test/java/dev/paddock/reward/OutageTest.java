@@ -27,20 +27,20 @@ class OutageTest extends ServerScores {
     final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     UUID turn;
     String model;
-    Rounds rounds;
+    ScoringOrder order;
 
     @BeforeEach
     void serveItAndCatchUp() throws Exception {
         model = promoted();
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
-        rounds = new Rounds(
+        order = new ScoringOrder(
                 new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
         toTheEnd();
     }
 
     private void toTheEnd() {
-        while (rounds.round()) {
+        while (order.scoreSome()) {
             Thread.onSpinWait();
         }
     }
@@ -62,7 +62,7 @@ class OutageTest extends ServerScores {
         server.fails = true;
         var waiting = said("In the outage", 3, now);
         for (var i = 0; i < 4; i++) {
-            assertThat(rounds.round()).isFalse();
+            assertThat(order.scoreSome()).isFalse();
         }
         assertThat(samples.scores(waiting)).isEmpty();
 
@@ -80,7 +80,7 @@ class OutageTest extends ServerScores {
         fake.faintsAt = "One 5";
         var some = said("One", 10, now);
 
-        new Rounds(transacted, Clock.systemUTC(), () -> true).round();
+        new ScoringOrder(transacted, Clock.systemUTC(), () -> true).scoreSome();
 
         assertThat(samples.scores(some)).containsOnlyKeys(some.subList(0, 5));
         assertThat(fake.asked).hasSize(5);

@@ -83,11 +83,11 @@ class PredictedGapsTest {
         var pair = pair(Track.HELPFULNESS);
 
         var scoring = new Scoring(models, backlog, samples, gaps, Clock.systemUTC());
-        var place = Place.importedSince(Instant.EPOCH);
-        while (place != null) {
-            var after = place;
-            place = transactions.execute(_ -> scoring.scoreSome(scoring.models().getFirst(), after)
-                    .place()
+        var mark = Mark.importedSince(Instant.EPOCH);
+        while (mark != null) {
+            var after = mark;
+            mark = transactions.execute(_ -> scoring.scoreSome(scoring.models().getFirst(), after)
+                    .mark()
                     .orElse(null));
         }
 

@@ -82,7 +82,7 @@ class RemoteModelTest extends ServerScores {
         server.fails = true;
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "A long answer.", "Short.");
 
-        assertThat(fromTheStart(scoring).round()).isFalse();
+        assertThat(fromTheStart(scoring).scoreSome()).isFalse();
         assertThat(samples.scores(List.of(turn.a(), turn.b()))).isEmpty();
 
         server.fails = false;
@@ -96,12 +96,12 @@ class RemoteModelTest extends ServerScores {
         });
     }
 
-    private static Rounds fromTheStart(Scoring scoring) {
-        return new Rounds(scoring, Clock.systemUTC(), () -> true);
+    private static ScoringOrder fromTheStart(Scoring scoring) {
+        return new ScoringOrder(scoring, Clock.systemUTC(), () -> true);
     }
 
-    private static void toTheEnd(Rounds rounds) {
-        while (rounds.round()) {
+    private static void toTheEnd(ScoringOrder order) {
+        while (order.scoreSome()) {
             Thread.onSpinWait();
         }
     }

@@ -57,7 +57,7 @@ class ScoringTest {
         scoring = new Scoring(models, backlog, samples, gaps, Clock.systemUTC());
         scoreAll();
         leftOver = transactions.execute(
-                _ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), List.of(), 1_000).stream()
+                _ -> backlog.take(name, Mark.generatedSince(Instant.EPOCH), List.of(), 1_000).stream()
                         .map(Unscored::sample)
                         .toList());
         model.asked.clear();
@@ -134,13 +134,13 @@ class ScoringTest {
         var looked = new CountDownLatch(1);
         var other = Thread.ofVirtual()
                 .start(() -> transactions.executeWithoutResult(_ -> {
-                    backlog.take(name, Place.generatedSince(Instant.EPOCH), leftOver, 1);
+                    backlog.take(name, Mark.generatedSince(Instant.EPOCH), leftOver, 1);
                     taken.countDown();
                     await(looked);
                 }));
         taken.await(10, TimeUnit.SECONDS);
 
-        var left = transactions.execute(_ -> backlog.take(name, Place.generatedSince(Instant.EPOCH), leftOver, 10));
+        var left = transactions.execute(_ -> backlog.take(name, Mark.generatedSince(Instant.EPOCH), leftOver, 10));
         looked.countDown();
         other.join();
 
@@ -152,7 +152,7 @@ class ScoringTest {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Here.", "There.");
 
         transactions.executeWithoutResult(_ -> {
-            assertThat(backlog.take(name, Place.generatedSince(Instant.EPOCH), leftOver, 10))
+            assertThat(backlog.take(name, Mark.generatedSince(Instant.EPOCH), leftOver, 10))
                     .hasSize(2);
             var saved = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {
@@ -164,13 +164,13 @@ class ScoringTest {
     }
 
     private void scoreAll() {
-        for (var from : List.of(Place.generatedSince(Instant.EPOCH), Place.importedSince(Instant.EPOCH))) {
-            var place = Optional.of(from);
-            while (place.isPresent()) {
-                var after = place.get();
-                place = Objects.requireNonNull(transactions.execute(
+        for (var from : List.of(Mark.generatedSince(Instant.EPOCH), Mark.importedSince(Instant.EPOCH))) {
+            var mark = Optional.of(from);
+            while (mark.isPresent()) {
+                var after = mark.get();
+                mark = Objects.requireNonNull(transactions.execute(
                                 _ -> scoring.scoreSome(scoring.models().getFirst(), after)))
-                        .place();
+                        .mark();
             }
         }
     }

@@ -39,7 +39,7 @@ class SecondChanceTest extends DefaultServes {
 
     private List<UUID> waiting() {
         var all = transactions.execute(
-                _ -> backlog.take(other, Place.generatedSince(Instant.EPOCH), List.of(), 10_000).stream()
+                _ -> backlog.take(other, Mark.generatedSince(Instant.EPOCH), List.of(), 10_000).stream()
                         .map(Unscored::sample)
                         .toList());
         return Objects.requireNonNull(all);

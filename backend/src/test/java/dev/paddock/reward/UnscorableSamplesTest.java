@@ -62,9 +62,9 @@ class UnscorableSamplesTest {
 
     /** By a process that knows of no look before. */
     private void lookAtAll() {
-        var rounds = new Rounds(
+        var order = new ScoringOrder(
                 new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
-        while (rounds.round()) {
+        while (order.scoreSome()) {
             Thread.onSpinWait();
         }
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The order in which samples are scored. First what was generated lately, as somebody may be looking at it, then a few of all the others;
  * the reward models take turns.
  */
-final class Rounds {
+final class ScoringOrder {
 
     private final Scoring scoring;
     private final Clock clock;
@@ -21,14 +21,14 @@ final class Rounds {
     private final Map<String, Look> looks = new HashMap<>();
 
     /** @param wanted whether to go on; asked before each few samples */
-    Rounds(Scoring scoring, Clock clock, BooleanSupplier wanted) {
+    ScoringOrder(Scoring scoring, Clock clock, BooleanSupplier wanted) {
         this.scoring = scoring;
         this.clock = clock;
         this.wanted = wanted;
     }
 
-    /** @return whether there is more to score, so that another round is due at once */
-    boolean round() {
+    /** @return whether there is more to score, so that it is to go on at once */
+    boolean scoreSome() {
         latest();
         var open = scoring.models();
         looks.keySet().retainAll(open.stream().map(OpenModel::name).collect(Collectors.toSet()));
@@ -40,27 +40,27 @@ final class Rounds {
     }
 
     private void latest() {
-        var since = Place.generatedSince(clock.instant().minus(Look.LATEST));
-        var places = new LinkedHashMap<OpenModel, Place>();
-        scoring.models().forEach(model -> places.put(model, since));
-        while (!places.isEmpty() && wanted.getAsBoolean()) {
+        var since = Mark.generatedSince(clock.instant().minus(Look.LATEST));
+        var marks = new LinkedHashMap<OpenModel, Mark>();
+        scoring.models().forEach(model -> marks.put(model, since));
+        while (!marks.isEmpty() && wanted.getAsBoolean()) {
             for (var model : scoring.models()) {
-                places.computeIfPresent(
-                        model, (_, place) -> scoreSome(model, place).orElse(null));
+                marks.computeIfPresent(
+                        model, (_, mark) -> scoreSome(model, mark).orElse(null));
             }
-            places.keySet().retainAll(scoring.models());
+            marks.keySet().retainAll(scoring.models());
         }
     }
 
     private boolean others(OpenModel model) {
         var look = looks.computeIfAbsent(model.name(), _ -> new Look());
-        var place = look.place(clock.instant());
-        var looked = scoring.scoreSome(model, place);
-        return look.came(place, looked.place()) && !looked.away();
+        var mark = look.mark(clock.instant());
+        var step = scoring.scoreSome(model, mark);
+        return look.advance(mark, step.mark()) && !step.away();
     }
 
-    private Optional<Place> scoreSome(OpenModel model, Place after) {
-        var looked = scoring.scoreSome(model, after);
-        return looked.away() ? Optional.empty() : looked.place();
+    private Optional<Mark> scoreSome(OpenModel model, Mark after) {
+        var step = scoring.scoreSome(model, after);
+        return step.away() ? Optional.empty() : step.mark();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackendTest
-class RoundsTest {
+class ScoringOrderTest {
 
     @Autowired
     JdbcClient jdbc;
@@ -43,14 +43,14 @@ class RoundsTest {
     final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     Harvest harvest;
     UUID turn;
-    Rounds rounds;
+    ScoringOrder order;
 
     @BeforeEach
     void begin() {
         harvest = new Harvest(jdbc, "helpfulness");
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
-        rounds = new Rounds(
+        order = new ScoringOrder(
                 new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
     }
 
@@ -60,7 +60,7 @@ class RoundsTest {
     }
 
     private void toTheEnd() {
-        while (rounds.round()) {
+        while (order.scoreSome()) {
             Thread.onSpinWait();
         }
     }
@@ -87,7 +87,7 @@ class RoundsTest {
         helpful.asked.clear();
         safe.asked.clear();
 
-        assertThat(rounds.round()).isTrue();
+        assertThat(order.scoreSome()).isTrue();
 
         assertThat(helpful.asked.getFirst().getLast().content()).isEqualTo("Just said.");
         assertThat(safe.asked.getFirst().getLast().content()).isEqualTo("Just said.");
@@ -102,11 +102,11 @@ class RoundsTest {
     void whatALiveModelSaysDuringALongLookIsScoredBeforeItGoesOn() {
         imported(50, now.minusDays(300));
         serve();
-        rounds.round();
+        order.scoreSome();
         helpful.asked.clear();
         harvest.sample(turn, "Just said.", "openai", OffsetDateTime.now(ZoneOffset.UTC));
 
-        rounds.round();
+        order.scoreSome();
 
         assertThat(helpful.asked.getFirst().getLast().content()).isEqualTo("Just said.");
     }
@@ -119,7 +119,7 @@ class RoundsTest {
 
         toTheEnd();
 
-        assertThat(rounds.round()).isFalse();
+        assertThat(order.scoreSome()).isFalse();
     }
 
     @Test
@@ -132,13 +132,13 @@ class RoundsTest {
         var others = IntStream.range(0, 30)
                 .mapToObj(i -> harvest.sample(turn, "Other " + i, "openai", now.minusDays(299)))
                 .toList();
-        var later = new Rounds(
+        var later = new ScoringOrder(
                 new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
 
-        later.round();
+        later.scoreSome();
         assertThat(samples.scores(others)).isEmpty();
         for (var i = 0; i < 10; i++) {
-            later.round();
+            later.scoreSome();
         }
 
         assertThat(samples.scores(others)).hasSize(30);
