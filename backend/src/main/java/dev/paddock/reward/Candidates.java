@@ -1,6 +1,6 @@
 package dev.paddock.reward;
 
-import dev.paddock.reward.judging.SideBySide;
+import dev.paddock.reward.judging.HeadToHeads;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
@@ -26,14 +26,14 @@ public class Candidates {
     private final Intake intake;
     private final Samples samples;
     private final Scoring scoring;
-    private final SideBySide sideBySide;
+    private final HeadToHeads headToHeads;
 
-    Candidates(Stable stable, Intake intake, Samples samples, Scoring scoring, SideBySide sideBySide) {
+    Candidates(Stable stable, Intake intake, Samples samples, Scoring scoring, HeadToHeads headToHeads) {
         this.stable = stable;
         this.intake = intake;
         this.samples = samples;
         this.scoring = scoring;
-        this.sideBySide = sideBySide;
+        this.headToHeads = headToHeads;
     }
 
     /** The id of the bundle that Paddock brings. */
@@ -46,14 +46,14 @@ public class Candidates {
         return stable.vectors();
     }
 
-    /** As {@link #beside}, or as it was a minute ago. */
-    public Optional<Beside> besideLately(RegisteredModel candidate, String serves) {
-        return sideBySide.lately(candidate.name(), serves, candidate.kind());
+    /** As {@link #headToHead}, or as it was a minute ago. */
+    public Optional<HeadToHeadFigures> headToHeadLately(RegisteredModel candidate, String serves) {
+        return headToHeads.lately(candidate.name(), serves, candidate.kind());
     }
 
     /** A model beside the one that serves; empty where there is no held-out comparison that both have scored. */
-    public Optional<Beside> beside(RegisteredModel candidate, String serves) {
-        return sideBySide.of(candidate.name(), serves, candidate.kind());
+    public Optional<HeadToHeadFigures> headToHead(RegisteredModel candidate, String serves) {
+        return headToHeads.of(candidate.name(), serves, candidate.kind());
     }
 
     /** Makes a bundle. */

@@ -4,7 +4,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.Reports;
-import dev.paddock.reward.judging.SideBySide;
+import dev.paddock.reward.judging.HeadToHeads;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.remote.ServerAway;
@@ -33,7 +33,7 @@ public class RewardModels {
     private final Backlog backlog;
     private final Stable stable;
     private final Reports reports;
-    private final SideBySide sideBySide;
+    private final HeadToHeads headToHeads;
     private final ScoreMemory memory;
     private final JdbcClient jdbc;
 
@@ -44,7 +44,7 @@ public class RewardModels {
             Backlog backlog,
             Stable stable,
             Reports reports,
-            SideBySide sideBySide,
+            HeadToHeads headToHeads,
             ScoreMemory memory,
             JdbcClient jdbc) {
         this.serving = serving;
@@ -53,7 +53,7 @@ public class RewardModels {
         this.backlog = backlog;
         this.stable = stable;
         this.reports = reports;
-        this.sideBySide = sideBySide;
+        this.headToHeads = headToHeads;
         this.memory = memory;
         this.jdbc = jdbc;
     }
@@ -129,9 +129,9 @@ public class RewardModels {
     }
 
     /** Which of the two is more often right; empty where it is that one, or the two have no held-out comparison in common. */
-    public Optional<Beside> beside(Caller caller, String name) {
+    public Optional<HeadToHeadFigures> headToHead(Caller caller, String name) {
         var model = get(caller, name).model();
-        return other(model).flatMap(serves -> sideBySide.glance(name, serves, model.kind()));
+        return other(model).flatMap(serves -> headToHeads.glance(name, serves, model.kind()));
     }
 
     private Optional<String> other(RegisteredModel model) {

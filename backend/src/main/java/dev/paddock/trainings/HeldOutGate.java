@@ -1,6 +1,6 @@
 package dev.paddock.trainings;
 
-import dev.paddock.reward.Beside;
+import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.Finding;
 import dev.paddock.reward.FoundWorse;
@@ -32,7 +32,7 @@ class HeldOutGate implements PromotionCheck {
 
     private interface Scores {
 
-        Optional<Beside> beside(RegisteredModel candidate, String serving);
+        Optional<HeadToHeadFigures> headToHead(RegisteredModel candidate, String serving);
     }
 
     private final TrainingRunTable runs;
@@ -45,12 +45,12 @@ class HeldOutGate implements PromotionCheck {
 
     @Override
     public Finding finding(RegisteredModel candidate, String serving) {
-        return finding(candidate, serving, candidates::beside);
+        return finding(candidate, serving, candidates::headToHead);
     }
 
     @Override
     public Finding lately(RegisteredModel candidate, String serving) {
-        return finding(candidate, serving, candidates::besideLately);
+        return finding(candidate, serving, candidates::headToHeadLately);
     }
 
     private Finding finding(RegisteredModel candidate, String serving, Scores scores) {
@@ -75,13 +75,13 @@ class HeldOutGate implements PromotionCheck {
         var run = runs.of(candidate.name()).orElse(null);
         var report = run == null ? null : run.report();
         if (run != null && report != null && report.figures() != null) {
-            return trained(serving, beside(run.against(), report, report.figures()));
+            return trained(serving, headToHead(run.against(), report, report.figures()));
         }
-        return scored(scores.beside(candidate, serving));
+        return scored(scores.headToHead(candidate, serving));
     }
 
-    private static Beside beside(@Nullable String against, TrainingReport report, Figures figures) {
-        return new Beside(
+    private static HeadToHeadFigures headToHead(@Nullable String against, TrainingReport report, Figures figures) {
+        return new HeadToHeadFigures(
                 String.valueOf(against),
                 report.heldOut(),
                 report.heldOutPairs(),
@@ -91,7 +91,7 @@ class HeldOutGate implements PromotionCheck {
                 figures.leadInterval());
     }
 
-    private static Finding trained(String serving, Beside both) {
+    private static Finding trained(String serving, HeadToHeadFigures both) {
         if (!serving.equals(both.serving())) {
             return finding(
                     both,
@@ -101,7 +101,7 @@ class HeldOutGate implements PromotionCheck {
         return judged(both, "Train again when more of them are there, or ");
     }
 
-    private static Finding scored(Optional<Beside> known) {
+    private static Finding scored(Optional<HeadToHeadFigures> known) {
         if (known.isEmpty()) {
             return new Finding(
                     "",
@@ -112,11 +112,11 @@ class HeldOutGate implements PromotionCheck {
     }
 
     /** @param more what to do about too few */
-    private static Finding judged(Beside both, String more) {
+    private static Finding judged(HeadToHeadFigures both, String more) {
         if (!both.saysEnough()) {
             return finding(
                     both,
-                    new NotMeasured(both.inWords() + " Fewer than " + Beside.FEWEST + " pairs say too little. " + more
+                    new NotMeasured(both.inWords() + " Fewer than " + HeadToHeadFigures.FEWEST + " pairs say too little. " + more
                             + ALL_THE_SAME));
         }
         return both.lead() < 0
@@ -124,7 +124,7 @@ class HeldOutGate implements PromotionCheck {
                 : finding(both, null);
     }
 
-    private static Finding finding(Beside both, @Nullable Refusal against) {
+    private static Finding finding(HeadToHeadFigures both, @Nullable Refusal against) {
         return new Finding("beside " + both.serving() + ": " + both.inWords(), against);
     }
 }

@@ -32,7 +32,7 @@ class UnreadComparisonsTest extends DefaultServes {
         assertThat(promotions.finding(grace, other).against())
                 .isInstanceOf(NotMeasured.class)
                 .hasMessageContaining("cannot be read just now");
-        assertThat(models.beside(grace, other)).isEmpty();
+        assertThat(models.headToHead(grace, other)).isEmpty();
     }
 
     @Test

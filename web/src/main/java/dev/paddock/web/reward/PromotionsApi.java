@@ -1,7 +1,7 @@
 package dev.paddock.web.reward;
 
 import dev.paddock.people.Caller;
-import dev.paddock.reward.Beside;
+import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Promotions;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -39,8 +39,8 @@ class PromotionsApi {
     @Operation(
             summary = "Has the model serve in the place of the one that does; that is retired.",
             description =
-                    "One that was found worse on held-out comparisons, or judged by fewer than " + Beside.FEWEST
-                            + " of them, is refused unless a reason is given; it is kept in the log with the figures. They are those of its training, or else of what it and the one that serves have both scored.")
+                    "One that was found worse on held-out comparisons, or judged by fewer than " + HeadToHeadFigures.FEWEST
+                            + " pairs, is refused unless a reason is given; it is kept in the log with the figures. They are those of its training, or else of what it and the one that serves have both scored.")
     @PostMapping("/api/reward-models/{name}/promotion")
     ModelRow promote(
             Caller caller,

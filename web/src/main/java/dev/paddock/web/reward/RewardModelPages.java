@@ -97,7 +97,7 @@ class RewardModelPages {
         model.addAttribute("run", trainings.of(caller, name).orElse(null));
         model.addAttribute(
                 "disagreement", rewardModels.disagreement(caller, name).orElse(null));
-        model.addAttribute("beside", rewardModels.beside(caller, name).orElse(null));
+        model.addAttribute("headToHead", rewardModels.headToHead(caller, name).orElse(null));
         model.addAttribute("leads", caller.mayLead());
         return "reward/model";
     }

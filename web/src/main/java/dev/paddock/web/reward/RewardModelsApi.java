@@ -2,7 +2,7 @@ package dev.paddock.web.reward;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
-import dev.paddock.reward.Beside;
+import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.ModelReport;
 import dev.paddock.reward.RewardModels;
@@ -118,11 +118,11 @@ class RewardModelsApi {
             summary = "Says how often a reward model is right beside the one that serves.",
             description =
                     "On the held-out comparisons that both have scored, with the 95 % interval of the difference; up to a minute old. There is none (404) of the one that serves, where both have scored no such comparison, or where they cannot be read just now.")
-    @GetMapping("/api/reward-models/{name}/beside")
-    Beside beside(Caller caller, @PathVariable String name) {
+    @GetMapping("/api/reward-models/{name}/head-to-head")
+    HeadToHeadFigures headToHead(Caller caller, @PathVariable String name) {
         return rewardModels
-                .beside(caller, name)
-                .orElseThrow(() -> new NotFound("comparison with the model that serves"));
+                .headToHead(caller, name)
+                .orElseThrow(() -> new NotFound("head-to-head with the model that serves"));
     }
 
     @Operation(

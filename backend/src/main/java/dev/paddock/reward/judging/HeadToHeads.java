@@ -2,7 +2,7 @@ package dev.paddock.reward.judging;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.paddock.reward.Beside;
+import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
@@ -22,24 +22,24 @@ import org.springframework.transaction.TransactionException;
 
 /** Two reward models on the same held-out comparisons of their own track: those of which both have scored both answers. */
 @Service
-public class SideBySide {
+public class HeadToHeads {
 
-    private static final Logger log = LoggerFactory.getLogger(SideBySide.class);
+    private static final Logger log = LoggerFactory.getLogger(HeadToHeads.class);
 
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST = 100;
     private static final long SEED = 1;
 
     private final ScoredComparisons comparisons;
-    private final Cache<List<String>, Optional<Beside>> made =
+    private final Cache<List<String>, Optional<HeadToHeadFigures>> made =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
-    SideBySide(ScoredComparisons comparisons) {
+    HeadToHeads(ScoredComparisons comparisons) {
         this.comparisons = comparisons;
     }
 
     /** As {@link #lately}, for whoever only looks: empty also where the comparisons cannot be read just now. */
-    public Optional<Beside> glance(String model, String serving, ModelKind kind) {
+    public Optional<HeadToHeadFigures> glance(String model, String serving, ModelKind kind) {
         try {
             return lately(model, serving, kind);
         } catch (DataAccessException | TransactionException unread) {
@@ -53,20 +53,20 @@ public class SideBySide {
     }
 
     /** One that was made within the last minute is given again, as reading all comparisons takes a moment. */
-    public Optional<Beside> lately(String model, String serving, ModelKind kind) {
+    public Optional<HeadToHeadFigures> lately(String model, String serving, ModelKind kind) {
         return made.get(List.of(model, serving), _ -> of(model, serving, kind));
     }
 
     /** @return empty where there is no such comparison */
-    public Optional<Beside> of(String model, String serving, ModelKind kind) {
+    public Optional<HeadToHeadFigures> of(String model, String serving, ModelKind kind) {
         var gaps = gaps(serving, kind);
         var common = heldOut(model, kind).stream()
                 .filter(comparison -> gaps.containsKey(pair(comparison)))
                 .toList();
-        return common.isEmpty() ? Optional.empty() : Optional.of(beside(serving, common, gaps));
+        return common.isEmpty() ? Optional.empty() : Optional.of(headToHead(serving, common, gaps));
     }
 
-    private static Beside beside(String serving, List<ScoredComparison> common, Map<List<UUID>, Double> gaps) {
+    private static HeadToHeadFigures headToHead(String serving, List<ScoredComparison> common, Map<List<UUID>, Double> gaps) {
         var roots = common.stream().map(ScoredComparison::root).toList();
         var both = new HeadToHead(
                 new Evaluation(common.stream().mapToDouble(ScoredComparison::gap).toArray(), roots),
@@ -75,7 +75,7 @@ public class SideBySide {
                                 .mapToDouble(comparison -> gaps.getOrDefault(pair(comparison), Double.NaN))
                                 .toArray(),
                         roots));
-        return new Beside(
+        return new HeadToHeadFigures(
                 serving,
                 common.size(),
                 (int) common.stream()

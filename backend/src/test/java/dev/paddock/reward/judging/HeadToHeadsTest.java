@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @BackendTest
-class SideBySideTest {
+class HeadToHeadsTest {
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -34,7 +34,7 @@ class SideBySideTest {
 
     @Test
     void whoOnlyLooksIsNotTurnedAwayWhereTheComparisonsCannotBeRead() {
-        var slow = new SideBySide(new ScoredComparisons(new Slow(), transactions));
+        var slow = new HeadToHeads(new ScoredComparisons(new Slow(), transactions));
 
         assertThat(slow.glance("candidate", "serves", ModelKind.SAFETY)).isEmpty();
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param low lower end of the lead's 95 % interval, conversations drawn anew
  * @param high its upper end
  */
-public record Beside(
+public record HeadToHeadFigures(
         String serving,
         int comparisons,
         int pairs,
@@ -31,7 +31,7 @@ public record Beside(
      */
     public static final int FEWEST = 100;
 
-    public Beside(
+    public HeadToHeadFigures(
             String serving,
             int comparisons,
             int pairs,

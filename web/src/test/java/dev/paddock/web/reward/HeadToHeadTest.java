@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What a promotion goes by is seen before it. */
 @WebTest
-class BesideServingTest {
+class HeadToHeadTest {
 
     @Autowired
     MockMvcTester mvc;
@@ -82,7 +82,7 @@ class BesideServingTest {
     void theApiGivesTheFigures() {
         compared(4, 3);
 
-        var body = assertThat(api(candidate + "/beside")).hasStatusOk().bodyJson();
+        var body = assertThat(api(candidate + "/head-to-head")).hasStatusOk().bodyJson();
         body.extractingPath("serving").isEqualTo(serves);
         body.extractingPath("comparisons").isEqualTo(4);
         body.extractingPath("pairs").isEqualTo(4);
@@ -91,7 +91,7 @@ class BesideServingTest {
         body.extractingPath("lead").isEqualTo(-25.0);
         body.extractingPath("low").isEqualTo(-75.0);
         body.extractingPath("high").isEqualTo(0.0);
-        assertThat(api(serves + "/beside")).hasStatus(404);
+        assertThat(api(serves + "/head-to-head")).hasStatus(404);
     }
 
     @Test
@@ -102,7 +102,7 @@ class BesideServingTest {
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("state", state -> assertThat(state).isEqualTo("candidate"))
-                .doesNotHavePath("beside");
+                .doesNotHavePath("headToHead");
     }
 
     private MvcTestResult page(String model) {
