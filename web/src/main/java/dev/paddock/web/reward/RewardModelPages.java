@@ -112,7 +112,7 @@ class RewardModelPages {
         model.addAttribute("charts", ReportCharts.of(report));
         model.addAttribute("learning", trainings.learning(caller, seen.model().kind()));
         model.addAttribute("published", Published.ROWS);
-        return "reward/judged";
+        return "reward/report";
     }
 
     /** What stands against it is told on the page, with a field for a reason to do it all the same. */
