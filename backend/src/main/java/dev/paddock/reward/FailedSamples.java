@@ -22,11 +22,11 @@ final class FailedSamples {
 
     private final Clock clock;
     private final Cache<Failed, Boolean> told = bounded();
-    private final Cache<Failed, Faints> faints = bounded();
+    private final Cache<Failed, Outages> outages = bounded();
 
     private record Failed(String model, UUID sample) {}
 
-    private record Faints(int times, Instant until) {}
+    private record Outages(int times, Instant until) {}
 
     FailedSamples(Clock clock) {
         this.clock = clock;
@@ -39,7 +39,7 @@ final class FailedSamples {
     /** Not to be asked for now. */
     Set<UUID> of(String model) {
         var now = clock.instant();
-        return faints.asMap().entrySet().stream()
+        return outages.asMap().entrySet().stream()
                 .filter(each -> each.getKey().model().equals(model))
                 .filter(each -> now.isBefore(each.getValue().until()))
                 .map(each -> each.getKey().sample())
@@ -52,9 +52,9 @@ final class FailedSamples {
     }
 
     void wentAwayOver(String model, UUID sample) {
-        faints.asMap().compute(new Failed(model, sample), (_, before) -> {
+        outages.asMap().compute(new Failed(model, sample), (_, before) -> {
             var times = before == null ? 1 : before.times() + 1;
-            return new Faints(times, clock.instant().plus(wait(times)));
+            return new Outages(times, clock.instant().plus(wait(times)));
         });
     }
 
@@ -64,12 +64,12 @@ final class FailedSamples {
 
     void scored(String model, UUID sample) {
         var failed = new Failed(model, sample);
-        faints.invalidate(failed);
+        outages.invalidate(failed);
         told.invalidate(failed);
     }
 
     void keepOnly(Set<String> models) {
         told.asMap().keySet().removeIf(failed -> !models.contains(failed.model()));
-        faints.asMap().keySet().removeIf(failed -> !models.contains(failed.model()));
+        outages.asMap().keySet().removeIf(failed -> !models.contains(failed.model()));
     }
 }

@@ -62,10 +62,10 @@ public class Promotions {
             throw new InvalidInput("reason", "is longer than " + LONGEST_REASON + " characters");
         }
         if (why.isEmpty()) {
-            succeed(caller, successor, PROMOTED, this::passed);
+            takeOver(caller, successor, PROMOTED, this::passed);
         } else {
             var told = allTheSame(successor, why);
-            succeed(caller, successor, PROMOTED, _ -> told);
+            takeOver(caller, successor, PROMOTED, _ -> told);
         }
     }
 
@@ -111,7 +111,7 @@ public class Promotions {
         var unwanted = serving(kind);
         var predecessor = registry.predecessor(kind)
                 .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
-        succeed(caller, predecessor, "reward-model-rolled-back", _ -> {
+        takeOver(caller, predecessor, "reward-model-rolled-back", _ -> {
             requireUnchanged(kind, unwanted, predecessor.name());
             return "";
         });
@@ -126,12 +126,12 @@ public class Promotions {
     }
 
     /** @param check gives what is to be kept in the log of it */
-    private void succeed(
+    private void takeOver(
             Caller caller, RegisteredModel successor, String action, Function<RegisteredModel, String> check) {
         change(caller, successor, action, opened(successor), model -> {
             var told = check.apply(model);
             if (model.state() != ModelState.SERVING) {
-                registry.succeed(model, caller.person());
+                registry.takeOver(model, caller.person());
             }
             backlog.tryAgain(model.name());
             return told;

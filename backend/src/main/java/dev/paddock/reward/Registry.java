@@ -89,7 +89,7 @@ class Registry {
     }
 
     /** Puts a model into the place of the one that serves, which is retired. */
-    void succeed(RegisteredModel successor, UUID by) {
+    void takeOver(RegisteredModel successor, UUID by) {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("update reward_model set state = 'retired' where kind = ? and state = 'serving'")
                 .param(successor.kind().label())

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class RewardModels {
 
     private final ServingModels serving;
-    private final Following following;
+    private final RegistryFollower follower;
     private final Registry registry;
     private final Backlog backlog;
     private final Stable stable;
@@ -39,7 +39,7 @@ public class RewardModels {
 
     RewardModels(
             ServingModels serving,
-            Following following,
+            RegistryFollower follower,
             Registry registry,
             Backlog backlog,
             Stable stable,
@@ -48,7 +48,7 @@ public class RewardModels {
             ScoreMemory memory,
             JdbcClient jdbc) {
         this.serving = serving;
-        this.following = following;
+        this.follower = follower;
         this.registry = registry;
         this.backlog = backlog;
         this.stable = stable;
@@ -89,7 +89,7 @@ public class RewardModels {
                     case Standing.Serving it when it.name().equals(model.name()) -> SeenModel.open(model, it.open());
                     case Standing.Serving it ->
                         SeenModel.notOpen(
-                                model, "This process still runs " + it.name() + ". " + following.problem(model.name()));
+                                model, "This process still runs " + it.name() + ". " + follower.problem(model.name()));
                     case Standing.Opening _ -> SeenModel.notOpen(model, "It is being opened.");
                     case Standing.Unavailable it -> SeenModel.notOpen(model, it.reason());
                 };
@@ -97,7 +97,7 @@ public class RewardModels {
     }
 
     private String whyNotYet(RegisteredModel model) {
-        var problem = following.problem(model.name());
+        var problem = follower.problem(model.name());
         return problem.isEmpty() ? "It is being opened." : problem;
     }
 

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The reward models this process has open: one that serves of each kind, and those in the shadow. Changed by {@link Following} alone. */
+/** The reward models this process has open: one that serves of each kind, and those in the shadow. Changed by {@link RegistryFollower} alone. */
 @Component
 class ServingModels {
 

@@ -45,15 +45,15 @@ class HeldOutGate implements PromotionCheck {
 
     @Override
     public Finding finding(RegisteredModel candidate, String serving) {
-        return finding(candidate, serving, candidates::headToHead);
+        return found(candidate, serving, candidates::headToHead);
     }
 
     @Override
     public Finding lately(RegisteredModel candidate, String serving) {
-        return finding(candidate, serving, candidates::headToHeadLately);
+        return found(candidate, serving, candidates::headToHeadLately);
     }
 
-    private Finding finding(RegisteredModel candidate, String serving, Scores scores) {
+    private Finding found(RegisteredModel candidate, String serving, Scores scores) {
         try {
             return known(candidate, serving, scores);
         } catch (DataAccessException | TransactionException unread) {
@@ -93,7 +93,7 @@ class HeldOutGate implements PromotionCheck {
 
     private static Finding trained(String serving, HeadToHeadFigures both) {
         if (!serving.equals(both.serving())) {
-            return finding(
+            return told(
                     both,
                     new FoundWorse("It was measured against " + both.serving()
                             + ", which serves no longer. Train again, or " + ALL_THE_SAME));
@@ -114,17 +114,17 @@ class HeldOutGate implements PromotionCheck {
     /** @param more what to do about too few */
     private static Finding judged(HeadToHeadFigures both, String more) {
         if (!both.saysEnough()) {
-            return finding(
+            return told(
                     both,
                     new NotMeasured(both.inWords() + " Fewer than " + HeadToHeadFigures.FEWEST + " pairs say too little. " + more
                             + ALL_THE_SAME));
         }
         return both.lead() < 0
-                ? finding(both, new FoundWorse(both.inWords() + " Train it on more, or " + ALL_THE_SAME))
-                : finding(both, null);
+                ? told(both, new FoundWorse(both.inWords() + " Train it on more, or " + ALL_THE_SAME))
+                : told(both, null);
     }
 
-    private static Finding finding(HeadToHeadFigures both, @Nullable Refusal against) {
+    private static Finding told(HeadToHeadFigures both, @Nullable Refusal against) {
         return new Finding("beside " + both.serving() + ": " + both.inWords(), against);
     }
 }

@@ -34,7 +34,7 @@ abstract class DefaultServes {
     ServingModels serving;
 
     @Autowired
-    Following following;
+    RegistryFollower follower;
 
     @Autowired
     JdbcClient jdbc;
@@ -47,7 +47,7 @@ abstract class DefaultServes {
         jdbc.sql("delete from reward_model").update();
         grace = Caller.signedIn(new Harvest(jdbc, "helpfulness").ada, "Grace", Role.LEAD);
         stable.bring(ModelKind.SAFETY);
-        following.catchUp();
+        follower.catchUp();
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ final class FakeRewardModel implements RewardModel {
     final List<List<Message>> asked = new CopyOnWriteArrayList<>();
     volatile boolean poisoned = true;
     /** The answer at which its server, if it had one, would go away. */
-    volatile @Nullable String faintsAt;
+    volatile @Nullable String goesAwayAt;
 
     volatile Supplier<Era> era = () -> Era.ENDLESS;
 
@@ -86,7 +86,7 @@ final class FakeRewardModel implements RewardModel {
         if (poisoned && answer.contains("poison")) {
             throw new IllegalStateException("poisoned");
         }
-        if (answer.equals(faintsAt)) {
+        if (answer.equals(goesAwayAt)) {
             throw new ServerAway("fainted");
         }
         asked.add(conversation);

@@ -77,7 +77,7 @@ class OutageTest extends ServerScores {
     void whatWasScoredBeforeTheServerWentAwayKeepsItsScore() {
         var fake = new FakeRewardModel(ModelKind.SAFETY);
         serve(fake);
-        fake.faintsAt = "One 5";
+        fake.goesAwayAt = "One 5";
         var some = said("One", 10, now);
 
         new ScoringOrder(transacted, Clock.systemUTC(), () -> true).scoreSome();

@@ -34,7 +34,7 @@ class PromotionUnderLoadTest extends DefaultServes {
             var calls = List.of(callers.submit(load), callers.submit(load), callers.submit(load));
             for (var i = 0; i < 4; i++) {
                 promotions.promote(grace, i % 2 == 0 ? second : first, "it is a test");
-                following.catchUp();
+                follower.catchUp();
             }
             over.set(true);
             var seen = new HashSet<String>();

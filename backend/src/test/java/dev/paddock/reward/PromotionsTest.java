@@ -30,17 +30,17 @@ class PromotionsTest extends DefaultServes {
         assertThat(running()).isEqualTo(first);
 
         promotions.promote(grace, second, "it is a test");
-        following.catchUp();
+        follower.catchUp();
         assertThat(running()).isEqualTo(second);
         assertThat(state(first)).isEqualTo(ModelState.RETIRED);
 
         promotions.rollBack(grace, ModelKind.SAFETY);
-        following.catchUp();
+        follower.catchUp();
         assertThat(running()).isEqualTo(first);
         assertThat(state(second)).isEqualTo(ModelState.RETIRED);
 
         promotions.rollBack(grace, ModelKind.SAFETY);
-        following.catchUp();
+        follower.catchUp();
         assertThat(running()).isEqualTo(second);
     }
 
@@ -57,12 +57,12 @@ class PromotionsTest extends DefaultServes {
         var second = register("other");
 
         promotions.shadow(grace, second);
-        following.catchUp();
+        follower.catchUp();
         assertThat(serving.scoring()).extracting(OpenModel::name).containsExactly(first, second);
         assertThat(running()).isEqualTo(first);
 
         promotions.retire(grace, second);
-        following.catchUp();
+        follower.catchUp();
         assertThat(serving.scoring()).extracting(OpenModel::name).containsExactly(first);
     }
 
@@ -85,7 +85,7 @@ class PromotionsTest extends DefaultServes {
         assertThatThrownBy(() -> promotions.promote(grace, second, ""))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("cut off or changed");
-        following.catchUp();
+        follower.catchUp();
         assertThat(running()).isEqualTo(first);
         assertThat(state(first)).isEqualTo(ModelState.SERVING);
     }
@@ -98,7 +98,7 @@ class PromotionsTest extends DefaultServes {
         registry.move(first, ModelState.RETIRED);
         registry.move(second, ModelState.SERVING);
 
-        following.catchUp();
+        follower.catchUp();
 
         assertThat(running()).isEqualTo(first);
         assertThat(models.get(grace, second).problem())

@@ -32,7 +32,7 @@ class RemoteModelTest extends ServerScores {
         assertThat(models.get(grace, model).provider()).isEqualTo("remote");
         assertThat(models.get(grace, model).problem()).isNull();
         promotions.rollBack(grace, ModelKind.SAFETY);
-        following.catchUp();
+        follower.catchUp();
         assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).provider())
                 .isEqualTo("cpu");
     }
@@ -63,13 +63,13 @@ class RemoteModelTest extends ServerScores {
         serving.serve(ModelKind.SAFETY, new Standing.Opening());
         server.fails = true;
 
-        following.catchUp();
+        follower.catchUp();
         assertThat(standing().told())
                 .startsWith("unavailable: The reward model " + model + " cannot be opened")
                 .contains("fails: HTTP 500");
 
         server.fails = false;
-        following.catchUp();
+        follower.catchUp();
         assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model())
                 .isEqualTo(model);
     }

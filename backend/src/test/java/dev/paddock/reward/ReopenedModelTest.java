@@ -24,10 +24,10 @@ class ReopenedModelTest extends ServerScores {
                 .hasMessageContaining("has another model");
 
         promotions.rollBack(grace, ModelKind.SAFETY);
-        following.catchUp();
+        follower.catchUp();
         server.more = 0;
         promotions.promote(grace, model, "its server is mended");
-        following.catchUp();
+        follower.catchUp();
 
         var again = models.score(grace, ModelKind.SAFETY, List.of(HELLO));
         assertThat(again.model()).isEqualTo(model);

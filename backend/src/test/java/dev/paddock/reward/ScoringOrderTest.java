@@ -126,8 +126,8 @@ class ScoringOrderTest {
     void oneThatMakesItsServerFailComesAfterTheOthers() {
         serve();
         toTheEnd();
-        helpful.faintsAt = "faint";
-        safe.faintsAt = "faint";
+        helpful.goesAwayAt = "faint";
+        safe.goesAwayAt = "faint";
         var faint = harvest.sample(turn, "faint", "openai", now.minusDays(300));
         var others = IntStream.range(0, 30)
                 .mapToObj(i -> harvest.sample(turn, "Other " + i, "openai", now.minusDays(299)))

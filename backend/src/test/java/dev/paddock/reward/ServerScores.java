@@ -61,7 +61,7 @@ abstract class ServerScores extends DefaultServes {
         var model =
                 intake.register(grace, Bundles.remote(ModelKind.SAFETY, name)).name();
         promotions.promote(grace, model, "it is a test");
-        following.catchUp();
+        follower.catchUp();
         return model;
     }
 }

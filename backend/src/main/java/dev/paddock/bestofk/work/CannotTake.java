@@ -18,7 +18,7 @@ final class CannotTake extends RuntimeException {
     }
 
     /** Whether no other text need be tried to know whose fault it is. */
-    boolean isTheTexts() {
+    boolean isOfTheText() {
         return failure instanceof NotScorable;
     }
 

@@ -125,7 +125,7 @@ class SampleScoring {
     /** Only where the model takes another text just then: otherwise it is the model's fault. */
     private boolean passOver(BestOfKRun run, Unscored one, ServingModel model, CannotTake why)
             throws InterruptedException {
-        if (!why.isTheTexts() && !asked(model, () -> rewards.scoresSomething(model))) {
+        if (!why.isOfTheText() && !asked(model, () -> rewards.scoresSomething(model))) {
             return false;
         }
         eras.add(run, model);

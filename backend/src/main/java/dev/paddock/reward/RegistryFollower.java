@@ -23,9 +23,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * before they take over, so a swap keeps nobody waiting; one that cannot be opened leaves the former at work and is tried again later.
  */
 @Component
-class Following implements SmartLifecycle {
+class RegistryFollower implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Following.class);
+    private static final Logger log = LoggerFactory.getLogger(RegistryFollower.class);
     private static final Duration REST = Duration.ofMinutes(1);
 
     private final Registry registry;
@@ -41,7 +41,7 @@ class Following implements SmartLifecycle {
 
     private record Failure(String reason, Instant at) {}
 
-    Following(Registry registry, Stable stable, ServingModels models, RewardSettings settings, Clock clock) {
+    RegistryFollower(Registry registry, Stable stable, ServingModels models, RewardSettings settings, Clock clock) {
         this.registry = registry;
         this.stable = stable;
         this.models = models;
