@@ -28,7 +28,8 @@ public record CampaignFacts(
         Proportion agreement,
         Proportion impartialAgreement) {
 
-    static final String SQL = """
+    static final String SQL =
+            """
             select count(c.id), count(distinct c.person_id), count(*) filter (where c.left_sample = c.chosen_sample),
                    count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
                    count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
@@ -41,8 +42,7 @@ public record CampaignFacts(
               left join task on task.id = c.task_id
               left join lateral (%2$s) scored on true
              where campaign.id = ?
-            """.formatted(
-                    Gaps.impartial("task"), ScoredPair.sql("model.name", "c.chosen_sample", "c.rejected_sample"));
+            """.formatted(Gaps.impartial("task"), ScoredPair.sql("model.name", "c.chosen_sample", "c.rejected_sample"));
 
     static CampaignFacts read(ResultSet row, int number) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();

@@ -1,9 +1,9 @@
 package dev.paddock.trainings;
 
-import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.Finding;
 import dev.paddock.reward.FoundWorse;
+import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.PromotionCheck;
 import dev.paddock.reward.RegisteredModel;
@@ -116,8 +116,8 @@ class HeldOutGate implements PromotionCheck {
         if (!both.saysEnough()) {
             return told(
                     both,
-                    new NotMeasured(both.inWords() + " Fewer than " + HeadToHeadFigures.FEWEST + " pairs say too little. " + more
-                            + ALL_THE_SAME));
+                    new NotMeasured(both.inWords() + " Fewer than " + HeadToHeadFigures.FEWEST
+                            + " pairs say too little. " + more + ALL_THE_SAME));
         }
         return both.lead() < 0
                 ? told(both, new FoundWorse(both.inWords() + " Train it on more, or " + ALL_THE_SAME))

@@ -135,7 +135,6 @@ class TrainingPlanTable {
                 .update();
     }
 
-
     private static TrainingPlan row(ResultSet row, int number) throws SQLException {
         return new TrainingPlan(
                 row.getObject("campaign_id", UUID.class),

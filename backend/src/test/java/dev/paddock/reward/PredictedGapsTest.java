@@ -86,9 +86,8 @@ class PredictedGapsTest {
         var mark = Mark.importedSince(Instant.EPOCH);
         while (mark != null) {
             var after = mark;
-            mark = transactions.execute(_ -> scoring.scoreSome(scoring.models().getFirst(), after)
-                    .mark()
-                    .orElse(null));
+            mark = transactions.execute(_ ->
+                    scoring.scoreSome(scoring.models().getFirst(), after).mark().orElse(null));
         }
 
         // "One." and "Another.", by their length.

@@ -66,10 +66,12 @@ public class HeadToHeads {
         return common.isEmpty() ? Optional.empty() : Optional.of(headToHead(serving, common, gaps));
     }
 
-    private static HeadToHeadFigures headToHead(String serving, List<ScoredComparison> common, Map<List<UUID>, Double> gaps) {
+    private static HeadToHeadFigures headToHead(
+            String serving, List<ScoredComparison> common, Map<List<UUID>, Double> gaps) {
         var roots = common.stream().map(ScoredComparison::root).toList();
         var both = new HeadToHead(
-                new Evaluation(common.stream().mapToDouble(ScoredComparison::gap).toArray(), roots),
+                new Evaluation(
+                        common.stream().mapToDouble(ScoredComparison::gap).toArray(), roots),
                 new Evaluation(
                         common.stream()
                                 .mapToDouble(comparison -> gaps.getOrDefault(pair(comparison), Double.NaN))

@@ -18,12 +18,14 @@ record LengthBias(List<ScoredComparison> comparisons) {
     }
 
     double longerByPeople() {
-        return share(comparison -> comparison.chosen().length() > comparison.rejected().length());
+        return share(comparison ->
+                comparison.chosen().length() > comparison.rejected().length());
     }
 
     double longerByModel() {
         return share(comparison ->
-                comparison.chosen().length() > comparison.rejected().length() == comparison.gap() > 0 && comparison.gap() != 0);
+                comparison.chosen().length() > comparison.rejected().length() == comparison.gap() > 0
+                        && comparison.gap() != 0);
     }
 
     private double share(Predicate<ScoredComparison> longer) {

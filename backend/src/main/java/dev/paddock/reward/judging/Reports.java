@@ -108,12 +108,15 @@ public class Reports {
 
     private static List<OfRound> rounds(List<ScoredComparison> comparisons) {
         var rows = new ArrayList<OfRound>();
-        for (var round :
-                comparisons.stream().map(ScoredComparison::round).distinct().sorted().toList()) {
+        for (var round : comparisons.stream()
+                .map(ScoredComparison::round)
+                .distinct()
+                .sorted()
+                .toList()) {
             for (var degree : DEGREES) {
                 var part = comparisons.stream()
-                        .filter(comparison ->
-                                comparison.round() == round && comparison.degree().equals(degree))
+                        .filter(comparison -> comparison.round() == round
+                                && comparison.degree().equals(degree))
                         .toList();
                 if (!part.isEmpty()) {
                     rows.add(new OfRound(

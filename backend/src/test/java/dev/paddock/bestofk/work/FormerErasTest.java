@@ -42,8 +42,7 @@ class FormerErasTest extends RunWorld {
             return 1;
         });
 
-        assertFoundOut(
-                done(new RunWish(campaign.id(), variant(), 2, List.of(1.0), 7L, RankedBy.COMBINED, null, null)));
+        assertFoundOut(done(new RunWish(campaign.id(), variant(), 2, List.of(1.0), 7L, RankedBy.COMBINED, null, null)));
     }
 
     @Test
@@ -118,9 +117,6 @@ class FormerErasTest extends RunWorld {
     private void assertRanked(BestOfKRun run) {
         assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
         assertThat(run.helpfulnessModel()).isEqualTo("on-a-server");
-        assertThat(samples(run))
-                .hasSize(40)
-                .extracting(RankedSample::rank)
-                .doesNotContainNull();
+        assertThat(samples(run)).hasSize(40).extracting(RankedSample::rank).doesNotContainNull();
     }
 }

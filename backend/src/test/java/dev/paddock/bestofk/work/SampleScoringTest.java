@@ -63,8 +63,8 @@ class SampleScoringTest extends RunWorld {
         assertThat(run.helpfulnessModel()).isEqualTo("former");
         assertThat(samples(run))
                 .hasSize(4)
-                .allSatisfy(sample -> assertThat(sample.helpfulness())
-                        .isEqualTo(sample.text().length() / 50.0));
+                .allSatisfy(sample ->
+                        assertThat(sample.helpfulness()).isEqualTo(sample.text().length() / 50.0));
     }
 
     @Test
