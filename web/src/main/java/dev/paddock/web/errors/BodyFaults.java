@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -24,6 +25,10 @@ final class BodyFaults {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return Problem.of(refusal);
+            }
+            if (cause instanceof InputCoercionException number
+                    && !number.getPath().isEmpty()) {
+                return wrong(number, "must be " + within(number.getTargetType()));
             }
             if (cause instanceof StreamReadException broken) {
                 return broken(broken);
@@ -48,7 +53,11 @@ final class BodyFaults {
         var reason = mismatch instanceof UnrecognizedPropertyException unknown
                 ? "is not known here; known are: " + known(unknown.getKnownPropertyIds())
                 : "must be " + expected(mismatch.getTargetType());
-        var field = field(mismatch);
+        return wrong(mismatch, reason);
+    }
+
+    private static Problem wrong(JacksonException cause, String reason) {
+        var field = field(cause);
         return Problem.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Some of what was sent cannot be taken: " + field + " " + reason + ".",
@@ -102,6 +111,16 @@ final class BodyFaults {
             return "a time like 2026-11-23T12:00:00Z";
         }
         return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
+    }
+
+    /** A number that its type cannot hold. */
+    private static String within(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+        }
+        return type == long.class || type == Long.class
+                ? "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+                : expected(type);
     }
 
     private static String words(Class<?> type) {
