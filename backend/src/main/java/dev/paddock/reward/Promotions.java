@@ -6,6 +6,7 @@ import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Texts;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +53,12 @@ public class Promotions {
      * @param reason why it is to serve though it was found worse, or too little is known of it; empty where it passes
      * @throws FoundWorse where it was found worse than the one that serves; then everything stays as it is
      * @throws NotMeasured where too little says whether it is; likewise
-     * @throws InvalidInput where the reason has more than 500 characters
+     * @throws InvalidInput where the reason has more than 500 characters, some that cannot be kept, or none that can be seen
      * @throws Conflict where it cannot be opened
      */
     public void promote(Caller caller, String name, String reason) {
         var successor = require(caller, name);
-        var why = reason.strip();
-        if (why.length() > LONGEST_REASON) {
-            throw new InvalidInput("reason", "is longer than " + LONGEST_REASON + " characters");
-        }
+        var why = legible(reason.strip());
         if (why.isEmpty()) {
             takeOver(caller, successor, PROMOTED, this::passed);
         } else {
@@ -78,6 +76,17 @@ public class Promotions {
         var serving = serving(candidate.kind());
         return Finding.of(
                 checks.stream().map(check -> check.lately(candidate, serving)).toList());
+    }
+
+    private static String legible(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "is longer than " + LONGEST_REASON + " characters");
+        }
+        Texts.require("reason", reason);
+        if (!reason.isEmpty() && !Texts.isVisible(reason)) {
+            throw new InvalidInput("reason", "must have something in it that can be seen; leave it out to give none");
+        }
+        return reason;
     }
 
     /** The figures that it passes by. */

@@ -1,9 +1,14 @@
 package dev.paddock.shared;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What text may hold before it is kept: PostgreSQL refuses NUL, and no log or page should meet a control character. */
 public final class Texts {
+
+    /** Letters, digits, punctuation and symbols, but for those that are blank by design: Hangul's fillers and the empty Braille cell. */
+    private static final Pattern VISIBLE =
+            Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u3164\\uFFA0\\u2800]]");
 
     private Texts() {}
 
@@ -20,6 +25,11 @@ public final class Texts {
                         .filter(Texts::isStorable)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** Whether there is anything in it that a reader sees: neither blanks alone, nor marks without a letter to stand on. */
+    public static boolean isVisible(String text) {
+        return VISIBLE.matcher(text).find();
     }
 
     private static boolean isStorable(int point) {
