@@ -72,22 +72,32 @@ class Terms {
                 Objects.requireNonNullElse(edit.maxTurns(), campaign.maxTurns()),
                 Objects.requireNonNullElse(edit.annotatorPrompts(), campaign.annotatorPrompts()),
                 Objects.requireNonNullElse(edit.ratings(), campaign.ratings()));
-        reorder(campaign, edit);
+        var reordered = reorder(campaign, edit);
         if (edit.variants() != null) {
             records.setVariants(campaign.id(), variants(edit.variants()));
         }
         changeGuideline(caller, campaign, edit.guideline());
-        audit.record(caller, "campaign-edited", campaign.name(), "guideline " + campaign.guidelineVersion());
+        audit.record(
+                caller, "campaign-edited", campaign.name(), "guideline " + campaign.guidelineVersion() + reordered);
         return campaign;
     }
 
-    private void reorder(Campaign campaign, CampaignEdit edit) {
+    /** @return what is to be told of it, each change after a semicolon */
+    private String reorder(Campaign campaign, CampaignEdit edit) {
         var order = Objects.requireNonNullElse(edit.order(), campaign.order());
         var share = Objects.requireNonNullElse(edit.randomShare(), campaign.randomShare());
-        if (order != campaign.order() || share != campaign.randomShare()) {
+        var told = new StringBuilder();
+        if (order != campaign.order()) {
+            told.append("; order " + order.word() + ", was " + campaign.order().word());
+        }
+        if (share != campaign.randomShare()) {
+            told.append("; random share " + share + " %, was " + campaign.randomShare() + " %");
+        }
+        if (!told.isEmpty()) {
             events.publishEvent(new OrderChanged(campaign.id(), campaign.order(), campaign.randomShare(), order));
             campaign.order(order, share);
         }
+        return told.toString();
     }
 
     private List<UUID> variants(List<String> names) {

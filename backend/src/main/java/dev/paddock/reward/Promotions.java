@@ -122,7 +122,7 @@ public class Promotions {
                 .orElseThrow(() -> new Conflict("No " + kind.label() + " reward model served before this one."));
         takeOver(caller, predecessor, "reward-model-rolled-back", _ -> {
             requireUnchanged(kind, unwanted, predecessor.name());
-            return "";
+            return "took " + unwanted + " out of service";
         });
     }
 

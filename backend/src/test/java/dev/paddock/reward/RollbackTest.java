@@ -54,6 +54,19 @@ class RollbackTest extends DefaultServes {
     }
 
     @Test
+    void theAuditTellsWhatItTookOutOfService() {
+        promotions.rollBack(grace, ModelKind.SAFETY);
+
+        assertThat(jdbc.sql(
+                                "select subject, detail from audit_entry where action = 'reward-model-rolled-back' order by id desc")
+                        .query()
+                        .listOfRows()
+                        .getFirst())
+                .containsEntry("subject", first)
+                .containsEntry("detail", "was retired; took " + second + " out of service");
+    }
+
+    @Test
     void doesNotWaitForABundleThatIsBeingRegistered() throws Exception {
         var asked = new CountDownLatch(1);
         var over = new CountDownLatch(1);
