@@ -137,11 +137,18 @@ public class BestOfK {
         return run;
     }
 
-    /** Prompt by prompt, temperature by temperature; of each of these all samples, or the {@code top} best once they are ranked. */
+    /**
+     * Prompt by prompt, temperature by temperature; of each of these all samples, or the {@code top} best once they are ranked.
+     *
+     * @throws InvalidInput where {@code top} is below 1
+     */
     @Transactional(readOnly = true)
     public Page<RankedSample> samples(
             Caller caller, UUID id, @Nullable Integer top, @Nullable String cursor, int size) {
         var run = get(caller, id);
+        if (top != null && top < 1) {
+            throw new InvalidInput("top", "must be at least 1, the best one of each prompt");
+        }
         var after = cursor == null || cursor.isEmpty() ? -1 : Cursor.numberOrEnd(cursor);
         var rows = samples.after(run, top, after, size + 1);
         return Page.of(rows, size, sample -> Integer.toString(sample.place()));
