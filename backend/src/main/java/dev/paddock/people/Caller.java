@@ -29,7 +29,11 @@ public record Caller(UUID person, String name, Role role, Set<Scope> scopes) imp
     /** @throws NotAllowed naming the scope the token lacks */
     public void require(Scope scope) {
         if (!scopes.contains(scope)) {
-            throw new NotAllowed("This token lacks the scope '" + scope.word() + "'. Make one that has it.");
+            throw new NotAllowed(
+                    role.scopes().contains(scope)
+                            ? "This token lacks the scope '" + scope.word() + "'. Make one that has it."
+                            : "This needs the scope '" + scope.word() + "', which no token of somebody who is "
+                                    + role.word() + " can have.");
         }
     }
 }
