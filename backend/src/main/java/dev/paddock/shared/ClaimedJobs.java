@@ -174,6 +174,7 @@ public abstract class ClaimedJobs<J> {
     public boolean ended(UUID id, String owner, String failure) {
         return jdbc.sql("""
                         update %s set state = case when cancelled then 'cancelled' else 'failed' end,
+                               phase = case when cancelled then '' else phase end,
                                failure = case when cancelled then '' else :failure end, ended_at = clock_timestamp()
                          where id = :id and owner = :owner and state = 'running'
                         """.formatted(table))
@@ -187,7 +188,7 @@ public abstract class ClaimedJobs<J> {
     /** It ends as somebody wanted that. @return false, and nothing done, where nobody did, or it is another owner's by now */
     public boolean cancelled(UUID id, String owner) {
         return jdbc.sql("""
-                        update %s set state = 'cancelled', ended_at = clock_timestamp()
+                        update %s set state = 'cancelled', phase = '', ended_at = clock_timestamp()
                          where id = :id and owner = :owner and state = 'running' and cancelled
                         """.formatted(table))
                         .param("id", id)
@@ -212,7 +213,7 @@ public abstract class ClaimedJobs<J> {
     public boolean cancel(UUID id) {
         return jdbc.sql("""
                         update %s job set cancelled = true,
-                               phase = case when at_work then 'being cancelled' else phase end,
+                               phase = case when at_work then 'being cancelled' else '' end,
                                total = case when at_work then 0 else total end,
                                state = case when at_work then state else 'cancelled' end,
                                ended_at = case when not at_work then clock_timestamp() end
