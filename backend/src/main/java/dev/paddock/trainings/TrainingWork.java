@@ -79,9 +79,11 @@ class TrainingWork {
 
     /** Looked at only where there are few own ones: a folder that is not there any more harms nobody else. */
     private List<PreferencePair> seed(ModelKind kind, List<LabelledPair> own) throws IOException {
-        return settings.seed().isEmpty() || Retraining.learnable(own) >= Retraining.ENOUGH
-                ? List.of()
-                : SeedPairs.read(Path.of(settings.seed()), kind);
+        if (settings.seed().isEmpty() || Retraining.learnable(own) >= Retraining.ENOUGH) {
+            return List.of();
+        }
+        settings.requireSeed();
+        return SeedPairs.read(Path.of(settings.seed()), kind);
     }
 
     private List<LabelledPair> pairs(TrainingRun run, Progress progress) {

@@ -18,8 +18,11 @@ class TrainingWorker extends JobWorker<TrainingRun> {
     private final TrainingRunTable table;
     private final TrainingWork work;
 
-    TrainingWorker(TrainingRunTable table, TrainingWork work, RewardSwitch rewards) {
+    TrainingWorker(TrainingRunTable table, TrainingWork work, TrainingSettings settings, RewardSwitch rewards) {
         super("trains reward models", rewards.isOn(), table);
+        if (rewards.isOn()) {
+            settings.requireSeed();
+        }
         this.table = table;
         this.work = work;
     }

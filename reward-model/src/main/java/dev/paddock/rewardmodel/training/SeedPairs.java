@@ -2,6 +2,7 @@ package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,20 @@ import java.util.List;
 public final class SeedPairs {
 
     private SeedPairs() {}
+
+    /** @throws IllegalArgumentException where there is no such folder, or no such file in it */
+    public static void require(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no folder " + folder);
+        }
+        for (var kind : ModelKind.values()) {
+            if (!TrainingSet.files(folder, kind).isEmpty()) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(
+                folder + " holds no HH-RLHF file: none is called helpful….jsonl.gz or harmless….jsonl.gz");
+    }
 
     /** All pairs of the HH-RLHF files of a folder ({@code helpful*.jsonl.gz} or {@code harmless*.jsonl.gz}), without repetitions. */
     public static List<PreferencePair> read(Path folder, ModelKind kind) throws IOException {

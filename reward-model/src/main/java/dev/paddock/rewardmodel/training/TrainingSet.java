@@ -38,7 +38,7 @@ record TrainingSet(
         return new TrainingSet(kind, withoutRepetitions(pairs), hashes, refused);
     }
 
-    private static List<Path> files(Path folder, ModelKind kind) throws IOException {
+    static List<Path> files(Path folder, ModelKind kind) throws IOException {
         var prefix = kind == ModelKind.HELPFULNESS ? "helpful" : "harmless";
         try (var all = Files.list(folder)) {
             return all.filter(file -> file.getFileName()
