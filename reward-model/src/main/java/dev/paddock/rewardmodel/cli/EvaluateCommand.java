@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Says how often a model gives the preferred answer the higher score, by degree of preference. Pairs that"
-                        + " are not 'impartial', as they were taken by their gap, are counted apart.")
+                "Says how often a model gives the preferred answer the higher score, by degree of preference, and what"
+                        + " preferring by length alone gets. Pairs that are not 'impartial', as they were taken by their"
+                        + " gap, are counted apart.")
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -46,6 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         impartial.stream()
                                 .filter(each -> each.pair().degree().equals(degree))
                                 .toList()));
+        lengthAlone(impartial);
         row("taken by their gap", other);
         if (judged.size() < read.size()) {
             spec.commandLine()
@@ -69,9 +72,25 @@ final class EvaluateCommand implements Callable<Integer> {
         if (judged.isEmpty()) {
             return;
         }
-        var evaluation = new Evaluation(
-                judged.stream().mapToDouble(Judged::gap).toArray(),
+        tell(name, evaluation(judged, Judged::gap));
+    }
+
+    /** What one gets from preferring the longer answer always, or the shorter, whichever is right more often. */
+    private void lengthAlone(List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
+        var longer = evaluation(judged, Judged::longer);
+        tell("length alone", longer.accuracy() < 50 ? evaluation(judged, each -> -each.longer()) : longer);
+    }
+
+    private static Evaluation evaluation(List<Judged> judged, ToDoubleFunction<Judged> gap) {
+        return new Evaluation(
+                judged.stream().mapToDouble(gap).toArray(),
                 judged.stream().map(each -> each.pair().pair().root()).toList());
+    }
+
+    private void tell(String name, Evaluation evaluation) {
         var interval = evaluation.interval(1);
         spec.commandLine()
                 .getOut()
@@ -79,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%-22s %6d pairs  %5.1f %%  (95 %% interval %.1f to %.1f)%n",
                         name,
-                        judged.size(),
+                        evaluation.gaps().length,
                         evaluation.accuracy(),
                         interval.low(),
                         interval.high());

@@ -84,6 +84,9 @@ final class JsonLines {
     }
 
     private static BufferedReader open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + ": it is a folder, not a file of JSON lines.");
+        }
         var stream = file.toString().equals("-") ? System.in : Files.newInputStream(file);
         var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream;
         return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));

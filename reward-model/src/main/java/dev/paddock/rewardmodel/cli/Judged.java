@@ -3,4 +3,10 @@ package dev.paddock.rewardmodel.cli;
 import dev.paddock.rewardmodel.training.LabelledPair;
 
 /** @param gap the reward of the chosen answer less that of the rejected one */
-record Judged(LabelledPair pair, double gap) {}
+record Judged(LabelledPair pair, double gap) {
+
+    /** By how many characters the chosen answer is. */
+    double longer() {
+        return pair.pair().chosen().length() - pair.pair().rejected().length();
+    }
+}

@@ -1,5 +1,7 @@
 package dev.paddock.rewardmodel.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,9 +24,19 @@ public final class RewardModelCommand {
     static int run(String... arguments) {
         return new CommandLine(new RewardModelCommand())
                 .setExecutionExceptionHandler((failed, command, _) -> {
-                    command.getErr().println(Objects.requireNonNullElse(failed.getMessage(), failed.toString()));
+                    command.getErr().println(told(failed));
                     return 1;
                 })
                 .execute(arguments);
+    }
+
+    /** A file system's own exceptions say the file's name and leave it at that. */
+    private static String told(Exception failed) {
+        return switch (failed) {
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such file.";
+            case AccessDeniedException denied ->
+                denied.getFile() + ": there is no right to read it, or to write there.";
+            default -> Objects.requireNonNullElse(failed.getMessage(), failed.toString());
+        };
     }
 }

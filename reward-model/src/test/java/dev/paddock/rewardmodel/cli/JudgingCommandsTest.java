@@ -58,6 +58,7 @@ class JudgingCommandsTest {
                 .satisfiesExactly(
                         all -> assertThat(all).containsPattern("^impartial +2 pairs"),
                         better -> assertThat(better).containsPattern("^better +2 pairs"),
+                        length -> assertThat(length).containsPattern("^length alone +2 pairs +50[.]0 %"),
                         other -> assertThat(other).containsPattern("^taken by their gap +3 pairs"));
     }
 
