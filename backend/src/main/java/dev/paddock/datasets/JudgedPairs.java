@@ -1,5 +1,7 @@
 package dev.paddock.datasets;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -9,14 +11,26 @@ import org.springframework.stereotype.Service;
 public class JudgedPairs {
 
     private final PreferenceStream preferences;
+    private final Tally tally;
 
-    JudgedPairs(PreferenceStream preferences) {
+    JudgedPairs(PreferenceStream preferences, Tally tally) {
         this.preferences = preferences;
+        this.tally = tally;
     }
 
     /** The number of the last comparison up to which none can appear any more: a selection up to it never changes. */
     public long last() {
         return preferences.lastSettled();
+    }
+
+    /** How many {@link #read} gives of each campaign now; those of which it gives none are left out. */
+    public Map<UUID, Long> counts(Collection<UUID> campaigns) {
+        return tally.counts(campaigns, last());
+    }
+
+    /** Whether {@link #read} gives any of one of these campaigns. */
+    public boolean any(Collection<UUID> campaigns, long last) {
+        return tally.any(campaigns, last);
     }
 
     /** Every comparison of a campaign that stood when the one of number {@code last} was saved, oldest first. */

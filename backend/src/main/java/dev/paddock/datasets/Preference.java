@@ -47,6 +47,10 @@ record Preference(
 
     static final String COUNT = "select count(*)" + STANDING;
 
+    static final String COUNT_BY_CAMPAIGN = "select c.campaign_id, count(*)" + STANDING + " group by c.campaign_id";
+
+    static final String ANY = "select exists (select" + STANDING + ")";
+
     /**
      * Earlier turns are told with the answer the conversation really went on from, also where the comparison was revised later. Scores are
      * those of the reward models that serve now, so that they compare across rows.

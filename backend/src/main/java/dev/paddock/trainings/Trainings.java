@@ -15,7 +15,9 @@ import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,12 +58,16 @@ public class Trainings {
             throw new InvalidInput("campaigns", "hold a null");
         }
         from.forEach(campaign -> requireTrack(caller, kind, campaign));
+        var last = pairs.last();
+        if (!pairs.any(from, last)) {
+            throw new InvalidInput("campaigns", "must hold at least one comparison to learn from");
+        }
         if (!table.hasRoom()) {
             throw new Conflict(
                     "There are " + TrainingRunTable.MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
         }
         var learntFrom = from.stream().distinct().toList();
-        var run = get(table.add(kind, learntFrom, pairs.last(), margin, caller.person()));
+        var run = get(table.add(kind, learntFrom, last, margin, caller.person()));
         audit.record(caller, "training-started", kind.label(), run.described() + ", campaigns: " + learntFrom.size());
         return run;
     }
@@ -110,6 +116,12 @@ public class Trainings {
     /** Of its campaigns those that the caller leads, the newest first. */
     public List<Campaign> ledOf(Caller caller, TrainingRun run) {
         return campaigns.led(caller, null, run.campaigns());
+    }
+
+    /** How many comparisons a training would find in those of some campaigns that the caller leads; where there are none, it is left out. */
+    public Map<UUID, Long> comparisons(Caller caller, Collection<UUID> some) {
+        return pairs.counts(
+                campaigns.led(caller, null, some).stream().map(Campaign::id).toList());
     }
 
     public boolean mayCancel(Caller caller, TrainingRun run) {

@@ -51,6 +51,8 @@ class TrainingWishTest {
     @Test
     void theAuditTellsWhoStartedATrainingAndWhoCancelledIt() {
         var harvest = new Harvest(jdbc, "helpfulness");
+        harvest.said(harvest.turn(harvest.conversation(null, "", null), 1, "q", "a", "b"))
+                .saved();
         var olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
 
         var run = trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);

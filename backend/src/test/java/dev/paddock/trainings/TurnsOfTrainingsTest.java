@@ -48,8 +48,10 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
     @Test
     void itLetsTheNextOneHaveItsTurn() throws InterruptedException {
         serves(String::length);
-        var safety = new Harvest(jdbc, "safety").campaign;
-        var stuck = trainings.start(olive, ModelKind.SAFETY, List.of(safety), Margin.SMALL);
+        var safety = new Harvest(jdbc, "safety");
+        safety.said(safety.turn(safety.conversation(null, "", null), 1, "q", "a", "b"))
+                .saved();
+        var stuck = trainings.start(olive, ModelKind.SAFETY, List.of(safety.campaign), Margin.SMALL);
         var next = start();
 
         work(2);

@@ -1,12 +1,16 @@
 package dev.paddock.web.parts;
 
+import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,14 +38,29 @@ public class LedCampaigns {
      */
     public void offer(
             Caller caller, @Nullable Track track, @Nullable String named, Collection<UUID> chosen, Model model) {
+        offer(caller, track, named, chosen, _ -> Map.of(), model);
+    }
+
+    /** @param hints what is to stand beside each of them, by its id */
+    public void offer(
+            Caller caller,
+            @Nullable Track track,
+            @Nullable String named,
+            Collection<UUID> chosen,
+            Function<List<UUID>, Map<UUID, String>> hints,
+            Model model) {
         var sought = Objects.requireNonNullElse(named, "").strip();
         var found = campaigns.led(caller, track, sought, SHOWN + 1);
+        var offered = Stream.concat(
+                        campaigns.led(caller, track, chosen).stream(),
+                        found.stream().limit(SHOWN).filter(campaign -> !chosen.contains(campaign.id())))
+                .toList();
+        var beside = hints.apply(offered.stream().map(Campaign::id).toList());
         model.addAttribute(
                 "campaigns",
-                Stream.concat(
-                                campaigns.led(caller, track, chosen).stream(),
-                                found.stream().limit(SHOWN).filter(campaign -> !chosen.contains(campaign.id())))
-                        .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
+                offered.stream()
+                        .map(campaign ->
+                                new Choice(campaign.id().toString(), campaign.name(), beside.get(campaign.id())))
                         .toList());
         model.addAttribute("findable", found.size() > SHOWN || !sought.isEmpty());
         model.addAttribute("noneFound", found.isEmpty() && !sought.isEmpty());

@@ -14,8 +14,11 @@ import dev.paddock.web.parts.JobPage;
 import dev.paddock.web.parts.LedCampaigns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -114,9 +117,21 @@ class TrainingPages {
     private void offer(Caller caller, ModelKind kind, TrainingForm form, Model model) {
         trainings.requireLead(caller);
         var track = Tracks.of(kind);
-        led.offer(caller, track, form.named(), form.chosen(), model);
+        led.offer(caller, track, form.named(), form.chosen(), offered -> counted(caller, offered), model);
         model.addAttribute("kind", kind.label());
         model.addAttribute("margins", MARGINS);
+    }
+
+    private Map<UUID, String> counted(Caller caller, List<UUID> offered) {
+        var counts = trainings.comparisons(caller, offered);
+        return offered.stream().collect(Collectors.toMap(id -> id, id -> told(counts.getOrDefault(id, 0L))));
+    }
+
+    private static String told(long comparisons) {
+        if (comparisons == 0) {
+            return "no comparisons yet";
+        }
+        return comparisons == 1 ? "1 comparison" : String.format(Locale.ROOT, "%,d comparisons", comparisons);
     }
 
     @GetMapping("/{id}")
