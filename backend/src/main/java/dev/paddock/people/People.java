@@ -4,6 +4,7 @@ import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
+import dev.paddock.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,11 +45,16 @@ public class People {
         this.clock = clock;
     }
 
-    /** By e-mail address, for owners and leads. */
+    /**
+     * By e-mail address, for owners and leads.
+     *
+     * @param named only those with this in their name or address, in any case of letters; empty for all
+     */
     @Transactional(readOnly = true)
-    public Page<Person> list(Caller caller, @Nullable String cursor, int size) {
+    public Page<Person> list(Caller caller, String named, @Nullable String cursor, int size) {
         Permissions.readPeople(caller);
-        var found = people.page(Cursor.idOrStart(cursor), size + 1);
+        Texts.require("named", named);
+        var found = people.page(named.strip(), Cursor.idOrStart(cursor), size + 1);
         return Page.of(found, size, person -> person.id().toString());
     }
 

@@ -34,12 +34,13 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     @Query(nativeQuery = true, value = """
                     select * from person
-                    where cast(:after as uuid) is null
-                       or lower(email) > (select lower(email) from person where id = cast(:after as uuid))
+                    where (cast(:after as uuid) is null
+                           or lower(email) > (select lower(email) from person where id = cast(:after as uuid)))
+                      and (position(lower(:named) in lower(name)) > 0 or position(lower(:named) in lower(email)) > 0)
                     order by lower(email)
                     limit :limit
                     """)
-    List<Person> page(@Nullable UUID after, int limit);
+    List<Person> page(String named, @Nullable UUID after, int limit);
 
     List<Person> findByIdIn(Iterable<UUID> ids);
 }

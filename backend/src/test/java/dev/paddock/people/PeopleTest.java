@@ -132,7 +132,7 @@ class PeopleTest {
                     .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> audit.list(caller, null, 10)).isInstanceOf(NotAllowed.class);
         }
-        assertThatThrownBy(() -> people.list(cast.rita(), null, 10)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> people.list(cast.rita(), "", null, 10)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> people.get(cast.ada(), cast.mary().person())).isInstanceOf(NotFound.class);
     }
 
@@ -142,7 +142,7 @@ class PeopleTest {
         var narrow = new Caller(olive.person(), olive.name(), Role.OWNER, Set.of(Scope.EXPORT, Scope.ANNOTATE));
 
         assertThatThrownBy(() -> people.disable(narrow, cast.ada().person())).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> people.list(narrow, null, 10)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> people.list(narrow, "", null, 10)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> people.changePassword(narrow, Cast.PASSWORD, "a new long password"))
                 .isInstanceOf(NotAllowed.class);
     }
@@ -166,14 +166,14 @@ class PeopleTest {
         cast.stranger(Role.ANNOTATOR);
 
         assertThat(everybodyByPagesOf(7)).doesNotHaveDuplicates().isEqualTo(everybodyByPagesOf(200));
-        assertThatThrownBy(() -> people.list(cast.olive(), "' or 1=1", 2)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> people.list(cast.olive(), "", "' or 1=1", 2)).isInstanceOf(InvalidInput.class);
     }
 
     private List<UUID> everybodyByPagesOf(int size) {
         var everybody = new ArrayList<UUID>();
         String next = null;
         do {
-            var page = people.list(cast.olive(), next, size);
+            var page = people.list(cast.olive(), "", next, size);
             page.rows().forEach(person -> everybody.add(person.id()));
             next = page.next();
         } while (next != null);

@@ -1,5 +1,6 @@
 package dev.paddock.trainings;
 
+import dev.paddock.shared.JobState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class EndedPhaseTest extends MeasuredWorld {
 
     private void ended(TrainingRun run) {
         var found = trainings.get(olive, run.id());
-        assertThat(found.state()).isEqualTo(TrainingRun.State.CANCELLED);
-        assertThat(found.phase()).isEmpty();
+        assertThat(found.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(found.progress().phase()).isEmpty();
     }
 
     @Test
@@ -38,7 +39,7 @@ class EndedPhaseTest extends MeasuredWorld {
     void isEmptyWhereItRan(boolean noticed) {
         var run = start();
         assertThat(table.claim(OWNER)).isPresent();
-        assertThat(trainings.cancel(olive, run.id()).phase()).isEqualTo("being cancelled");
+        assertThat(trainings.cancel(olive, run.id()).progress().phase()).isEqualTo("being cancelled");
 
         assertThat(noticed ? table.cancelled(run.id(), OWNER) : table.ended(run.id(), OWNER, "broke"))
                 .isTrue();
@@ -54,6 +55,6 @@ class EndedPhaseTest extends MeasuredWorld {
 
         assertThat(table.ended(run.id(), OWNER, "broke")).isTrue();
 
-        assertThat(trainings.get(olive, run.id()).phase()).isEqualTo("learning");
+        assertThat(trainings.get(olive, run.id()).progress().phase()).isEqualTo("learning");
     }
 }

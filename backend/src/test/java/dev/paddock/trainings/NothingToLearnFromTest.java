@@ -1,5 +1,6 @@
 package dev.paddock.trainings;
 
+import dev.paddock.shared.JobState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,7 @@ class NothingToLearnFromTest extends MeasuredWorld {
                                 assertThat(refused.faults().getFirst().field()).isEqualTo("campaigns"))
                 .hasMessageContaining("campaigns must hold at least one comparison to learn from");
         assertThat(trainings.list(olive, null, 10).rows()).isEmpty();
-        assertThat(startOn(empty, harvest.campaign).state()).isEqualTo(TrainingRun.State.WAITING);
+        assertThat(startOn(empty, harvest.campaign).state()).isEqualTo(JobState.WAITING);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Page;
 import dev.paddock.web.security.Links;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Set;
@@ -63,9 +64,12 @@ class PeopleApi {
     @GetMapping("/api/people")
     Page<PersonView> list(
             Caller caller,
+            @Parameter(description = "Only those with this in their name or address, in any case of letters.")
+                    @RequestParam(defaultValue = "")
+                    String named,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return people.list(caller, cursor, Page.clamp(size)).map(PersonView::of);
+        return people.list(caller, named, cursor, Page.clamp(size)).map(PersonView::of);
     }
 
     @Operation(summary = "Invites somebody; the link is shown here and now only.")

@@ -12,6 +12,7 @@ import dev.paddock.web.parts.Choice;
 import dev.paddock.web.parts.LedCampaigns;
 import dev.paddock.web.security.Links;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Everybody, and the form that invites one more. */
 @Controller
@@ -66,8 +68,12 @@ class PeoplePages {
     }
 
     @GetMapping
-    String list(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
-        fill(caller, cursor, model);
+    String list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String named,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        fill(caller, named.strip(), cursor, model);
         model.addAttribute("form", new InviteForm("", "", Role.ANNOTATOR.word(), List.of()));
         return VIEW;
     }
@@ -78,19 +84,32 @@ class PeoplePages {
             var invited = newcomers.invite(caller, form.email(), form.name(), Role.of(form.role()), form.chosen());
             return PersonPages.link(invited, links);
         } catch (Refusal refusal) {
-            fill(caller, null, model);
+            fill(caller, "", null, model);
             return FormFaults.tell(refusal, faults, VIEW);
         }
     }
 
-    private void fill(Caller caller, @Nullable String cursor, Model model) {
-        var page = people.list(caller, cursor, Page.DEFAULT_SIZE);
+    private void fill(Caller caller, String named, @Nullable String cursor, Model model) {
+        var page = people.list(caller, named, cursor, Page.DEFAULT_SIZE);
         model.addAttribute("people", page.rows());
-        model.addAttribute("first", cursor == null ? null : "/people");
-        model.addAttribute("next", page.next() == null ? null : "/people?cursor=" + page.next());
+        model.addAttribute("named", named);
+        model.addAttribute("sought", !named.isEmpty() || cursor != null || page.next() != null);
+        model.addAttribute("first", cursor == null ? null : address(named, null));
+        model.addAttribute("next", page.next() == null ? null : address(named, page.next()));
         model.addAttribute("owns", caller.isOwner());
         model.addAttribute("roles", roles(caller));
         led.offer(caller, null, null, List.of(), model);
+    }
+
+    private static String address(String named, @Nullable String cursor) {
+        var to = UriComponentsBuilder.fromPath("/people");
+        if (!named.isEmpty()) {
+            to.queryParam("named", "{named}");
+        }
+        if (cursor != null) {
+            to.queryParam("cursor", cursor);
+        }
+        return to.encode().buildAndExpand(Map.of("named", named)).toUriString();
     }
 
     /** Those that the caller may give. */
