@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Pairs as vectors: everything training needs, row by row.
  *
  * @param roots of their conversations
- * @param strayed the roots of the conversations which the rejected answers are from; the same for all that people compared
+ * @param rejectedRoots those of the conversations that the rejected answers are from: the same for all that people compared
  * @param weights how much each pair counts in training; 1 for most
  */
 public record PairTable(
@@ -19,7 +19,7 @@ public record PairTable(
         float[][] rejected,
         double[] margins,
         List<String> roots,
-        List<String> strayed,
+        List<String> rejectedRoots,
         double[] weights) {
 
     /** Pairs of one conversation each, that all count alike. */
@@ -28,8 +28,8 @@ public record PairTable(
     }
 
     /** Pairs that all count alike. */
-    PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots, List<String> strayed) {
-        this(chosen, rejected, margins, roots, strayed, ones(margins.length));
+    PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots, List<String> rejectedRoots) {
+        this(chosen, rejected, margins, roots, rejectedRoots, ones(margins.length));
     }
 
     private static double[] ones(int count) {
@@ -52,16 +52,16 @@ public record PairTable(
                 pick(rejected, wanted),
                 IntStream.of(wanted).mapToDouble(row -> margins[row]).toArray(),
                 IntStream.of(wanted).mapToObj(roots::get).toList(),
-                IntStream.of(wanted).mapToObj(strayed::get).toList(),
+                IntStream.of(wanted).mapToObj(rejectedRoots::get).toList(),
                 IntStream.of(wanted).mapToDouble(row -> weights[row]).toArray());
     }
 
     PairTable map(UnaryOperator<float[]> change) {
-        return new PairTable(map(chosen, change), map(rejected, change), margins, roots, strayed, weights);
+        return new PairTable(map(chosen, change), map(rejected, change), margins, roots, rejectedRoots, weights);
     }
 
     PairTable weighing(double[] newWeights) {
-        return new PairTable(chosen, rejected, margins, roots, strayed, newWeights);
+        return new PairTable(chosen, rejected, margins, roots, rejectedRoots, newWeights);
     }
 
     PairTable and(PairTable more) {
@@ -72,7 +72,8 @@ public record PairTable(
                         .mapToDouble(row -> row < size() ? margins[row] : more.margins[row - size()])
                         .toArray(),
                 Stream.concat(roots.stream(), more.roots.stream()).toList(),
-                Stream.concat(strayed.stream(), more.strayed.stream()).toList(),
+                Stream.concat(rejectedRoots.stream(), more.rejectedRoots.stream())
+                        .toList(),
                 IntStream.range(0, size() + more.size())
                         .mapToDouble(row -> row < size() ? weights[row] : more.weights[row - size()])
                         .toArray());
@@ -81,13 +82,13 @@ public record PairTable(
     /** Those that have no answer from these conversations. */
     PairTable without(Set<String> unwanted) {
         return rows(IntStream.range(0, size())
-                .filter(row -> !unwanted.contains(roots.get(row)) && !unwanted.contains(strayed.get(row)))
+                .filter(row -> !unwanted.contains(roots.get(row)) && !unwanted.contains(rejectedRoots.get(row)))
                 .toArray());
     }
 
     /** The same pairs, judged the other way round. */
     PairTable reversed() {
-        return new PairTable(rejected, chosen, margins, roots, strayed, weights);
+        return new PairTable(rejected, chosen, margins, roots, rejectedRoots, weights);
     }
 
     private static float[][] pick(float[][] from, int[] wanted) {

@@ -9,10 +9,15 @@ import java.util.List;
  *
  * @param margin by how much the reward of the chosen answer should at least be higher: 0 for a mere preference
  * @param source the file or campaign it is from
- * @param strayed the prompt that the rejected answer was given to, where it is another one
+ * @param rejectedPrompt what the rejected answer was an answer to: {@code prompt}, unless it was taken from elsewhere
  */
 public record PreferencePair(
-        List<Message> prompt, String chosen, String rejected, double margin, String source, List<Message> strayed) {
+        List<Message> prompt,
+        String chosen,
+        String rejected,
+        double margin,
+        String source,
+        List<Message> rejectedPrompt) {
 
     public PreferencePair(List<Message> prompt, String chosen, String rejected, double margin, String source) {
         this(prompt, chosen, rejected, margin, source, prompt);
@@ -38,7 +43,7 @@ public record PreferencePair(
     }
 
     /** That of the conversation which the rejected answer is from. */
-    String strayedRoot() {
-        return ConversationRoot.of(strayed);
+    String rejectedRoot() {
+        return ConversationRoot.of(rejectedPrompt);
     }
 }

@@ -37,7 +37,7 @@ final class Vectors {
                 rejected.toArray(float[][]::new),
                 pairs.stream().mapToDouble(PreferencePair::margin).toArray(),
                 pairs.stream().map(PreferencePair::root).toList(),
-                pairs.stream().map(PreferencePair::strayedRoot).toList());
+                pairs.stream().map(PreferencePair::rejectedRoot).toList());
     }
 
     float[] vector(List<Message> conversation) throws IOException {

@@ -40,9 +40,9 @@ class FingerprintTest {
 
     @Test
     void saysNothingOfHowTheRejectedAnswerCameAbout() throws IOException {
-        var strayed = List.of(Message.user("Tell me about birds."));
+        var rejectedPrompt = List.of(Message.user("Tell me about birds."));
 
-        assertThat(of(new PreferencePair(PROMPT, "A wish.", "See there.", 1, "here", strayed)))
+        assertThat(of(new PreferencePair(PROMPT, "A wish.", "See there.", 1, "here", rejectedPrompt)))
                 .isEqualTo(of(PAIR));
     }
 }

@@ -46,7 +46,7 @@ class SpoiltAnswersTest {
                 .hasSize(50)
                 .allSatisfy(pair -> assertThat(pair.rejected()).isNotEqualTo(pair.chosen()))
                 .allSatisfy(pair -> assertThat(pair.rejected()).startsWith(ANSWER))
-                .allSatisfy(pair -> assertThat(pair.strayedRoot()).isNotEqualTo(pair.root()));
+                .allSatisfy(pair -> assertThat(pair.rejectedRoot()).isNotEqualTo(pair.root()));
     }
 
     @Test
