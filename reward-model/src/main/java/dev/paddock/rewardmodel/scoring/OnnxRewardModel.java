@@ -27,7 +27,7 @@ final class OnnxRewardModel implements RewardModel {
     private final @Nullable FeatureSet features;
     private final Batching batching;
     private final int cores = Runtime.getRuntime().availableProcessors();
-    private final Gate gate = new Gate(cores);
+    private final Turnstile turnstile = new Turnstile(cores);
 
     OnnxRewardModel(ModelCard card, String id, OnnxModel onnx, Tokenizer tokenizer) {
         this(card, id, onnx, tokenizer, new Batching(BatchPolicy.of(onnx.provider(), card.batchInvariant())));
@@ -62,20 +62,20 @@ final class OnnxRewardModel implements RewardModel {
     @Override
     public Score score(List<Message> conversation) {
         NotScorable.unlessScorable(conversation);
-        return gate.through(() -> run(List.of(prepare(conversation))).getFirst());
+        return turnstile.through(() -> run(List.of(prepare(conversation))).getFirst());
     }
 
     @Override
     public List<Score> scoreAll(List<List<Message>> conversations) {
         conversations.forEach(NotScorable::unlessScorable);
-        var prepared = Lanes.map(cores, conversations, conversation -> gate.through(() -> prepare(conversation)));
+        var prepared = Lanes.map(cores, conversations, conversation -> turnstile.through(() -> prepare(conversation)));
         var batches = batching.batches(
                 prepared.stream().map(p -> p.sequence().length()).toList());
         var scored = Lanes.map(
                 cores,
                 batches,
-                batch ->
-                        gate.through(() -> run(batch.stream().map(prepared::get).toList())));
+                batch -> turnstile.through(
+                        () -> run(batch.stream().map(prepared::get).toList())));
         var scores = new Score[prepared.size()];
         for (var i = 0; i < batches.size(); i++) {
             for (var j = 0; j < batches.get(i).size(); j++) {
@@ -87,7 +87,8 @@ final class OnnxRewardModel implements RewardModel {
 
     /** Scores all in one batch, whatever is usual for this model and machine. */
     List<Score> together(List<List<Message>> conversations) {
-        return gate.through(() -> run(conversations.stream().map(this::prepare).toList()));
+        return turnstile.through(
+                () -> run(conversations.stream().map(this::prepare).toList()));
     }
 
     private Prepared prepare(List<Message> conversation) {
@@ -147,7 +148,7 @@ final class OnnxRewardModel implements RewardModel {
 
     @Override
     public void close() {
-        gate.shut(() -> {
+        turnstile.shut(() -> {
             onnx.close();
             tokenizer.close();
         });

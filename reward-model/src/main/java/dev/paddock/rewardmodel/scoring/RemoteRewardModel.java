@@ -30,7 +30,7 @@ final class RemoteRewardModel implements RewardModel {
     private final Layout layout;
     private final Dialect dialect;
     private final RemoteScorer scorer;
-    private final Gate gate;
+    private final Turnstile turnstile;
 
     private RemoteRewardModel(ModelCard card, Remote remote, String id, Tokenizer tokenizer, Servers servers) {
         this.card = card;
@@ -41,7 +41,7 @@ final class RemoteRewardModel implements RewardModel {
         var golden = card.golden().getFirst();
         var known = new RemoteScorer.Known(prepare(golden.messages()).asked(), golden.score(), card.goldenTolerance());
         this.scorer = new RemoteScorer(servers, remote.dialect(), remote.server(), remote.model(), known);
-        this.gate = new Gate(scorer.slots());
+        this.turnstile = new Turnstile(scorer.slots());
     }
 
     /** @throws dev.paddock.rewardmodel.remote.ServerAway where there is no such server */
@@ -98,8 +98,8 @@ final class RemoteRewardModel implements RewardModel {
     }
 
     private List<Score> through(List<List<Message>> question) {
-        gate.places(scorer.slots());
-        return gate.through(() -> ask(question));
+        turnstile.places(scorer.slots());
+        return turnstile.through(() -> ask(question));
     }
 
     private List<Score> ask(List<List<Message>> conversations) {
@@ -159,7 +159,7 @@ final class RemoteRewardModel implements RewardModel {
 
     @Override
     public void close() {
-        gate.shut(() -> {
+        turnstile.shut(() -> {
             scorer.close();
             tokenizer.close();
         });

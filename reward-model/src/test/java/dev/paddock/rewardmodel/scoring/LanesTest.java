@@ -66,7 +66,7 @@ class LanesTest {
 
     @Test
     void whoIsDroppedHasTheRestOfHisWorkDropped() throws Exception {
-        var gate = new Gate(2);
+        var turnstile = new Turnstile(2);
         var begun = new CountDownLatch(2);
         var computed = new AtomicInteger();
         var ended = new CompletableFuture<Throwable>();
@@ -75,7 +75,7 @@ class LanesTest {
                 Lanes.map(
                         2,
                         MANY,
-                        each -> gate.through(() -> {
+                        each -> turnstile.through(() -> {
                             begun.countDown();
                             return pause(computed);
                         }));

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * most; one whose thread is interrupted, as nobody waits for it any more, leaves the line and is never computed. Shutting waits for those inside: closing a native
  * session under a running call would take the whole process down.
  */
-final class Gate {
+final class Turnstile {
 
     static final int MOST_WAITING = 1_024;
 
@@ -24,7 +24,7 @@ final class Gate {
     private final AtomicInteger waiting = new AtomicInteger();
     private boolean shut;
 
-    Gate(int places) {
+    Turnstile(int places) {
         this.places = new Places(places);
     }
 

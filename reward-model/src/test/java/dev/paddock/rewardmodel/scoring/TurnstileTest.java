@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GateTest {
+class TurnstileTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Gate gate = new Gate(2);
+    private final Turnstile turnstile = new Turnstile(2);
     private final CountDownLatch inside = new CountDownLatch(2);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger shut = new AtomicInteger();
@@ -27,10 +27,10 @@ class GateTest {
 
     @Test
     void shutsOnlyWhenNobodyIsInside() throws Exception {
-        var first = CompletableFuture.supplyAsync(() -> gate.through(this::stay), threads);
-        var second = CompletableFuture.supplyAsync(() -> gate.through(this::stay), threads);
+        var first = CompletableFuture.supplyAsync(() -> turnstile.through(this::stay), threads);
+        var second = CompletableFuture.supplyAsync(() -> turnstile.through(this::stay), threads);
         assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
-        var closing = CompletableFuture.runAsync(() -> gate.shut(shut::incrementAndGet), threads);
+        var closing = CompletableFuture.runAsync(() -> turnstile.shut(shut::incrementAndGet), threads);
         TimeUnit.MILLISECONDS.sleep(100);
         assertThat(shut).hasValue(0);
         release.countDown();
@@ -38,17 +38,17 @@ class GateTest {
         assertThat(first.join() + second.join()).isEqualTo("donedone");
         assertThat(shut).hasValue(1);
         assertThatIllegalStateException()
-                .isThrownBy(() -> gate.through(this::stay))
+                .isThrownBy(() -> turnstile.through(this::stay))
                 .withMessageContaining("closed");
     }
 
     @Test
     void letsNoMoreInThanThereArePlaces() throws Exception {
         var third = new CountDownLatch(1);
-        threads.submit(() -> gate.through(this::stay));
-        threads.submit(() -> gate.through(this::stay));
+        threads.submit(() -> turnstile.through(this::stay));
+        threads.submit(() -> turnstile.through(this::stay));
         assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
-        threads.submit(() -> gate.through(() -> {
+        threads.submit(() -> turnstile.through(() -> {
             third.countDown();
             return "in";
         }));
@@ -60,31 +60,31 @@ class GateTest {
     @Test
     void whoIsDroppedWhileWaitingIsNeverComputed() throws Exception {
         var computed = new AtomicInteger();
-        threads.submit(() -> gate.through(this::stay));
-        threads.submit(() -> gate.through(this::stay));
+        threads.submit(() -> turnstile.through(this::stay));
+        threads.submit(() -> turnstile.through(this::stay));
         assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
-        var dropped = threads.submit(() -> gate.through(computed::incrementAndGet));
+        var dropped = threads.submit(() -> turnstile.through(computed::incrementAndGet));
         TimeUnit.MILLISECONDS.sleep(50);
         dropped.cancel(true);
         release.countDown();
 
-        assertThat(gate.through(() -> "next")).isEqualTo("next");
+        assertThat(turnstile.through(() -> "next")).isEqualTo("next");
         assertThat(computed).hasValue(0);
     }
 
     @Test
     void refusesWhereTooManyWait() throws Exception {
-        threads.submit(() -> gate.through(this::stay));
-        threads.submit(() -> gate.through(this::stay));
+        threads.submit(() -> turnstile.through(this::stay));
+        threads.submit(() -> turnstile.through(this::stay));
         assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
         var refused = new AtomicInteger();
-        var asked = new CountDownLatch(Gate.MOST_WAITING + 10);
+        var asked = new CountDownLatch(Turnstile.MOST_WAITING + 10);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < Gate.MOST_WAITING + 10; i++) {
+            for (var i = 0; i < Turnstile.MOST_WAITING + 10; i++) {
                 callers.submit(() -> {
                     try {
                         asked.countDown();
-                        return gate.through(() -> "in");
+                        return turnstile.through(() -> "in");
                     } catch (ScoringBusy busy) {
                         refused.incrementAndGet();
                         return "refused";
@@ -98,7 +98,7 @@ class GateTest {
             assertThat(refused).hasValue(10);
             release.countDown();
         }
-        assertThat(gate.through(() -> "in")).isEqualTo("in");
+        assertThat(turnstile.through(() -> "in")).isEqualTo("in");
     }
 
     private String stay() {
