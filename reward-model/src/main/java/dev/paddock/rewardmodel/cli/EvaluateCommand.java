@@ -35,9 +35,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var read = Pairs.readByLine(pairs);
-        var judged = judged(read);
-        var impartial = judged.stream().filter(each -> each.pair().impartial()).toList();
-        var other = judged.stream().filter(each -> !each.pair().impartial()).toList();
+        var gaps = gaps(read);
+        var impartial = gaps.stream().filter(each -> each.pair().impartial()).toList();
+        var other = gaps.stream().filter(each -> !each.pair().impartial()).toList();
         row(other.isEmpty() ? "all" : "impartial", impartial);
         impartial.stream()
                 .map(each -> each.pair().degree())
@@ -50,44 +50,42 @@ final class EvaluateCommand implements Callable<Integer> {
                                 .toList()));
         lengthAlone(impartial);
         row("taken by their gap", other);
-        if (judged.size() < read.size()) {
-            spec.commandLine()
-                    .getOut()
-                    .printf(Locale.ROOT, "%-22s %6d pairs%n", "left out", read.size() - judged.size());
+        if (gaps.size() < read.size()) {
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-22s %6d pairs%n", "left out", read.size() - gaps.size());
         }
         return 0;
     }
 
-    private List<Judged> judged(List<Pairs.Read> read) throws IOException {
+    private List<PairGap> gaps(List<Pairs.Read> read) throws IOException {
         try (var opened = model.open()) {
-            var judged = new Judging(opened, spec.commandLine().getErr()).all(read);
-            if (judged.isEmpty()) {
+            var gaps = new PairScorer(opened, spec.commandLine().getErr()).all(read);
+            if (gaps.isEmpty()) {
                 throw new IllegalArgumentException("The model scores no pair of " + pairs + ".");
             }
-            return judged;
+            return gaps;
         }
     }
 
-    private void row(String name, List<Judged> judged) {
-        if (judged.isEmpty()) {
+    private void row(String name, List<PairGap> gaps) {
+        if (gaps.isEmpty()) {
             return;
         }
-        tell(name, evaluation(judged, Judged::gap));
+        tell(name, evaluation(gaps, PairGap::gap));
     }
 
     /** What one gets from preferring the longer answer always, or the shorter, whichever is right more often. */
-    private void lengthAlone(List<Judged> judged) {
-        if (judged.isEmpty()) {
+    private void lengthAlone(List<PairGap> gaps) {
+        if (gaps.isEmpty()) {
             return;
         }
-        var longer = evaluation(judged, Judged::longer);
-        tell("length alone", longer.accuracy() < 50 ? evaluation(judged, each -> -each.longer()) : longer);
+        var longer = evaluation(gaps, PairGap::longer);
+        tell("length alone", longer.accuracy() < 50 ? evaluation(gaps, each -> -each.longer()) : longer);
     }
 
-    private static Evaluation evaluation(List<Judged> judged, ToDoubleFunction<Judged> gap) {
+    private static Evaluation evaluation(List<PairGap> gaps, ToDoubleFunction<PairGap> gap) {
         return new Evaluation(
-                judged.stream().mapToDouble(gap).toArray(),
-                judged.stream().map(each -> each.pair().pair().root()).toList());
+                gaps.stream().mapToDouble(gap).toArray(),
+                gaps.stream().map(each -> each.pair().pair().root()).toList());
     }
 
     private void tell(String name, Evaluation evaluation) {

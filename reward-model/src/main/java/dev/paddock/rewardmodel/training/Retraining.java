@@ -89,8 +89,8 @@ public record Retraining(
             var steps = new LearningCurve(search, trained).steps(progress);
             var judging = vectors.of(
                     heldOut.stream().map(LabelledPair::pair).toList(), progress, "reading held-out comparisons");
-            var judged = Judged.by(serving, judging, heldOut, progress);
-            var report = judged.report(trained, mixed.size(), steps);
+            var judges = HeldOutPairs.by(serving, judging, heldOut, progress);
+            var report = judges.report(trained, mixed.size(), steps);
             var golden = golden(trained.head(), vectors);
             progress.at("writing the model", 0, 1);
             var written = start.trained(card(trained, report, table, golden), floats(trained.head()), (float)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code evaluate} counts, and what {@code score} takes. */
-class JudgingCommandsTest {
+class ScoringCommandsTest {
 
     @TempDir
     static Path cache;

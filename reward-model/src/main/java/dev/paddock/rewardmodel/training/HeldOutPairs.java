@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * @param former the gaps that the model that serves gives to them
  * @param leftOut how many others it gave none
  */
-record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int leftOut) {
+record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former, int leftOut) {
 
     private static final long SEED = 1;
     private static final List<String> DEGREES =
             List.of("significantly-better", "better", "slightly-better", "negligibly-better");
 
     /** @param serving its score of a conversation's last message; where it gives one of a pair none (NaN), the pair judges neither */
-    static Judged by(
+    static HeldOutPairs by(
             ToDoubleFunction<List<Message>> serving, PairTable table, List<LabelledPair> pairs, Progress progress) {
         var gaps = new double[pairs.size()];
         for (var row = 0; row < gaps.length; row++) {
@@ -34,23 +34,23 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int 
         var scored = IntStream.range(0, gaps.length)
                 .filter(row -> !Double.isNaN(gaps[row]))
                 .toArray();
-        return new Judged(
+        return new HeldOutPairs(
                 table.rows(scored),
                 IntStream.of(scored).mapToObj(pairs::get).toList(),
                 new Evaluation(gaps, table.roots()).only(scored),
                 gaps.length - scored.length);
     }
 
-    TrainingReport report(PenaltySearch.Found trained, int seedPairs, List<LearningCurve.Step> steps) {
-        var own = trained.own();
+    TrainingReport report(PenaltySearch.Found found, int seedPairs, List<LearningCurve.Step> steps) {
+        var own = found.own();
         if (pairs.isEmpty()) {
-            return new TrainingReport(own, seedPairs, trained.penalty(), 0, 0, leftOut, null, List.of(), List.of());
+            return new TrainingReport(own, seedPairs, found.penalty(), 0, 0, leftOut, null, List.of(), List.of());
         }
-        var candidate = evaluation(trained.head());
-        var headToHead = new HeadToHead(candidate, former);
+        var trained = evaluation(found.head());
+        var headToHead = new HeadToHead(trained, former);
         var figures = new Figures(
-                candidate.accuracy(),
-                candidate.interval(SEED),
+                trained.accuracy(),
+                trained.interval(SEED),
                 former.accuracy(),
                 lengthOnly(),
                 headToHead.lead(),
@@ -58,12 +58,12 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int 
         return new TrainingReport(
                 own,
                 seedPairs,
-                trained.penalty(),
+                found.penalty(),
                 pairs.size(),
                 different(),
                 leftOut,
                 figures,
-                byDegree(candidate),
+                byDegree(trained),
                 curve(steps));
     }
 
@@ -103,7 +103,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int 
         return 100 * Math.max(longer, 1 - longer);
     }
 
-    private List<ByDegree> byDegree(Evaluation candidate) {
+    private List<ByDegree> byDegree(Evaluation trained) {
         return DEGREES.stream()
                 .filter(this::has)
                 .map(degree -> {
@@ -113,7 +113,7 @@ record Judged(PairTable table, List<LabelledPair> pairs, Evaluation former, int 
                     return new ByDegree(
                             degree,
                             rows.length,
-                            candidate.only(rows).accuracy(),
+                            trained.only(rows).accuracy(),
                             former.only(rows).accuracy());
                 })
                 .toList();

@@ -11,19 +11,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Scores pairs. One that the model cannot take is named and left out. */
-record Judging(RewardModel model, PrintWriter leftOut) {
+record PairScorer(RewardModel model, PrintWriter leftOut) {
 
     private static final int AT_ONCE = 128;
 
-    List<Judged> all(List<Read> read) {
-        var judged = new ArrayList<Judged>();
+    List<PairGap> all(List<Read> read) {
+        var gaps = new ArrayList<PairGap>();
         for (var from = 0; from < read.size(); from += AT_ONCE) {
-            judged.addAll(some(read.subList(from, Math.min(from + AT_ONCE, read.size()))));
+            gaps.addAll(some(read.subList(from, Math.min(from + AT_ONCE, read.size()))));
         }
-        return judged;
+        return gaps;
     }
 
-    private List<Judged> some(List<Read> read) {
+    private List<PairGap> some(List<Read> read) {
         try {
             return scored(read);
         } catch (NotScorable | TooLarge one) {
@@ -32,7 +32,7 @@ record Judging(RewardModel model, PrintWriter leftOut) {
         }
     }
 
-    private Stream<Judged> alone(Read read) {
+    private Stream<PairGap> alone(Read read) {
         try {
             return scored(List.of(read)).stream();
         } catch (NotScorable | TooLarge refused) {
@@ -41,13 +41,13 @@ record Judging(RewardModel model, PrintWriter leftOut) {
         }
     }
 
-    private List<Judged> scored(List<Read> read) {
+    private List<PairGap> scored(List<Read> read) {
         var scores = model.scoreAll(read.stream()
                 .map(each -> each.pair().pair())
                 .flatMap(pair -> Stream.of(pair.chosenConversation(), pair.rejectedConversation()))
                 .toList());
         return IntStream.range(0, read.size())
-                .mapToObj(i -> new Judged(
+                .mapToObj(i -> new PairGap(
                         read.get(i).pair(),
                         scores.get(2 * i).value() - scores.get(2 * i + 1).value()))
                 .toList();

@@ -3,7 +3,7 @@ package dev.paddock.rewardmodel.cli;
 import dev.paddock.rewardmodel.training.LabelledPair;
 
 /** @param gap the reward of the chosen answer less that of the rejected one */
-record Judged(LabelledPair pair, double gap) {
+record PairGap(LabelledPair pair, double gap) {
 
     /** By how many characters the chosen answer is. */
     double longer() {
