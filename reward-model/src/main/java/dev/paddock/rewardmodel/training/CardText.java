@@ -41,11 +41,11 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 trained.set().kind().label(),
                 DefaultEncoder.NAME,
                 DefaultEncoder.LICENCE,
-                trained.candidate().blocks().stream()
+                trained.design().blocks().stream()
                         .mapToInt(block -> block.layer())
                         .max()
                         .orElse(0),
-                trained.candidate().label(),
+                trained.design().label(),
                 trained.set().pairs().size(),
                 trained.lent().words(),
                 axes(),
@@ -59,11 +59,11 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 trained.hashes().keySet().containsAll(other.set().hashes().keySet())
                         ? "; this one has seen those pairs, swapped"
                         : "",
-                trained.nested().chosen().stream()
-                        .map(Candidate::label)
+                trained.nested().designs().stream()
+                        .map(Design::label)
                         .distinct()
                         .collect(Collectors.joining("; ")),
-                trained.candidate().label(),
+                trained.design().label(),
                 DefaultFiles.COMMAND,
                 files());
     }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Cross-validation by conversation root. {@link #nested} chooses the candidate anew inside every training part, so that no pair has a say in
+ * Cross-validation by conversation root. {@link #nested} chooses the design anew inside every training part, so that no pair has a say in
  * the model it is judged by; its figures are the honest ones. Lent pairs are trained on in every fold, but for those of a conversation that is
  * judged there, and never judged.
  */
@@ -28,45 +28,45 @@ final class CrossValidation {
         this.seed = seed;
     }
 
-    /** @param chosen the candidate that won inside each outer fold */
-    record Nested(Evaluation evaluation, List<Candidate> chosen) {}
+    /** @param designs the one that won inside each outer fold */
+    record Nested(Evaluation evaluation, List<Design> designs) {}
 
-    Nested nested(List<Candidate> candidates) {
+    Nested nested(List<Design> designs) {
         var folds = Folds.byRoot(table.roots(), OUTER, seed);
         var gaps = new double[table.size()];
-        var chosen = new ArrayList<Candidate>();
+        var winners = new ArrayList<Design>();
         for (var fold = 0; fold < OUTER; fold++) {
             var best = new CrossValidation(
                             table.rows(folds.outside(fold)), lentOutside(folds, fold), available, seed + 1 + fold)
-                    .best(candidates);
+                    .best(designs);
             judge(best, folds, fold, gaps);
-            chosen.add(best);
+            winners.add(best);
         }
-        return new Nested(new Evaluation(gaps, table.roots()), chosen);
+        return new Nested(new Evaluation(gaps, table.roots()), winners);
     }
 
-    /** The candidate with the lowest loss on pairs it was not fitted on. */
-    Candidate best(List<Candidate> candidates) {
-        return candidates.stream()
-                .min(Comparator.comparingDouble(candidate -> plain(candidate).meanLoss()))
+    /** The design with the lowest loss on pairs it was not fitted on. */
+    Design best(List<Design> designs) {
+        return designs.stream()
+                .min(Comparator.comparingDouble(design -> plain(design).meanLoss()))
                 .orElseThrow();
     }
 
-    /** One candidate, fitted on all folds but the one it is judged on. */
-    Evaluation plain(Candidate candidate) {
+    /** One design, fitted on all folds but the one it is judged on. */
+    Evaluation plain(Design design) {
         var folds = Folds.byRoot(table.roots(), INNER, seed);
         var gaps = new double[table.size()];
         for (var fold = 0; fold < INNER; fold++) {
-            judge(candidate, folds, fold, gaps);
+            judge(design, folds, fold, gaps);
         }
         return new Evaluation(gaps, table.roots());
     }
 
-    private void judge(Candidate candidate, Folds folds, int fold, double[] gaps) {
+    private void judge(Design design, Folds folds, int fold, double[] gaps) {
         var training = table.rows(folds.outside(fold)).and(lentOutside(folds, fold));
-        var head = candidate.fit(training, available);
+        var head = design.fit(training, available);
         for (var row : folds.inside(fold)) {
-            gaps[row] = gap(head, candidate, row);
+            gaps[row] = gap(head, design, row);
         }
     }
 
@@ -78,8 +78,8 @@ final class CrossValidation {
         return lent.without(judged);
     }
 
-    private double gap(LinearHead head, Candidate candidate, int row) {
-        return head.reward(candidate.columns(table.chosen()[row], available))
-                - head.reward(candidate.columns(table.rejected()[row], available));
+    private double gap(LinearHead head, Design design, int row) {
+        return head.reward(design.columns(table.chosen()[row], available))
+                - head.reward(design.columns(table.rejected()[row], available));
     }
 }

@@ -54,7 +54,7 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 "bge-small-linear",
                 DefaultRecipe.version(trained.set().kind()),
                 new Base(DefaultEncoder.NAME, DefaultEncoder.LICENCE, Sha256.of(DefaultEncoder.onnx())),
-                trained.candidate().blocks(),
+                trained.design().blocks(),
                 DefaultRecipe.TEMPLATE,
                 DefaultRecipe.TRUNCATION,
                 FeatureSet.newest().version(),
@@ -66,7 +66,7 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 new Training(
                         trained.hashes(),
                         trained.set().pairs().size() + trained.lent().table().size(),
-                        trained.candidate().l2(),
+                        trained.design().l2(),
                         COMMAND),
                 heldOut(),
                 golden(),

@@ -9,7 +9,7 @@ import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Pooling;
 import dev.paddock.rewardmodel.scoring.Segments;
-import dev.paddock.rewardmodel.training.Candidate.Part;
+import dev.paddock.rewardmodel.training.Design.Part;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ final class DefaultRecipe {
         };
     }
 
-    /** Every block that a candidate reads. */
+    /** Every block that a design reads. */
     static List<Block> blocks() {
         return Stream.of(ModelKind.values())
                 .flatMap(kind -> parts(kind).stream())
@@ -79,9 +79,9 @@ final class DefaultRecipe {
                 .toList();
     }
 
-    static List<Candidate> candidates(ModelKind kind) {
+    static List<Design> designs(ModelKind kind) {
         return DoubleStream.of(PENALTIES)
-                .mapToObj(l2 -> new Candidate(parts(kind), FEATURE_SHARE, l2))
+                .mapToObj(l2 -> new Design(parts(kind), FEATURE_SHARE, l2))
                 .toList();
     }
 

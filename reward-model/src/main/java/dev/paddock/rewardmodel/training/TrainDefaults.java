@@ -105,16 +105,16 @@ public final class TrainDefaults {
 
     private TrainedDefault train(TrainingSet set, PairTable table, Lent lent, Axes axes) {
         var validation = new CrossValidation(table, lent.table(), available, SEED);
-        var candidates = DefaultRecipe.candidates(set.kind());
-        var nested = validation.nested(candidates);
+        var designs = DefaultRecipe.designs(set.kind());
+        var nested = validation.nested(designs);
         log.info(
                 "{}: nested accuracy {}",
                 set.kind().label(),
                 nested.evaluation().accuracy());
-        nested.chosen().forEach(chosen -> log.info("  a fold chose {}", chosen.label()));
-        var candidate = validation.best(candidates);
-        var head = candidate.fit(table.and(lent.table()), available).centredOn(candidate.columns(table, available));
-        return new TrainedDefault(set, table, lent, available, axes, nested, candidate, head);
+        nested.designs().forEach(design -> log.info("  a fold chose {}", design.label()));
+        var design = validation.best(designs);
+        var head = design.fit(table.and(lent.table()), available).centredOn(design.columns(table, available));
+        return new TrainedDefault(set, table, lent, available, axes, nested, design, head);
     }
 
     private void write(TrainedDefault trained, TrainedDefault other, Vectors vectors) throws IOException {

@@ -18,7 +18,7 @@ record TrainedDefault(
         List<Block> available,
         Axes axes,
         CrossValidation.Nested nested,
-        Candidate candidate,
+        Design design,
         LinearHead head) {
 
     /** SHA-256 of every file that had a part in the head, by name. */
@@ -30,11 +30,11 @@ record TrainedDefault(
 
     /** Whether it reads products of prompt and answer. */
     boolean multiplies() {
-        return candidate.blocks().stream().anyMatch(block -> block.pooling() == Pooling.PROMPT_BY_ANSWER);
+        return design.blocks().stream().anyMatch(block -> block.pooling() == Pooling.PROMPT_BY_ANSWER);
     }
 
     double reward(float[] vector) {
-        return head.reward(candidate.columns(vector, available));
+        return head.reward(design.columns(vector, available));
     }
 
     /** Accuracy of this head on pairs of the other kind. */

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CrossValidationTest {
 
-    private static final List<Candidate> CANDIDATES =
-            List.of(new Candidate(List.of(), 1, 0.01), new Candidate(List.of(), 1, 1));
+    private static final List<Design> DESIGNS = List.of(new Design(List.of(), 1, 0.01), new Design(List.of(), 1, 1));
 
     /** Each conversation has a fingerprint and a coin-toss of a label, four times. Whoever has seen one copy knows the other three. */
     @Test
@@ -45,9 +44,9 @@ class CrossValidationTest {
             roots.add("conversation " + row / 2);
         }
         var nested = new CrossValidation(new PairTable(chosen, rejected, new double[300], roots), none(4), List.of(), 1)
-                .nested(CANDIDATES);
+                .nested(DESIGNS);
         assertThat(nested.evaluation().accuracy()).isGreaterThan(85);
-        assertThat(nested.chosen()).hasSize(5).isSubsetOf(CANDIDATES);
+        assertThat(nested.designs()).hasSize(5).isSubsetOf(DESIGNS);
     }
 
     /** What is lent may be the very conversations that are judged: then they must not be trained on. */
@@ -65,10 +64,10 @@ class CrossValidationTest {
         var table = new PairTable(chosen, rejected, new double[200], roots);
         // The same pairs, as if only the rejected answer were from that conversation.
         var elsewhere = roots.stream().map(root -> "not " + root).toList();
-        var strayed = new PairTable(chosen, rejected, new double[200], elsewhere, roots);
+        var astray = new PairTable(chosen, rejected, new double[200], elsewhere, roots);
 
         assertThat(accuracy(table, table)).isBetween(35.0, 65.0);
-        assertThat(accuracy(table, strayed)).isBetween(35.0, 65.0);
+        assertThat(accuracy(table, astray)).isBetween(35.0, 65.0);
     }
 
     /** The judged pairs alone teach nothing here: they are too few for their width. */
@@ -82,7 +81,7 @@ class CrossValidationTest {
 
     private static double accuracy(PairTable table, PairTable lent) {
         return new CrossValidation(table, lent, List.of(), 1)
-                .nested(CANDIDATES)
+                .nested(DESIGNS)
                 .evaluation()
                 .accuracy();
     }

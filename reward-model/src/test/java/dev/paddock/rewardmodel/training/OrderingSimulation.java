@@ -38,11 +38,11 @@ final class OrderingSimulation {
 
     /** @param other pairs that a weak default is made from, of other data */
     private static void play(ModelKind kind, PairTable all, PairTable other, int steps, int seeds) {
-        var candidate = DefaultRecipe.candidates(kind).getFirst();
+        var design = DefaultRecipe.designs(kind).getFirst();
         var available = DefaultRecipe.blocks();
-        var table = candidate.columns(all, available);
+        var table = design.columns(all, available);
         var nothing = new LinearHead(new double[table.width()], 0);
-        var lent = candidate.columns(other, available);
+        var lent = design.columns(other, available);
         var weak = new PenaltySearch(nothing, lent, List.of(), lent.size(), 0)
                 .run(Progress.NONE)
                 .head();

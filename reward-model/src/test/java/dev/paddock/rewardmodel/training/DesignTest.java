@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.Pooling;
-import dev.paddock.rewardmodel.training.Candidate.Part;
+import dev.paddock.rewardmodel.training.Design.Part;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CandidateTest {
+class DesignTest {
 
     private static final int FEATURES = 3;
 
@@ -27,7 +27,7 @@ class CandidateTest {
             all[i] = i;
         }
 
-        var picked = new Candidate(List.of(new Part(END, 1), new Part(PRODUCT, 0.3)), 0.3, 1).columns(all, available);
+        var picked = new Design(List.of(new Part(END, 1), new Part(PRODUCT, 0.3)), 0.3, 1).columns(all, available);
 
         var expected = IntStream.concat(
                         IntStream.range(endsAt, endsAt + DefaultEncoder.WIDTH),

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param featureShare the share of all features together
  */
-record Candidate(List<Part> parts, double featureShare, double l2) {
+record Design(List<Part> parts, double featureShare, double l2) {
 
     record Part(Block block, double share) {}
 
@@ -27,7 +27,7 @@ record Candidate(List<Part> parts, double featureShare, double l2) {
         return new HeadTrainer(l2).fit(table, new Shares(groups));
     }
 
-    /** The candidate's own columns of a table that holds all available blocks. */
+    /** The design's own columns of a table that holds all available blocks. */
     PairTable columns(PairTable all, List<Block> available) {
         return all.map(vector -> columns(vector, available));
     }
