@@ -10,7 +10,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Whether work failed for a moment without the database, so that the same once more may succeed. */
-public final class DatabaseAway {
+final class DatabaseAway {
 
     /** Classes of SQL states: connection, resources, operator. */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
@@ -20,7 +20,7 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    public static boolean is(Throwable failure) {
+    static boolean is(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case QueryTimeoutException _ -> {

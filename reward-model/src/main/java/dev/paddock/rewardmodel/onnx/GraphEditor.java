@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -89,10 +88,6 @@ public final class GraphEditor {
     public void outputs(Map<String, Integer> widths) {
         graph.clearOutput();
         widths.forEach((name, width) -> graph.addOutput(matrix(name, width)));
-    }
-
-    public void metadata(String key, String value) {
-        model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
     }
 
     /** The model with only those nodes and constants that its outputs need. */

@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations to vectors: the default encoder's blocks one after the other, then the cheap features. One text at a time, as in serving. */
-public final class Embedder implements AutoCloseable {
+final class Embedder implements AutoCloseable {
 
     private final List<Block> blocks;
     private final OnnxModel encoder;
@@ -30,7 +30,7 @@ public final class Embedder implements AutoCloseable {
     private final FeatureSet features = FeatureSet.newest();
 
     /** @param axes of products of prompt and answer among the blocks; null where there are none */
-    public Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation)
+    Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation)
             throws IOException {
         this.blocks = List.copyOf(blocks);
         var graph = new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH, axes).withOutputs(blocks);
@@ -50,7 +50,7 @@ public final class Embedder implements AutoCloseable {
     }
 
     /** Numbers of an encoder's vector, without the features. */
-    public int width() {
+    int width() {
         return blocks.stream().mapToInt(Block::width).sum();
     }
 

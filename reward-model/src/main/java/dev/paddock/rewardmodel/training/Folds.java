@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Rows dealt into parts of about equal size such that rows of one conversation root lie in the same part. */
-public record Folds(int[] foldOfRow, int count) {
+record Folds(int[] foldOfRow, int count) {
 
     /** The same roots, count and seed give the same folds. */
-    public static Folds byRoot(List<String> roots, int count, long seed) {
+    static Folds byRoot(List<String> roots, int count, long seed) {
         var sizes = new TreeMap<String, Integer>();
         roots.forEach(root -> sizes.merge(root, 1, Integer::sum));
         var order = new ArrayList<>(sizes.keySet());

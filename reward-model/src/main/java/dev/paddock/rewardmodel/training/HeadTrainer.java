@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
  *
  * @param l2 the penalty on the scaled weights
  */
-public record HeadTrainer(double l2) {
+record HeadTrainer(double l2) {
 
     private static final int ITERATIONS = 300;
     private static final double TOLERANCE = 1e-5;
     private static final int TOGETHER = 256;
 
-    public LinearHead fit(PairTable pairs) {
+    LinearHead fit(PairTable pairs) {
         return fit(pairs, Columns.of(pairs));
     }
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** {@code reward = weights . vector + bias}. */
-public record LinearHead(double[] weights, double bias) {
+record LinearHead(double[] weights, double bias) {
 
-    public double reward(float[] vector) {
+    double reward(float[] vector) {
         return dot(weights, vector) + bias;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param rejectedRoots those of the conversations that the rejected answers are from: the same for all that people compared
  * @param weights how much each pair counts in training; 1 for most
  */
-public record PairTable(
+record PairTable(
         float[][] chosen,
         float[][] rejected,
         double[] margins,
@@ -23,7 +23,7 @@ public record PairTable(
         double[] weights) {
 
     /** Pairs of one conversation each, that all count alike. */
-    public PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots) {
+    PairTable(float[][] chosen, float[][] rejected, double[] margins, List<String> roots) {
         this(chosen, rejected, margins, roots, roots);
     }
 

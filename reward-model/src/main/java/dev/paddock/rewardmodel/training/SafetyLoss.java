@@ -5,16 +5,16 @@ package dev.paddock.rewardmodel.training;
  * {@code -log sigmoid(r)} of a safe answer and {@code -log(1 - sigmoid(r))} of an unsafe one. The paper names the loss and prints no
  * formula; this one fits its text.
  */
-public final class SafetyLoss {
+final class SafetyLoss {
 
     private SafetyLoss() {}
 
-    public static double of(double reward, boolean safe) {
+    static double of(double reward, boolean safe) {
         return RankingLoss.of(safe ? reward : -reward, 0);
     }
 
     /** The derivative of the loss by the reward. */
-    public static double slope(double reward, boolean safe) {
+    static double slope(double reward, boolean safe) {
         return safe ? RankingLoss.slope(reward, 0) : -RankingLoss.slope(-reward, 0);
     }
 }

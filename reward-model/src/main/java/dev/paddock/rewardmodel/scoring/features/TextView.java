@@ -40,10 +40,6 @@ record TextView(String text, String lower, List<String> words, Set<String> vocab
         return Character.isLetterOrDigit(c) || c == '\'';
     }
 
-    boolean isEmpty() {
-        return words.isEmpty();
-    }
-
     int count(IntPredicate character) {
         return (int) text.chars().filter(character).count();
     }
