@@ -1,5 +1,6 @@
 package dev.paddock.bestofk.work;
 
+import dev.paddock.rewardmodel.scoring.CombinedReward;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,6 @@ record Ranked(UUID sample, int place, int position, double temperature, double s
 
     /** 0 to 1. */
     double reward() {
-        return 1 / (1 + Math.exp(-score));
+        return CombinedReward.sigmoid(score);
     }
 }

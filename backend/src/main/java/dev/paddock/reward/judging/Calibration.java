@@ -1,6 +1,7 @@
 package dev.paddock.reward.judging;
 
 import dev.paddock.reward.ModelReport.Reliability;
+import dev.paddock.rewardmodel.scoring.CombinedReward;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ record Calibration(List<ScoredComparison> comparisons) {
     }
 
     private static double sureness(ScoredComparison comparison) {
-        return 1 / (1 + Math.exp(-Math.abs(comparison.gap())));
+        return CombinedReward.sigmoid(Math.abs(comparison.gap()));
     }
 
     private static double right(ScoredComparison comparison) {

@@ -41,7 +41,8 @@ public final class CombinedReward {
                 .toArray();
     }
 
-    private static double sigmoid(double logit) {
+    /** The probability of a logit, which a score is. */
+    public static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
     }
 

@@ -65,8 +65,10 @@ final class CrossValidation {
     private void judge(Design design, Folds folds, int fold, double[] gaps) {
         var training = table.rows(folds.outside(fold)).and(lentOutside(folds, fold));
         var head = design.fit(training, available);
-        for (var row : folds.inside(fold)) {
-            gaps[row] = gap(head, design, row);
+        var judged = folds.inside(fold);
+        var given = head.gaps(design.columns(table.rows(judged), available));
+        for (var i = 0; i < judged.length; i++) {
+            gaps[judged[i]] = given[i];
         }
     }
 
@@ -76,10 +78,5 @@ final class CrossValidation {
             judged.add(table.roots().get(row));
         }
         return lent.without(judged);
-    }
-
-    private double gap(LinearHead head, Design design, int row) {
-        return head.reward(design.columns(table.chosen()[row], available))
-                - head.reward(design.columns(table.rejected()[row], available));
     }
 }

@@ -28,9 +28,7 @@ final class FurtherTrainer {
         this.labelled = labelled;
         this.scale = Columns.of(pairs);
         this.differences = scale.differences(pairs);
-        this.gaps = rows(pairs.size())
-                .mapToDouble(row -> before.reward(pairs.chosen()[row]) - before.reward(pairs.rejected()[row]))
-                .toArray();
+        this.gaps = before.gaps(pairs);
         this.answers = rows(labelled.size())
                 .mapToObj(row -> scale.scaled(labelled.vectors()[row]))
                 .toArray(float[][]::new);

@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former, int leftOut) {
 
     private static final long SEED = 1;
-    private static final List<String> DEGREES =
-            List.of("significantly-better", "better", "slightly-better", "negligibly-better");
 
     /** @param serving its score of a conversation's last message; where it gives one of a pair none (NaN), the pair judges neither */
     static HeldOutPairs by(
@@ -52,7 +50,7 @@ record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former
                 trained.accuracy(),
                 trained.interval(SEED),
                 former.accuracy(),
-                lengthOnly(),
+                Evaluation.lengthOnly(pairs.stream().map(LabelledPair::pair)),
                 headToHead.lead(),
                 headToHead.interval(SEED));
         return new TrainingReport(
@@ -77,11 +75,7 @@ record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former
     }
 
     private Evaluation evaluation(LinearHead head) {
-        var gaps = new double[pairs.size()];
-        for (var row = 0; row < gaps.length; row++) {
-            gaps[row] = head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]);
-        }
-        return new Evaluation(gaps, table.roots());
+        return new Evaluation(head.gaps(table), table.roots());
     }
 
     private List<Learnt> curve(List<LearningCurve.Step> steps) {
@@ -93,18 +87,8 @@ record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former
                 .toList();
     }
 
-    private double lengthOnly() {
-        var longer = pairs.stream()
-                .map(LabelledPair::pair)
-                .mapToDouble(pair -> pair.chosen().length() - pair.rejected().length())
-                .map(Evaluation::right)
-                .average()
-                .orElseThrow();
-        return 100 * Math.max(longer, 1 - longer);
-    }
-
     private List<ByDegree> byDegree(Evaluation trained) {
-        return DEGREES.stream()
+        return LabelledPair.DEGREES.stream()
                 .filter(this::has)
                 .map(degree -> {
                     var rows = IntStream.range(0, pairs.size())

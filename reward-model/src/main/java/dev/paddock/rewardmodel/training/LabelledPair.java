@@ -1,11 +1,12 @@
 package dev.paddock.rewardmodel.training;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pair with what its annotator said of the safety of each answer; null where nothing was said.
  *
- * @param degree how strongly the chosen answer was preferred, for the report only: the pair has the margin already
+ * @param degree how strongly the chosen answer was preferred, one of {@link #DEGREES} or another word, for the report only: the pair has the margin already
  * @param impartial whether it was taken without regard to any model's scores, so that it may judge one
  */
 public record LabelledPair(
@@ -14,6 +15,10 @@ public record LabelledPair(
         @Nullable Boolean chosenSafe,
         @Nullable Boolean rejectedSafe,
         boolean impartial) {
+
+    /** In the words of Llama 2 (§3.2.1), the strongest first. */
+    static final List<String> DEGREES =
+            List.of("significantly-better", "better", "slightly-better", "negligibly-better");
 
     /**
      * What is safe is told by the label of the pair, or else by the rating of the answer, of which 1 and 2 are violations.

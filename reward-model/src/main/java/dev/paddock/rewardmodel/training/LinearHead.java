@@ -1,10 +1,27 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.scoring.Head;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code reward = weights . vector + bias}. */
 record LinearHead(double[] weights, double bias) {
+
+    static LinearHead of(Head head) {
+        var kept = head.weights();
+        return new LinearHead(
+                IntStream.range(0, kept.length).mapToDouble(i -> kept[i]).toArray(), head.bias());
+    }
+
+    /** The weights as they are kept. */
+    float[] toFloats() {
+        var floats = new float[weights.length];
+        for (var i = 0; i < floats.length; i++) {
+            floats[i] = (float) weights[i];
+        }
+        return floats;
+    }
 
     double reward(float[] vector) {
         return dot(weights, vector) + bias;
@@ -16,6 +33,14 @@ record LinearHead(double[] weights, double bias) {
             reward += weights[i] * vector[i];
         }
         return reward;
+    }
+
+    /** Of every pair: the reward of the chosen answer less that of the rejected one. */
+    double[] gaps(PairTable pairs) {
+        return IntStream.range(0, pairs.size())
+                .parallel()
+                .mapToDouble(row -> reward(pairs.chosen()[row]) - reward(pairs.rejected()[row]))
+                .toArray();
     }
 
     /** With the bias that makes the mean reward of these answers 0. */

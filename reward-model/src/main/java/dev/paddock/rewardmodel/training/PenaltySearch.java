@@ -71,9 +71,10 @@ record PenaltySearch(LinearHead start, PairTable table, List<LabelledPair> label
 
     /** Of own pairs that were not trained on. */
     private double loss(LinearHead head, Folds folds, int fold) {
-        return some(folds.inside(fold), MOST / FOLDS)
-                .mapToDouble(row -> RankingLoss.of(
-                        head.reward(table.chosen()[row]) - head.reward(table.rejected()[row]), table.margins()[row]))
+        var judged = table.rows(some(folds.inside(fold), MOST / FOLDS).toArray());
+        var gaps = head.gaps(judged);
+        return IntStream.range(0, judged.size())
+                .mapToDouble(row -> RankingLoss.of(gaps[row], judged.margins()[row]))
                 .sum();
     }
 

@@ -93,8 +93,9 @@ public record Retraining(
             var report = judges.report(trained, mixed.size(), steps);
             var golden = golden(trained.head(), vectors);
             progress.at("writing the model", 0, 1);
-            var written = start.trained(card(trained, report, table, golden), floats(trained.head()), (float)
-                    trained.head().bias());
+            var written = start.trained(
+                    card(trained, report, table, golden), trained.head().toFloats(), (float)
+                            trained.head().bias());
             return new Result(
                     new BundleWriter(target).write(written, new OwnCardText(this, report).markdown()), report);
         }
@@ -124,7 +125,7 @@ public record Retraining(
     }
 
     private PenaltySearch search(PairTable table, List<LabelledPair> training) {
-        var before = new LinearHead(doubles(start.weights()), start.bias());
+        var before = LinearHead.of(start);
         var labels = safetyWeight > 0 ? training : List.<LabelledPair>of();
         return new PenaltySearch(before, table, labels, training.size(), safetyWeight);
     }
@@ -158,7 +159,7 @@ public record Retraining(
                                         "held-out comparisons",
                                         report.heldOut(),
                                         figures.accuracy(),
-                                        standardError(figures.accuracy(), report.heldOut()),
+                                        Evaluation.standardError(figures.accuracy(), report.heldOut()),
                                         figures.lengthOnly())),
                         golden,
                         Math.min(0.1 * Math.max(1, whitening.deviation()), ModelCard.Golden.mostTolerance(golden)),
@@ -183,25 +184,5 @@ public record Retraining(
         return pairs.stream()
                 .filter(pair -> !HoldOut.contains(pair.pair().root()))
                 .count();
-    }
-
-    private static double standardError(double accuracy, int pairs) {
-        return Math.sqrt(accuracy * (100 - accuracy) / pairs);
-    }
-
-    private static double[] doubles(float[] values) {
-        var doubles = new double[values.length];
-        for (var i = 0; i < values.length; i++) {
-            doubles[i] = values[i];
-        }
-        return doubles;
-    }
-
-    private static float[] floats(LinearHead head) {
-        var floats = new float[head.weights().length];
-        for (var i = 0; i < floats.length; i++) {
-            floats[i] = (float) head.weights()[i];
-        }
-        return floats;
     }
 }

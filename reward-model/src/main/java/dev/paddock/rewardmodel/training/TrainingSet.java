@@ -69,16 +69,8 @@ record TrainingSet(
                 .toArray();
     }
 
-    /** What one gets from preferring the longer answer always, or the shorter, whichever is right more often; in percent. */
+    /** @see Evaluation#lengthOnly */
     double lengthOnly(int[] rows) {
-        var longer = IntStream.of(rows)
-                .mapToObj(pairs::get)
-                .mapToDouble(pair -> 0.5
-                        + 0.5
-                                * Integer.signum(
-                                        pair.chosen().length() - pair.rejected().length()))
-                .average()
-                .orElse(0.5);
-        return 100 * Math.max(longer, 1 - longer);
+        return Evaluation.lengthOnly(IntStream.of(rows).mapToObj(pairs::get));
     }
 }
