@@ -1,9 +1,9 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A default model's card in words and tables. */
 record CardText(TrainedDefault trained, TrainedDefault other) {
@@ -80,24 +80,19 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
     }
 
     private String table() {
-        var sources = trained.set().sources().stream()
-                .map(source -> row(source, trained.set().rowsOf(source)));
-        var all =
-                row("together", IntStream.range(0, trained.set().pairs().size()).toArray());
         return "| set | pairs | accuracy | standard error | length only |\n| --- | --- | --- | --- | --- |\n"
-                + sources.collect(Collectors.joining("\n")) + "\n" + all;
+                + trained.heldOut().stream().map(CardText::row).collect(Collectors.joining("\n"));
     }
 
-    private String row(String name, int[] rows) {
-        var evaluation = trained.nested().evaluation().only(rows);
+    private static String row(HeldOut on) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %,d | %.1f | %.1f | %.1f |",
-                name,
-                rows.length,
-                evaluation.accuracy(),
-                evaluation.standardError(),
-                trained.set().lengthOnly(rows));
+                on.set(),
+                on.pairs(),
+                on.accuracy(),
+                on.standardError(),
+                on.lengthOnly());
     }
 
     private String files() {

@@ -6,15 +6,12 @@ import dev.paddock.rewardmodel.scoring.Head;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.Base;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
-import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
 import dev.paddock.rewardmodel.scoring.ModelCard.Training;
-import dev.paddock.rewardmodel.scoring.ModelCard.Whitening;
 import dev.paddock.rewardmodel.scoring.Precision;
 import dev.paddock.rewardmodel.scoring.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,12 +36,11 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
     }
 
     private Head head() {
-        var weights = new float[trained.head().weights().length];
-        for (var i = 0; i < weights.length; i++) {
-            weights[i] = (float) trained.head().weights()[i];
-        }
-        return Head.of(card(), trained.multiplies() ? trained.axes() : null, weights, (float)
-                trained.head().bias());
+        return Head.of(
+                card(),
+                trained.multiplies() ? trained.axes() : null,
+                trained.head().toFloats(),
+                (float) trained.head().bias());
     }
 
     private ModelCard card() {
@@ -62,38 +58,18 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
                 "reward",
                 Precision.INT8,
                 false,
-                new Whitening(trained.meanReward(), trained.deviation()),
+                trained.whitening(),
                 new Training(
                         trained.hashes(),
                         trained.set().pairs().size() + trained.lent().table().size(),
                         trained.design().l2(),
                         COMMAND),
-                heldOut(),
+                trained.heldOut(),
                 golden(),
                 GOLDEN_TOLERANCE,
                 null,
                 Map.of(),
                 null);
-    }
-
-    private List<HeldOut> heldOut() {
-        var rows = new ArrayList<HeldOut>();
-        for (var source : trained.set().sources()) {
-            rows.add(heldOut(source, trained.set().rowsOf(source)));
-        }
-        rows.add(heldOut(
-                "together", IntStream.range(0, trained.set().pairs().size()).toArray()));
-        return rows;
-    }
-
-    private HeldOut heldOut(String name, int[] rows) {
-        var evaluation = trained.nested().evaluation().only(rows);
-        return new HeldOut(
-                name,
-                rows.length,
-                evaluation.accuracy(),
-                evaluation.standardError(),
-                trained.set().lengthOnly(rows));
     }
 
     private List<Golden> golden() {

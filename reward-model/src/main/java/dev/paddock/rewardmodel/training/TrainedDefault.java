@@ -2,13 +2,14 @@ package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
+import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
+import dev.paddock.rewardmodel.scoring.ModelCard.Whitening;
 import dev.paddock.rewardmodel.scoring.Pooling;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** A default head as it came out of training, with the figures that go on its card. */
 record TrainedDefault(
@@ -39,28 +40,25 @@ record TrainedDefault(
 
     /** Accuracy of this head on pairs of the other kind. */
     Evaluation on(PairTable other) {
-        var gaps = new double[other.size()];
-        for (var row = 0; row < gaps.length; row++) {
-            gaps[row] = reward(other.chosen()[row]) - reward(other.rejected()[row]);
+        return new Evaluation(head.gaps(design.columns(other, available)), other.roots());
+    }
+
+    Whitening whitening() {
+        return Whitenings.of(head, design.columns(table, available));
+    }
+
+    /** How good it is on the pairs of each file, and then on all of them. */
+    List<HeldOut> heldOut() {
+        var rows = new ArrayList<HeldOut>();
+        for (var source : set.sources()) {
+            rows.add(heldOut(source, set.rowsOf(source)));
         }
-        return new Evaluation(gaps, other.roots());
+        rows.add(heldOut("together", IntStream.range(0, set.pairs().size()).toArray()));
+        return rows;
     }
 
-    double meanReward() {
-        return rewards().average().orElseThrow();
-    }
-
-    double deviation() {
-        var mean = meanReward();
-        return Math.sqrt(rewards()
-                .map(reward -> (reward - mean) * (reward - mean))
-                .average()
-                .orElseThrow());
-    }
-
-    private DoubleStream rewards() {
-        return Stream.of(table.chosen(), table.rejected())
-                .flatMap(Arrays::stream)
-                .mapToDouble(this::reward);
+    private HeldOut heldOut(String name, int[] rows) {
+        var evaluation = nested.evaluation().only(rows);
+        return new HeldOut(name, rows.length, evaluation.accuracy(), evaluation.standardError(), set.lengthOnly(rows));
     }
 }
