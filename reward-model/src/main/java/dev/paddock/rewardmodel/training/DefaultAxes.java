@@ -20,7 +20,7 @@ record DefaultAxes(TrainingSet helpful, Path pandaLm, Path fineGrained) {
     Axes fit(Path cache) throws IOException {
         var blocks = List.of(DefaultRecipe.PROMPTS, DefaultRecipe.ANSWERS);
         try (var embedder = new Embedder(blocks, null, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
-                var vectorCache = new VectorCache(cache, DefaultRecipe.describe(blocks, null), embedder.width())) {
+                var vectorCache = new VectorCache(cache, embedder.recipe(), embedder.width())) {
             var pairs = pairs();
             log.info("axes: vectors of {} pairs", pairs.size());
             var table = new Vectors(embedder, vectorCache).of(pairs);

@@ -1,9 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
-import dev.paddock.rewardmodel.Sha256;
-import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
-import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.ModelCard.Template;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -13,7 +10,6 @@ import dev.paddock.rewardmodel.training.Design.Part;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What the default reward models are made of, and how strongly their heads may be held back. */
 final class DefaultRecipe {
@@ -115,10 +111,5 @@ final class DefaultRecipe {
 
     private static Part part(int layer, Pooling pooling, double share) {
         return new Part(new Block(layer, pooling), share);
-    }
-
-    /** Everything the encoder's vectors depend on besides the text. */
-    static String describe(List<Block> blocks, @Nullable Axes axes) {
-        return Sha256.of(DefaultEncoder.onnx()) + blocks + (axes == null ? "" : axes.sha256()) + TEMPLATE + TRUNCATION;
     }
 }

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
@@ -24,16 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Embedder implements AutoCloseable {
 
     private final List<Block> blocks;
+    private final String recipe;
     private final OnnxModel encoder;
     private final Tokenizer tokenizer;
     private final Layout layout;
     private final FeatureSet features = FeatureSet.newest();
 
     /** @param axes of products of prompt and answer among the blocks; null where there are none */
-    Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation)
-            throws IOException {
+    Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation) throws IOException {
         this.blocks = List.copyOf(blocks);
-        var graph = new PooledEncoder(DefaultEncoder.onnx(), DefaultEncoder.WIDTH, axes).withOutputs(blocks);
+        var onnx = DefaultEncoder.onnx();
+        this.recipe = Sha256.of(onnx) + this.blocks + (axes == null ? "" : axes.sha256()) + template + truncation;
+        var graph = new PooledEncoder(onnx, DefaultEncoder.WIDTH, axes).withOutputs(blocks);
         this.encoder = ExecutionProviders.cpu().open(graph, DefaultEncoder.NAME);
         this.tokenizer = tokenizer();
         this.layout = new Layout(tokenizer, template, truncation);
@@ -47,6 +50,11 @@ final class Embedder implements AutoCloseable {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** Everything that the encoder's vectors depend on besides the text: what is kept of another recipe is none of this one's. */
+    String recipe() {
+        return recipe;
     }
 
     /** Numbers of an encoder's vector, without the features. */

@@ -79,7 +79,7 @@ public record Retraining(
                 ? seed.stream().filter(pair -> !HoldOut.contains(pair.root())).toList()
                 : List.<PreferencePair>of();
         try (var embedder = embedder();
-                var vectorCache = new VectorCache(cache, recipe(), embedder.width())) {
+                var vectorCache = new VectorCache(cache, embedder.recipe(), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
             var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.stream())
                     .toList();
@@ -112,16 +112,6 @@ public record Retraining(
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private String recipe() {
-        var card = start.card();
-        var axes = start.axes() == null ? "" : start.axes().sha256();
-        return Objects.requireNonNull(card.base()).sha256()
-                + card.blocks()
-                + axes
-                + card.template()
-                + card.truncation();
     }
 
     private PenaltySearch search(PairTable table, List<LabelledPair> training) {

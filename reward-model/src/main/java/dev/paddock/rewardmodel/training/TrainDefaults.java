@@ -74,7 +74,7 @@ public final class TrainDefaults {
         // What is multiplied must be known before there are vectors to train on.
         var axes = new DefaultAxes(helpful, pandaLm, fineGrained).fit(cache);
         try (var embedder = new Embedder(available, axes, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
-                var vectorCache = new VectorCache(cache, DefaultRecipe.describe(available, axes), embedder.width())) {
+                var vectorCache = new VectorCache(cache, embedder.recipe(), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
             var harmless = TrainingSet.read(data, ModelKind.SAFETY);
             var helpfulTable = table(helpful, vectors);

@@ -67,9 +67,13 @@ class EmbedderTest {
         var axes = shippedAxes();
         var turned = new Axes(axes.answer(), axes.prompt());
 
-        assertThat(DefaultRecipe.describe(DefaultRecipe.blocks(), axes))
-                .contains(axes.sha256())
-                .isNotEqualTo(DefaultRecipe.describe(DefaultRecipe.blocks(), turned));
+        assertThat(recipe(axes)).contains(axes.sha256()).isNotEqualTo(recipe(turned));
+    }
+
+    private static String recipe(Axes axes) throws IOException {
+        try (var embedder = embedder(axes, new Block(6, Pooling.PROMPT_BY_ANSWER))) {
+            return embedder.recipe();
+        }
     }
 
     private static Axes shippedAxes() throws IOException {
@@ -77,9 +81,13 @@ class EmbedderTest {
     }
 
     private static float[] encode(Axes axes, Block... blocks) throws IOException {
-        try (var embedder = new Embedder(List.of(blocks), axes, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION)) {
+        try (var embedder = embedder(axes, blocks)) {
             return embedder.encode(CONVERSATION);
         }
+    }
+
+    private static Embedder embedder(Axes axes, Block... blocks) throws IOException {
+        return new Embedder(List.of(blocks), axes, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
     }
 
     private static double[] projected(Projection axes, float[] state) {

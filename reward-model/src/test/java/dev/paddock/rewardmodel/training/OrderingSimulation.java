@@ -24,8 +24,7 @@ final class OrderingSimulation {
         var available = DefaultRecipe.blocks();
         var axes = DefaultBundles.head(ModelKind.HELPFULNESS).axes();
         try (var embedder = new Embedder(available, axes, DefaultRecipe.TEMPLATE, DefaultRecipe.TRUNCATION);
-                var cache = new VectorCache(
-                        Path.of(arguments[2]), DefaultRecipe.describe(available, axes), embedder.width())) {
+                var cache = new VectorCache(Path.of(arguments[2]), embedder.recipe(), embedder.width())) {
             var vectors = new Vectors(embedder, cache);
             var helpful =
                     vectors.of(TrainingSet.read(data, ModelKind.HELPFULNESS).pairs());
