@@ -20,7 +20,7 @@ def most_tolerance(golden_scores):
     return max(1.0, max(abs(score) for score in golden_scores) / 10)
 
 
-def close(folder, card):
+def write(folder, card):
     """Writes card.md and reward-model.json beside the files that are in the folder already, whose hashes they hold."""
     folder = Path(folder)
     (folder / "card.md").write_text(_markdown(card), encoding="utf-8")

@@ -17,7 +17,7 @@ class Unusable(Exception):
 
 @dataclass(frozen=True)
 class Comparison:
-    prompt: tuple  # of (role, content)
+    prompt: list  # of messages
     chosen: str
     rejected: str
     margin: float
@@ -25,13 +25,11 @@ class Comparison:
     impartial: bool = True  # taken without regard to any model's scores, so that it may judge one
 
     def conversation(self, answer):
-        return [{"role": role, "content": content} for role, content in self.prompt] + [
-            {"role": "assistant", "content": answer}
-        ]
+        return [*self.prompt, {"role": "assistant", "content": answer}]
 
     @property
     def held_out(self):
-        return hold_out.contains(hold_out.root(self.conversation("")[:-1]))
+        return hold_out.contains(hold_out.root(self.prompt))
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -77,7 +75,7 @@ def read(paths):
 def _comparison(line, where):
     try:
         row = json.loads(line)
-        prompt = tuple((message["role"], message["content"]) for message in row["prompt"])
+        prompt = [{"role": message["role"], "content": message["content"]} for message in row["prompt"]]
         chosen, rejected = row["chosen"][-1]["content"], row["rejected"][-1]["content"]
     except (ValueError, KeyError, IndexError, TypeError) as problem:
         raise Unusable(f"{where}: this is no comparison in TRL's form with an explicit prompt ({problem!r})") from problem

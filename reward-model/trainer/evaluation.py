@@ -3,9 +3,9 @@
 from math import sqrt
 
 
-def held_out(comparisons, gaps):
+def card_rows(comparisons, gaps):
     """
-    The card's field heldOut: all together, then by degree.
+    What the card says in heldOut: all together, then by degree.
 
     :param gaps: score of the chosen answer less that of the rejected one, for each comparison
     """

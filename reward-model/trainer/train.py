@@ -139,45 +139,48 @@ def whole(trainer):
 def write(options, files, layout, training, held_out, model, work):
     gaps = [a - b for a, b in zip(scores(model, layout, held_out, "chosen"), scores(model, layout, held_out, "rejected"))]
     answers = scores(model, layout, training[:1000], "chosen") + scores(model, layout, training[:1000], "rejected")
-    deviation = statistics.pstdev(answers)
+    whitening = {"mean": statistics.fmean(answers), "deviation": statistics.pstdev(answers)}
     model = model.cpu().to(torch.float16 if options.precision == "fp16" else torch.float32)
     folder = work / "bundle"
     folder.mkdir()
     rows = [layout.ids(conversation) for conversation in golden.CONVERSATIONS]
     export.export(model, rows, layout.pad(), folder / "model.onnx", options.weights_apart)
-    tolerance = bundle.tolerance(options.precision, deviation)
+    tolerance = bundle.tolerance(options.precision, whitening["deviation"])
     golden_scores = export.check(folder / "model.onnx", model, rows, layout.pad(), tolerance)
     shutil.copy(work / "tokenizer" / "tokenizer.json", folder)
-    bundle.close(
-        folder,
-        {
-            "kind": options.kind,
-            "name": options.name,
-            "version": options.version,
-            "base": {"name": Path(options.base).name if Path(options.base).is_dir() else options.base, "licence": options.licence, "sha256": None},
-            "template": layout.template,
-            "truncation": {"promptTail": options.prompt_tail, "answerHead": options.answer_head},
-            "inputs": export.INPUTS,
-            "output": export.OUTPUT,
-            "precision": options.precision,
-            "batchInvariant": True,
-            "whitening": {"mean": statistics.fmean(answers), "deviation": deviation},
-            "training": {
-                "data": {Path(file).name: bundle.sha256(file) for file in files},
-                "pairs": len(training),
-                "l2": 0.0,
-                "command": shlex.join(["python", *sys.argv]),
-            },
-            "heldOut": evaluation.held_out(held_out, gaps),
-            "golden": [
-                {"messages": bundle.spoken(conversation), "score": score}
-                for conversation, score in zip(golden.CONVERSATIONS, golden_scores)
-            ],
-            "goldenTolerance": min(tolerance, bundle.most_tolerance(golden_scores)),
-        },
-    )
+    data = {Path(file).name: bundle.sha256(file) for file in files}
+    judged = evaluation.card_rows(held_out, gaps)
+    bundle.write(folder, card(options, layout.template, data, len(training), whitening, judged, golden_scores, tolerance))
     folder.rename(options.out)
     print((Path(options.out) / "card.md").read_text(encoding="utf-8"))
+
+
+def card(options, template, data, pairs, whitening, judged, golden_scores, tolerance):
+    """
+    :param data: SHA-256 of each file, by name
+    :param judged: its rows of what was held out
+    """
+    base = Path(options.base)
+    return {
+        "kind": options.kind,
+        "name": options.name,
+        "version": options.version,
+        "base": {"name": base.name if base.is_dir() else options.base, "licence": options.licence, "sha256": None},
+        "template": template,
+        "truncation": {"promptTail": options.prompt_tail, "answerHead": options.answer_head},
+        "inputs": export.INPUTS,
+        "output": export.OUTPUT,
+        "precision": options.precision,
+        "batchInvariant": True,
+        "whitening": whitening,
+        "training": {"data": data, "pairs": pairs, "l2": 0.0, "command": shlex.join(["python", *sys.argv])},
+        "heldOut": judged,
+        "golden": [
+            {"messages": bundle.spoken(conversation), "score": score}
+            for conversation, score in zip(golden.CONVERSATIONS, golden_scores)
+        ],
+        "goldenTolerance": min(tolerance, bundle.most_tolerance(golden_scores)),
+    }
 
 
 def scores(model, layout, judged, answer):

@@ -166,13 +166,13 @@ class PullTest(unittest.TestCase):
 class EvaluationTest(unittest.TestCase):
     def test_counts_by_degree_and_a_draw_as_half(self):
         said = [
-            comparisons.Comparison((), "longer", "short", 1.0, "significantly-better"),
-            comparisons.Comparison((), "a", "bb", 1 / 3, "slightly-better"),
+            comparisons.Comparison([], "longer", "short", 1.0, "significantly-better"),
+            comparisons.Comparison([], "a", "bb", 1 / 3, "slightly-better"),
         ]
-        all_of_them, significantly, slightly = evaluation.held_out(said, [2.0, 0.0])
+        all_of_them, significantly, slightly = evaluation.card_rows(said, [2.0, 0.0])
         self.assertEqual((all_of_them["accuracy"], all_of_them["pairs"], all_of_them["lengthOnly"]), (75.0, 2, 50.0))
         self.assertEqual((significantly["accuracy"], slightly["accuracy"]), (100.0, 50.0))
-        self.assertEqual(evaluation.held_out([], []), [])
+        self.assertEqual(evaluation.card_rows([], []), [])
 
 
 class BundleTest(unittest.TestCase):
@@ -191,7 +191,7 @@ class BundleTest(unittest.TestCase):
         }
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "model.onnx").write_bytes(b"x")
-            bundle.close(folder, card)
+            bundle.write(folder, card)
             written = json.loads((Path(folder) / "reward-model.json").read_text(encoding="utf-8"))
             self.assertEqual(written["contract"], 1)
             self.assertEqual(written["files"]["model.onnx"], bundle.sha256(Path(folder) / "model.onnx"))
