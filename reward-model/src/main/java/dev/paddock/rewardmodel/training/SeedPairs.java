@@ -25,7 +25,10 @@ public final class SeedPairs {
                 folder + " holds no HH-RLHF file: none is called helpful….jsonl.gz or harmless….jsonl.gz");
     }
 
-    /** All pairs of the HH-RLHF files of a folder ({@code helpful*.jsonl.gz} or {@code harmless*.jsonl.gz}), without repetitions. */
+    /**
+     * All pairs of the HH-RLHF files of a folder ({@code helpful*.jsonl.gz} or {@code harmless*.jsonl.gz}), without repetitions; the log
+     * tells of lines that are none.
+     */
     public static List<PreferencePair> read(Path folder, ModelKind kind) throws IOException {
         return TrainingSet.read(folder, kind).pairs();
     }

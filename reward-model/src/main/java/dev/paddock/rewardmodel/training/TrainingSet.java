@@ -12,30 +12,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pairs of all files of one kind, without repetitions, and what exactly those files were. */
-record TrainingSet(
-        ModelKind kind,
-        List<PreferencePair> pairs,
-        Map<String, String> hashes,
-        Map<String, List<HhRlhf.RefusedLine>> refused) {
+record TrainingSet(ModelKind kind, List<PreferencePair> pairs, Map<String, String> hashes) {
 
-    /** Reads the HH-RLHF files of a folder whose names begin with {@code helpful} or {@code harmless}. */
+    private static final Logger log = LoggerFactory.getLogger(TrainingSet.class);
+
+    /**
+     * Reads the HH-RLHF files of a folder whose names begin with {@code helpful} or {@code harmless}. Lines that are no pairs are left out,
+     * and the log tells of them.
+     */
     static TrainingSet read(Path folder, ModelKind kind) throws IOException {
         var pairs = new ArrayList<PreferencePair>();
         var hashes = new TreeMap<String, String>();
-        var refused = new TreeMap<String, List<HhRlhf.RefusedLine>>();
         for (var file : files(folder, kind)) {
             var name = file.getFileName().toString();
             var reading = HhRlhf.read(file);
             pairs.addAll(reading.pairs());
             hashes.put(name, Sha256.of(file));
-            refused.put(name, reading.refused());
+            tell(name, reading.refused());
         }
         if (pairs.isEmpty()) {
             throw new IllegalArgumentException("No preference pairs for " + kind.label() + " in " + folder);
         }
-        return new TrainingSet(kind, withoutRepetitions(pairs), hashes, refused);
+        return new TrainingSet(kind, withoutRepetitions(pairs), hashes);
+    }
+
+    private static void tell(String file, List<HhRlhf.RefusedLine> refused) {
+        if (!refused.isEmpty()) {
+            var first = refused.getFirst();
+            log.warn(
+                    "Of {} {} lines are no pairs and are left out; the first, line {}: {}",
+                    file,
+                    refused.size(),
+                    first.line(),
+                    first.reason());
+        }
     }
 
     static List<Path> files(Path folder, ModelKind kind) throws IOException {

@@ -14,7 +14,12 @@ class HhFilesTest {
         var set = TrainingSet.read(SharedData.folder("hh-rlhf"), ModelKind.HELPFULNESS);
         assertThat(set.sources()).hasSize(2);
         assertThat(set.pairs()).hasSizeBetween(3800, 3886);
-        assertThat(set.refused().values()).allSatisfy(lines -> assertThat(lines).hasSizeLessThan(50));
+        assertThat(set.hashes().keySet())
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(
+                                HhRlhf.read(SharedData.folder("hh-rlhf").resolve(file))
+                                        .refused())
+                        .hasSizeLessThan(50));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.paddock.rewardmodel.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Of a folder's files the lines that are no pair are told in the log: else nobody knows how little was learnt from. */
+class RefusedLinesTest {
+
+    private static final String PAIR =
+            "{\"chosen\": \"\\n\\nHuman: Tea?\\n\\nAssistant: Yes.\", \"rejected\": \"\\n\\nHuman: Tea?\\n\\nAssistant: No.\"}";
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(TrainingSet.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(logged);
+    }
+
+    private void file(String name, String... lines) throws IOException {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+            out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void howManyTheyAreAndWhatIsWrongWithTheFirst() throws IOException {
+        file("helpful-a.jsonl.gz", PAIR, "{\"chosen\": \"Tea.\"}", "tea");
+        file("helpful-b.jsonl.gz", PAIR.replace("Tea", "Milk"));
+
+        assertThat(SeedPairs.read(folder, ModelKind.HELPFULNESS)).hasSize(2);
+
+        assertThat(logged.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .startsWith("Of helpful-a.jsonl.gz 2 lines are no pairs and are left out; the first, line 2: ");
+    }
+}
