@@ -1,6 +1,7 @@
 package dev.paddock.trainings;
 
 import dev.paddock.reward.RewardSwitch;
+import dev.paddock.rewardmodel.training.TooFewPairs;
 import dev.paddock.shared.JobWorker;
 import java.io.IOException;
 import java.util.Optional;
@@ -43,11 +44,9 @@ class TrainingWorker extends JobWorker<TrainingRun> {
         }
     }
 
-    /** Training tells what it cannot learn from as an illegal argument. */
+    /** Of what training itself finds, leads can do something about one thing. */
     @Override
     protected Optional<String> reason(Throwable failure) {
-        return failure instanceof IllegalArgumentException unfit
-                ? Optional.ofNullable(unfit.getMessage())
-                : super.reason(failure);
+        return failure instanceof TooFewPairs few ? Optional.ofNullable(few.getMessage()) : super.reason(failure);
     }
 }

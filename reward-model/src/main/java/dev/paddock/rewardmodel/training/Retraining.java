@@ -60,7 +60,7 @@ public record Retraining(
      *     pair judges neither model
      * @param cache where vectors are kept for the next training
      * @param target the folder to put the bundle's into
-     * @throws IllegalArgumentException where there are too few pairs
+     * @throws TooFewPairs where there are fewer than {@link #FEWEST} to train on
      * @throws java.util.concurrent.CancellationException where the progress said so; then nothing is written
      */
     public Result run(ToDoubleFunction<List<Message>> serving, Path cache, Path target, Progress progress)
@@ -72,8 +72,7 @@ public record Retraining(
                 .filter(pair -> pair.impartial() && HoldOut.contains(pair.pair().root()))
                 .toList();
         if (training.size() < FEWEST) {
-            throw new IllegalArgumentException("There are " + training.size() + " comparisons to learn from; " + FEWEST
-                    + " are the fewest. Those that are held out for judging do not count.");
+            throw new TooFewPairs(training.size(), FEWEST);
         }
         var mixed = training.size() < ENOUGH
                 ? seed.stream().filter(pair -> !HoldOut.contains(pair.root())).toList()

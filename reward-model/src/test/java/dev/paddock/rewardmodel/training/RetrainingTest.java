@@ -121,7 +121,7 @@ class RetrainingTest {
     @Test
     void refusesTooFewToLearnFrom() {
         assertThatThrownBy(() -> run(and(pairs(false, 19), pairs(true, 30))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(TooFewPairs.class)
                 .hasMessageContaining("There are 19 comparisons to learn from; 20 are the fewest");
     }
 

@@ -1,0 +1,86 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.datasets.JudgedPairs;
+import dev.paddock.reward.Candidates;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What leads can do something about is told to them as it is; what only who runs Paddock can, stands in the log. */
+class TrainingFaultsTest extends MeasuredWorld {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(TrainingWorker.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(logged);
+    }
+
+    @Test
+    void aFolderOfPairsThatHoldsNoneIsAFault() {
+        serves(String::length);
+        var asked = start();
+
+        withPairsFrom(folder).work();
+
+        var run = trainings.get(olive, asked.id());
+        assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+        assertThat(run.failure()).contains("The log says more").doesNotContain(folder.toString());
+        assertThat(logged.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getThrowableProxy().getMessage())
+                        .contains("No preference pairs", folder.toString()));
+    }
+
+    private TrainingWorker withPairsFrom(Path seed) {
+        var settings = new TrainingSettings(false, seed.toString());
+        return new TrainingWorker(
+                context.getBean(TrainingRunTable.class),
+                new TrainingWork(
+                        context.getBean(JudgedPairs.class),
+                        context.getBean(Candidates.class),
+                        context.getBean(HeldOutScores.class),
+                        settings,
+                        context.getBean(Clock.class)),
+                settings);
+    }
+
+    @Test
+    void anotherModelThatWentIntoServiceIsTold() {
+        var asked = new AtomicInteger();
+        serves(answer -> {
+            if (asked.incrementAndGet() == 2) {
+                rewards.serve(ModelKind.HELPFULNESS, "the-next", String::length);
+            }
+            return answer.length();
+        });
+
+        var run = trained();
+
+        assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+        assertThat(run.failure()).contains("Another model went into service").contains("asked-a-lot");
+        assertThat(logged.list).isEmpty();
+    }
+}
