@@ -100,23 +100,13 @@ public class Candidates {
      */
     public void scoreSamples(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
             throws IOException {
-        try (var model = opened(bundle)) {
+        try (var model = ModelLoading.now(() -> stable.open(bundle))) {
             var count = 0;
             for (var conversation : conversations.entrySet()) {
                 done.accept(count++);
                 scoring.score(name, model, conversation.getKey(), conversation.getValue())
                         .ifPresent(score -> samples.recordScore(conversation.getKey(), score));
             }
-        }
-    }
-
-    private RewardModel opened(Path bundle) throws IOException {
-        try {
-            return ModelLoading.now(() -> stable.open(bundle));
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

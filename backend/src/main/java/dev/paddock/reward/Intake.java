@@ -118,7 +118,7 @@ public class Intake {
 
     private interface Opening {
 
-        RewardModel of(Callable<RewardModel> bundle) throws Exception;
+        RewardModel of(Callable<RewardModel> bundle) throws IOException;
     }
 
     private RegisteredModel described(Path draft, Opening opening) {
@@ -140,9 +140,9 @@ public class Intake {
     private RewardModel opened(Path draft, Opening opening) {
         try {
             return opening.of(() -> stable.open(draft));
-        } catch (BundleRefused refused) {
-            throw refused;
-        } catch (Exception e) {
+        } catch (BundleRefused | CancellationException itself) {
+            throw itself;
+        } catch (IOException | RuntimeException e) {
             throw new InvalidInput("bundle", "cannot be opened here: " + e.getMessage());
         }
     }

@@ -7,7 +7,9 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Texts;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -150,7 +152,9 @@ public class Promotions {
     private OpenModel opened(RegisteredModel model) {
         try {
             return new OpenModel(model.name(), ModelLoading.now(() -> stable.open(model)));
-        } catch (Exception refused) {
+        } catch (CancellationException dropped) {
+            throw dropped;
+        } catch (IOException | RuntimeException refused) {
             throw new Conflict("It cannot be opened here, so nothing was changed: " + refused.getMessage());
         }
     }

@@ -2,10 +2,8 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,13 +38,7 @@ class RollbackRaceTest extends DefaultServes {
     }
 
     private void rollBack() throws InterruptedException {
-        ModelLoading.later(() -> {
-            try {
-                opens.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        ModelOpenings.waitFor(opens);
         var going = Thread.ofPlatform().start(() -> {
             try {
                 promotions.rollBack(grace, ModelKind.SAFETY);
@@ -55,15 +47,9 @@ class RollbackRaceTest extends DefaultServes {
                 outcome.complete(refused);
             }
         });
-        while (!waitsForItsModel(going)) {
+        while (!ModelOpenings.isWaitedForBy(going)) {
             Thread.sleep(5);
         }
-    }
-
-    private static boolean waitsForItsModel(Thread going) {
-        return going.getState() == Thread.State.WAITING
-                && Arrays.stream(going.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().equals(ModelLoading.class.getName()));
     }
 
     /** As another process does that has it open already. */

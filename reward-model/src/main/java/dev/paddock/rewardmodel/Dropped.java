@@ -2,7 +2,7 @@ package dev.paddock.rewardmodel;
 
 import java.util.concurrent.CancellationException;
 
-/** What it means to be interrupted while scores are computed or waited for: that nobody waits for them any more. */
+/** What it means to be interrupted while scores are computed, or a model is opened: that nobody waits for them any more. */
 public final class Dropped {
 
     private Dropped() {}
@@ -10,6 +10,6 @@ public final class Dropped {
     /** The thread stays interrupted, so that whatever else it would wait for is left as well. */
     public static CancellationException interrupted() {
         Thread.currentThread().interrupt();
-        return new CancellationException("Nobody waits for this score any more.");
+        return new CancellationException("Nobody waits for this any more.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel;
 
 import dev.paddock.rewardmodel.onnx.NativeLibraries;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,22 +37,27 @@ public final class ModelLoading {
     }
 
     /**
-     * The same, waiting for it. Where that is interrupted, nothing stays open.
+     * The same, waiting for it.
      *
-     * @throws Exception what {@code opening} throws
+     * @throws IOException as {@code opening} throws it; so are its runtime exceptions, and anything else is their cause
+     * @throws java.util.concurrent.CancellationException where the waiting is interrupted, and then nothing stays open
      */
-    public static <T extends AutoCloseable> T now(Callable<T> opening) throws Exception {
+    public static <T extends AutoCloseable> T now(Callable<T> opening) throws IOException {
         return opened(THREAD, opening);
     }
 
     /**
      * For a model that nobody needs yet: the others do not wait for this one, however long it takes.
      *
-     * @throws Exception what {@code opening} throws
+     * @throws IOException and others as {@link #now}
      */
-    public static <T extends AutoCloseable> T aside(Callable<T> opening) throws Exception {
-        if (!loaded) {
-            outcome(THREAD.submit(ModelLoading::load));
+    public static <T extends AutoCloseable> T aside(Callable<T> opening) throws IOException {
+        try {
+            if (!loaded) {
+                outcome(THREAD.submit(ModelLoading::load));
+            }
+        } catch (InterruptedException e) {
+            throw Dropped.interrupted();
         }
         return opened(ASIDE, opening);
     }
@@ -62,22 +68,26 @@ public final class ModelLoading {
         loaded = true;
     }
 
-    private static <T extends AutoCloseable> T opened(ExecutorService thread, Callable<T> opening) throws Exception {
+    private static <T extends AutoCloseable> T opened(ExecutorService thread, Callable<T> opening) throws IOException {
         var awaited = new Awaited<>(opening);
         thread.execute(awaited);
         try {
             return outcome(awaited);
         } catch (InterruptedException e) {
             awaited.leave();
-            throw e;
+            throw Dropped.interrupted();
         }
     }
 
-    private static <T> T outcome(Future<T> done) throws Exception {
+    private static <T> T outcome(Future<T> done) throws IOException, InterruptedException {
         try {
             return done.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            switch (e.getCause()) {
+                case IOException failed -> throw failed;
+                case RuntimeException failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ class ModelLoadingTest {
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
         thread.interrupt();
-        assertThat(waiting.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
         goOn.countDown();
 
         assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
@@ -62,7 +63,8 @@ class ModelLoadingTest {
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> ModelLoading.now(this::atOnce)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> ModelLoading.now(this::atOnce)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
         goOn.countDown();
         ModelLoading.await();
 

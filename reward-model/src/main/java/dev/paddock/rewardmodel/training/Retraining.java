@@ -103,14 +103,8 @@ public record Retraining(
     /** On the thread that opens all models: two at once have ended the process. */
     private Embedder embedder() throws IOException {
         var card = start.card();
-        try {
-            return ModelLoading.now(() -> new Embedder(
-                    Objects.requireNonNull(card.blocks()), start.axes(), card.template(), card.truncation()));
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return ModelLoading.now(() ->
+                new Embedder(Objects.requireNonNull(card.blocks()), start.axes(), card.template(), card.truncation()));
     }
 
     private PenaltySearch search(PairTable table, List<LabelledPair> training) {
