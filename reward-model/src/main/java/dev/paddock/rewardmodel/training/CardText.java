@@ -1,24 +1,99 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
+import dev.paddock.rewardmodel.scoring.Pooling;
+import dev.paddock.rewardmodel.training.Evaluation.Interval;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A default model's card in words and tables. */
-record CardText(TrainedDefault trained, TrainedDefault other) {
+/**
+ * A default model's card in words and tables.
+ *
+ * @param card the same in numbers
+ * @param lent what it learnt from besides the pairs of its own kind
+ */
+record CardText(ModelCard card, List<String> lent, Measured measured) {
+
+    /**
+     * What only the training knows.
+     *
+     * @param interval of the accuracy on all pairs
+     * @param byGapQuarter accuracy, from the quarter of the pairs with the widest score gap to the narrowest
+     * @param onOther accuracy on the pairs of the other default
+     * @param sawOther whether those are among what was lent
+     * @param penalties what each fold chose
+     */
+    record Measured(
+            Interval interval, List<Double> byGapQuarter, double onOther, boolean sawOther, List<Double> penalties) {}
 
     String markdown() {
-        return """
+        return String.join("\n\n", purpose(), reads(), learntFrom(), judged(), again()) + "\n";
+    }
+
+    private String purpose() {
+        return format(
+                """
                 # Default %s reward model
 
-                A linear head on %s (%s), cut after layer %d. It reads
-                %s
-                and the cheap features of the answer. It was trained on %,d pairs of Anthropic HH-RLHF (MIT), and besides on
-                %s. The files are named below.
-                It is meant for a first look before there is data of your own. It speaks English, knows short assistant conversations of
-                2022, and judges style more than facts.
+                A linear head on %s (%s), cut after layer %d. It is meant for a first look before there is data of your own. It speaks
+                English, knows short assistant conversations of 2022, and judges style more than facts.""",
+                card.kind().label(),
+                DefaultEncoder.NAME,
+                DefaultEncoder.LICENCE,
+                blocks().stream().mapToInt(Block::layer).max().orElse(0));
+    }
 
+    private List<Block> blocks() {
+        return Objects.requireNonNull(card.blocks());
+    }
+
+    private String reads() {
+        var pooled = blocks().stream().map(block -> words(block.pooling()) + " after layer " + block.layer());
+        return "## What it reads\n\n"
+                + list(Stream.concat(pooled, Stream.of("the cheap features of the answer: counts and word lists")));
+    }
+
+    private static String words(Pooling pooling) {
+        return pooling.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String learntFrom() {
+        var together = card.heldOut().getLast();
+        return format("""
+                ## What it learnt from
+
+                %,d pairs of Anthropic HH-RLHF (MIT) and, at lower weights:
+
+                %s
+
+                %s The files are named below.""", together.pairs(), list(lent.stream()), penalty());
+    }
+
+    private String penalty() {
+        var kept = plain(Objects.requireNonNull(card.training()).l2());
+        var chosen =
+                measured.penalties().stream().map(CardText::plain).distinct().toList();
+        return "The penalty on its weights (L2) is " + kept
+                + (chosen.equals(List.of(kept))
+                        ? "; all folds chose the same."
+                        : "; the folds chose " + String.join(" or ", chosen) + ".");
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private String judged() {
+        return format(
+                """
                 ## Held-out accuracy
 
                 Share of pairs in which the answer that a person preferred got the higher score, in percent. Nested cross-validation in five
@@ -29,79 +104,54 @@ record CardText(TrainedDefault trained, TrainedDefault other) {
                 %s
 
                 95 %% interval, all pairs, conversations drawn anew: %.1f to %.1f. By quarter of the score gap, widest first: %s.
-                On the pairs of the other default model: %.1f (a model of one kind is no judge of the other%s).
-                The folds chose: %s. The shipped head: %s.
-
-                ## How to make it again
-
-                `%s` on these files (SHA-256):
-
-                %s
-                """.formatted(
-                trained.set().kind().label(),
-                DefaultEncoder.NAME,
-                DefaultEncoder.LICENCE,
-                trained.design().blocks().stream()
-                        .mapToInt(block -> block.layer())
-                        .max()
-                        .orElse(0),
-                trained.design().label(),
-                trained.set().pairs().size(),
-                trained.lent().words(),
+                On the pairs of the other default model: %.1f (a model of one kind is no judge of the other%s).""",
                 axes(),
                 table(),
-                interval().low(),
-                interval().high(),
-                trained.nested().evaluation().accuracyByGapQuarter().stream()
-                        .map(CardText::oneDecimal)
+                measured.interval().low(),
+                measured.interval().high(),
+                measured.byGapQuarter().stream()
+                        .map(accuracy -> format("%.1f", accuracy))
                         .collect(Collectors.joining(" / ")),
-                trained.on(other.table()).accuracy(),
-                trained.hashes().keySet().containsAll(other.set().hashes().keySet())
-                        ? "; this one has seen those pairs, swapped"
-                        : "",
-                trained.nested().designs().stream()
-                        .map(Design::label)
-                        .distinct()
-                        .collect(Collectors.joining("; ")),
-                trained.design().label(),
-                DefaultFiles.COMMAND,
-                files());
+                measured.onOther(),
+                measured.sawOther() ? "; this one has seen those pairs, swapped" : "");
     }
 
     private String axes() {
-        return trained.multiplies()
+        return blocks().stream().anyMatch(block -> block.pooling() == Pooling.PROMPT_BY_ANSWER)
                 ? "\nThe axes whose products it reads were fitted, without labels, on the prompts and answers of all compared pairs, "
                         + "those of the judged folds among them."
                 : "";
     }
 
-    private Evaluation.Interval interval() {
-        return trained.nested().evaluation().interval(1);
-    }
-
-    private String table() {
+    /** The card's own figures. */
+    String table() {
         return "| set | pairs | accuracy | standard error | length only |\n| --- | --- | --- | --- | --- |\n"
-                + trained.heldOut().stream().map(CardText::row).collect(Collectors.joining("\n"));
+                + card.heldOut().stream().map(CardText::row).collect(Collectors.joining("\n"));
     }
 
     private static String row(HeldOut on) {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "| %s | %,d | %.1f | %.1f | %.1f |",
-                on.set(),
-                on.pairs(),
-                on.accuracy(),
-                on.standardError(),
-                on.lengthOnly());
+                on.set(), on.pairs(), on.accuracy(), on.standardError(), on.lengthOnly());
     }
 
-    private String files() {
-        return trained.hashes().entrySet().stream()
-                .map(file -> "- " + file.getKey() + " " + file.getValue())
-                .collect(Collectors.joining("\n"));
+    private String again() {
+        var files = Objects.requireNonNull(card.training()).data().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(file -> file.getKey() + " " + file.getValue());
+        return format("""
+                ## How to make it again
+
+                `%s` on these files (SHA-256):
+
+                %s""", DefaultFiles.COMMAND, list(files));
     }
 
-    private static String oneDecimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private static String list(Stream<String> items) {
+        return items.map(item -> "- " + item).collect(Collectors.joining("\n"));
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
     }
 }

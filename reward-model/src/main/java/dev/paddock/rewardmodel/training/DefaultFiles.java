@@ -28,19 +28,17 @@ record DefaultFiles(TrainedDefault trained, TrainedDefault other, List<Double> g
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        var head = head();
-        Files.writeString(
-                folder.resolve("head.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(head) + "\n");
-        Files.writeString(folder.resolve("card.md"), new CardText(trained, other).markdown());
-    }
-
-    private Head head() {
-        return Head.of(
-                card(),
+        var card = card();
+        var head = Head.of(
+                card,
                 trained.multiplies() ? trained.axes() : null,
                 trained.head().toFloats(),
                 (float) trained.head().bias());
+        Files.writeString(
+                folder.resolve("head.json"),
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(head) + "\n");
+        var text = new CardText(card, trained.lent().words(), trained.measured(other));
+        Files.writeString(folder.resolve("card.md"), text.markdown());
     }
 
     private ModelCard card() {

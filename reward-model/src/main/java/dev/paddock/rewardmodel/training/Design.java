@@ -4,7 +4,6 @@ import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.training.Shares.Group;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One way to make a head: which blocks it reads, beside all features, how much each of them may say, and how strongly the head is held back.
@@ -47,13 +46,5 @@ record Design(List<Part> parts, double featureShare, double l2) {
 
     private static int width(List<Block> blocks) {
         return blocks.stream().mapToInt(Block::width).sum();
-    }
-
-    String label() {
-        var names = blocks().stream()
-                .map(block -> "layer " + block.layer() + " "
-                        + block.pooling().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        return (names.isEmpty() ? "features only" : String.join(" + ", names)) + ", L2 " + l2;
     }
 }

@@ -3,6 +3,8 @@ package dev.paddock.rewardmodel.training;
 import dev.paddock.rewardmodel.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
@@ -30,17 +32,17 @@ record LentSources(Path pandaLm, Path fineGrained, Path advBench, Vectors vector
                         vectors.of(spoilt.astray()),
                         helpful,
                         DefaultRecipe.ASTRAY_WEIGHT,
-                        "preferred to the answer of another conversation"))
+                        "helpful answers preferred to the answer of another conversation"))
                 .and(made(
                         vectors.of(spoilt.repeating()),
                         helpful,
                         DefaultRecipe.REPEATING_WEIGHT,
-                        "preferred to themselves with a sentence repeated"))
+                        "helpful answers preferred to themselves with a sentence repeated"))
                 .and(made(
                         vectors.of(spoilt.brokenOff()),
                         helpful,
                         DefaultRecipe.BROKEN_OFF_WEIGHT,
-                        "preferred to themselves broken off"));
+                        "helpful answers preferred to themselves broken off"));
     }
 
     Lent forSafety(TrainingSet harmless, TrainingSet helpful, PairTable helpfulTable) throws IOException {
@@ -71,6 +73,7 @@ record LentSources(Path pandaLm, Path fineGrained, Path advBench, Vectors vector
 
     private static Lent lent(PairTable table, Map<String, String> hashes, double weight, String words) {
         var weights = DoubleStream.generate(() -> weight).limit(table.size()).toArray();
-        return new Lent(table.weighing(weights), hashes, "%,d %s, weight %s".formatted(table.size(), words, weight));
+        var item = String.format(Locale.ROOT, "%,d %s, weight %s", table.size(), words, weight);
+        return new Lent(table.weighing(weights), hashes, List.of(item));
     }
 }

@@ -111,7 +111,7 @@ public final class TrainDefaults {
                 "{}: nested accuracy {}",
                 set.kind().label(),
                 nested.evaluation().accuracy());
-        nested.designs().forEach(design -> log.info("  a fold chose {}", design.label()));
+        nested.designs().forEach(design -> log.info("  a fold chose the penalty {}", design.l2()));
         var design = validation.best(designs);
         var head = design.fit(table.and(lent.table()), available).centredOn(design.columns(table, available));
         return new TrainedDefault(set, table, lent, available, axes, nested, design, head);

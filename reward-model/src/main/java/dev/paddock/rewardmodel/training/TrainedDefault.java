@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
 import dev.paddock.rewardmodel.scoring.ModelCard.Whitening;
 import dev.paddock.rewardmodel.scoring.Pooling;
+import dev.paddock.rewardmodel.training.CardText.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,17 @@ record TrainedDefault(
         return head.reward(design.columns(vector, available));
     }
 
-    /** Accuracy of this head on pairs of the other kind. */
-    Evaluation on(PairTable other) {
-        return new Evaluation(head.gaps(design.columns(other, available)), other.roots());
+    Measured measured(TrainedDefault other) {
+        return new Measured(
+                nested.evaluation().interval(1),
+                nested.evaluation().accuracyByGapQuarter(),
+                on(other.table()).accuracy(),
+                hashes().keySet().containsAll(other.set().hashes().keySet()),
+                nested.designs().stream().map(Design::l2).toList());
+    }
+
+    private Evaluation on(PairTable pairs) {
+        return new Evaluation(head.gaps(design.columns(pairs, available)), pairs.roots());
     }
 
     Whitening whitening() {
