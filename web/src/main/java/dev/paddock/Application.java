@@ -1,5 +1,6 @@
 package dev.paddock;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class Application {
 
     public static void main(String[] arguments) {
+        // What is told is English, so its numbers are, whatever the machine speaks.
+        Locale.setDefault(Locale.ENGLISH);
         SpringApplication.run(Application.class, arguments);
     }
 }

@@ -6,7 +6,6 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Path;

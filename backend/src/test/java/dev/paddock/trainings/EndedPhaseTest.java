@@ -1,8 +1,8 @@
 package dev.paddock.trainings;
 
-import dev.paddock.shared.JobState;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.shared.JobState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

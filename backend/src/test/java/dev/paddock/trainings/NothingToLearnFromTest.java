@@ -1,6 +1,5 @@
 package dev.paddock.trainings;
 
-import dev.paddock.shared.JobState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.JobState;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
+import dev.paddock.reward.RewardSwitch;
+import dev.paddock.reward.Rewards;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.shared.JobState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,25 +49,27 @@ class TrainingFaultsTest extends MeasuredWorld {
         withPairsFrom(folder).work();
 
         var run = trainings.get(olive, asked.id());
-        assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure()).contains("The log says more").doesNotContain(folder.toString());
         assertThat(logged.list)
                 .singleElement()
                 .satisfies(event -> assertThat(event.getThrowableProxy().getMessage())
-                        .contains("No preference pairs", folder.toString()));
+                        .contains("holds no HH-RLHF file", folder.toString()));
     }
 
     private TrainingWorker withPairsFrom(Path seed) {
-        var settings = new TrainingSettings(false, seed.toString());
+        var settings = new TrainingSettings(seed.toString());
         return new TrainingWorker(
                 context.getBean(TrainingRunTable.class),
                 new TrainingWork(
                         context.getBean(JudgedPairs.class),
+                        context.getBean(Rewards.class),
                         context.getBean(Candidates.class),
                         context.getBean(HeldOutScores.class),
                         settings,
                         context.getBean(Clock.class)),
-                settings);
+                settings,
+                context.getBean(RewardSwitch.class));
     }
 
     @Test
@@ -79,7 +84,7 @@ class TrainingFaultsTest extends MeasuredWorld {
 
         var run = trained();
 
-        assertThat(run.state()).isEqualTo(TrainingRun.State.FAILED);
+        assertThat(run.state()).isEqualTo(JobState.FAILED);
         assertThat(run.failure()).contains("Another model went into service").contains("asked-a-lot");
         assertThat(logged.list).isEmpty();
     }

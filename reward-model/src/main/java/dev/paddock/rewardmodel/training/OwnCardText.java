@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 record OwnCardText(Retraining training, TrainingReport report) {
 
     String markdown() {
-        return """
+        return english(
+                """
                 # %s reward model, trained here
 
                 Version %s. The head of the default %s reward model, trained further on %,d comparisons from %s%s. How far it could move \
@@ -18,17 +19,17 @@ record OwnCardText(Retraining training, TrainingReport report) {
                 A tenth of all conversations is held out of every training for ever. %s
 
                 Meant for: ranking answers of the kind that these people compared. It judges as they did, their mistakes included.
-                """.formatted(
-                        capital(training.start().card().kind().label()),
-                        training.version(),
-                        training.start().card().kind().label(),
-                        report.ownPairs(),
-                        training.source(),
-                        report.seedPairs() == 0
-                                ? ""
-                                : ", and on %,d pairs from elsewhere, as there were few".formatted(report.seedPairs()),
-                        report.penalty(),
-                        heldOut());
+                """,
+                capital(training.start().card().kind().label()),
+                training.version(),
+                training.start().card().kind().label(),
+                report.ownPairs(),
+                training.source(),
+                report.seedPairs() == 0
+                        ? ""
+                        : english(", and on %,d pairs from elsewhere, as there were few", report.seedPairs()),
+                report.penalty(),
+                heldOut());
     }
 
     private String heldOut() {
@@ -36,28 +37,29 @@ record OwnCardText(Retraining training, TrainingReport report) {
         if (figures == null) {
             return "There was no comparison on them to judge by, so nothing is known of how good this model is.";
         }
-        return """
+        return english(
+                """
                 On %,d comparisons of them it gives the answer that people chose the higher score in %.1f %% \
                 (95 %% interval %.1f to %.1f), the model that served before in %.1f %%, the longer answer always, or the shorter, in %.1f %%.
 
                 | degree | comparisons | this model | before |
                 | --- | --- | --- | --- |
-                %s""".formatted(
-                        report.heldOut(),
-                        figures.accuracy(),
-                        figures.interval().low(),
-                        figures.interval().high(),
-                        figures.serving(),
-                        figures.lengthOnly(),
-                        report.byDegree().stream()
-                                .map(row -> String.format(
-                                        Locale.ROOT,
-                                        "| %s | %,d | %.1f | %.1f |",
-                                        row.degree(),
-                                        row.pairs(),
-                                        row.accuracy(),
-                                        row.serving()))
-                                .collect(Collectors.joining("\n")));
+                %s""",
+                report.heldOut(),
+                figures.accuracy(),
+                figures.interval().low(),
+                figures.interval().high(),
+                figures.serving(),
+                figures.lengthOnly(),
+                report.byDegree().stream()
+                        .map(row -> english(
+                                "| %s | %,d | %.1f | %.1f |", row.degree(), row.pairs(), row.accuracy(), row.serving()))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** Whatever the language of the machine. */
+    private static String english(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
     }
 
     private static String capital(String word) {

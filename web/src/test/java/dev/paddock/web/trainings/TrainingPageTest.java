@@ -134,4 +134,16 @@ class TrainingPageTest {
                 .update();
         page(lead).contains("Cancel it");
     }
+
+    @Test
+    void numbersAreEnglishWhateverTheBrowserPrefers() {
+        came(0);
+
+        assertThat(browser.get()
+                        .uri("/reward-models/trainings/" + id)
+                        .header("Accept-Language", "de-DE")
+                        .with(SignIn.as(new Cast(beans).olive())))
+                .bodyText()
+                .contains("66.0 %");
+    }
 }
