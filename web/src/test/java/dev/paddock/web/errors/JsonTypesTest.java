@@ -3,15 +3,41 @@ package dev.paddock.web.errors;
 import static dev.paddock.web.Api.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.web.ApiTest;
+import dev.paddock.people.Cast;
+import dev.paddock.people.Role;
+import dev.paddock.web.Api;
+import dev.paddock.web.WebTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What is of another type than its field is refused by the field's name, and nothing is made of it in silence. */
-class JsonTypesTest extends ApiTest {
+@WebTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JsonTypesTest {
 
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    BeanFactory beans;
+
+    Api api;
+    String lead;
+
+    @BeforeAll
+    void oneTokenForAll() {
+        api = new Api(mvc);
+        var cast = new Cast(beans);
+        lead = cast.token(cast.stranger(Role.LEAD));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -81,7 +107,7 @@ class JsonTypesTest extends ApiTest {
     }
 
     private void refused(HttpMethod method, String path, String body, String field, String reason) {
-        var answer = api.send(method, path, body, grace);
+        var answer = api.send(method, path, body, lead);
 
         assertThat(answer).hasStatus(422);
         assertThat(body(answer).at("/errors/0/field").asString()).isEqualTo(field);
