@@ -75,6 +75,7 @@ public final class OnnxModel implements AutoCloseable {
      *
      * @throws NotEnoughMemory where fewer rows might do
      * @throws RanTooLong where the graph was not through within its time
+     * @throws RunFailed where it broke otherwise
      * @throws java.util.concurrent.CancellationException where the thread is interrupted meanwhile
      */
     public Map<String, float[]> run(List<Matrix> inputs, Set<String> wanted) {
@@ -104,7 +105,7 @@ public final class OnnxModel implements AutoCloseable {
             if (NotEnoughMemory.isMeantBy(e)) {
                 throw new NotEnoughMemory(provider, e);
             }
-            throw new IllegalStateException("ONNX Runtime failed on " + provider.label() + ": " + e.getMessage(), e);
+            throw new RunFailed("ONNX Runtime failed on " + provider.label() + ": " + e.getMessage(), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }

@@ -1,6 +1,9 @@
 package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.RunFailed;
+import dev.paddock.rewardmodel.onnx.TooLarge;
+import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +13,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve.
+ * Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. Nor may one that breaks
+ * on a conversation as long as its card lets them be.
  *
  * @param longest for all of them together, also beside a longer one: each of them could take as long as a run may
  * @param nanos the time now
@@ -34,6 +38,7 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
             if (card.batchInvariant() && model instanceof OnnxRewardModel batched) {
                 checkPadded(batched, started);
             }
+            checkLongest(model);
             return model;
         } catch (RuntimeException e) {
             model.close();
@@ -57,6 +62,26 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
             var score = model.together(List.of(golden.messages(), longer)).getFirst();
             check("its card says batchInvariant, but beside a longer one it scores", score.value(), golden);
             requireInTime(started);
+        }
+    }
+
+    /** What the golden conversations, which may all be short, do not tell. */
+    private void checkLongest(RewardModel model) {
+        var longest = new LongestConversation(card);
+        try {
+            model.score(longest.messages());
+        } catch (TooLarge here) {
+            // The memory and the time are this machine's, not the bundle's, and whoever sends such a text is told.
+        } catch (NotScorable | RunFailed | ServerAway e) {
+            if (!(e instanceof NotScorable) || card.remote() == null) {
+                throw new BundleRefused(
+                        folder,
+                        "a conversation as long as its truncation allows " + longest.limits() + " cannot be scored: "
+                                + String.valueOf(e.getMessage()).replaceFirst("[.]$", "")
+                                + ". Lower them to what the model has positions for",
+                        e);
+            }
+            // What a server refuses is too long for the server: that text's own, as any other time.
         }
     }
 

@@ -4,6 +4,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.onnx.RunFailed;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.scoring.features.FeatureSet;
@@ -98,7 +99,7 @@ final class OnnxRewardModel implements RewardModel {
         return new Prepared(conversation, sequence, values, (System.nanoTime() - started) / 1000);
     }
 
-    /** What does not fit into the memory at once is scored in two halves. */
+    /** What does not fit into the memory at once is scored in two halves; so is what the graph breaks on, until it is known on which text. */
     private List<Score> run(List<Prepared> prepared) {
         try {
             return runAtOnce(prepared);
@@ -110,11 +111,30 @@ final class OnnxRewardModel implements RewardModel {
                 throw e;
             }
             batching.didNotFit(paddedTokens(prepared), notEnough);
-            var middle = prepared.size() / 2;
-            var first = run(prepared.subList(0, middle));
-            var second = run(prepared.subList(middle, prepared.size()));
-            return Stream.concat(first.stream(), second.stream()).toList();
+            return inHalves(prepared);
+        } catch (RunFailed e) {
+            if (prepared.size() == 1) {
+                throw blamed(prepared.getFirst(), e);
+            }
+            return inHalves(prepared);
         }
+    }
+
+    private List<Score> inHalves(List<Prepared> prepared) {
+        var middle = prepared.size() / 2;
+        var first = run(prepared.subList(0, middle));
+        var second = run(prepared.subList(middle, prepared.size()));
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** It is the text's own, a text of more tokens than the graph has positions for, where the graph still takes another one. */
+    private RuntimeException blamed(Prepared text, RunFailed broke) {
+        try {
+            runAtOnce(List.of(prepare(card.golden().getFirst().messages())));
+        } catch (RuntimeException itself) {
+            return broke;
+        }
+        return new NotScorable("The graph breaks on it: " + broke.getMessage(), text.conversation());
     }
 
     private static int paddedTokens(List<Prepared> prepared) {
@@ -131,7 +151,7 @@ final class OnnxRewardModel implements RewardModel {
         var output = onnx.run(batch.inputs(onnx.inputs()), Set.of(card.output()));
         var rewards = Objects.requireNonNull(output.get(card.output()));
         if (rewards.length != prepared.size()) {
-            throw new IllegalStateException(
+            throw new RunFailed(
                     "The model gave " + rewards.length + " numbers for " + prepared.size() + " conversations");
         }
         for (var i = 0; i < rewards.length; i++) {

@@ -49,6 +49,9 @@ final class LoopbackScorer implements Servers, AutoCloseable {
     /** In numbers or characters; a question that holds a longer one is refused. */
     volatile int longest = 100_000;
 
+    /** Likewise, but a question that holds a longer one is answered with HTTP 500. */
+    volatile int breaksBeyond = 100_000;
+
     volatile int mostTogether = 100;
 
     LoopbackScorer(Path folder) throws IOException {
@@ -86,7 +89,9 @@ final class LoopbackScorer implements Servers, AutoCloseable {
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             Thread.sleep(slowness);
             var now = trouble;
-            if (holdsLonger(question) || question.path("input").size() > mostTogether) {
+            if (holdsLonger(question, breaksBeyond)) {
+                reply(exchange, 500, "");
+            } else if (holdsLonger(question, longest) || question.path("input").size() > mostTogether) {
                 reply(exchange, 413, "too long");
             } else if (now == null) {
                 reply(exchange, 200, scoring.of(question));
@@ -101,7 +106,7 @@ final class LoopbackScorer implements Servers, AutoCloseable {
         }
     }
 
-    private boolean holdsLonger(JsonNode question) {
+    private static boolean holdsLonger(JsonNode question, int longest) {
         return question.path("input").valueStream().anyMatch(ids -> ids.size() > longest)
                 || question.path("inputs")
                         .valueStream()

@@ -7,6 +7,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.onnx.RanTooLong;
+import dev.paddock.rewardmodel.onnx.RunFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,30 @@ class TextWithoutScoreTest {
                         .satisfies(refused -> assertThat(refused.conversation()).isSameAs(LONG));
                 assertThat(model.score(MANY.getFirst()).value()).isEqualTo(20 + 2 + 26 + 3 + 26 + 3);
             }
+        }
+    }
+
+    /** Most models have positions for so many tokens and no more. */
+    @Test
+    void isNamedWhereTheGraphBreaksOnItAlone() throws IOException {
+        for (var batching : List.of(new Batching(new BatchPolicy(16_384)), new Batching(new BatchPolicy(0)))) {
+            try (var model = model(TinyGraph.firstToken().withPlaces(20), "placed", batching)) {
+                assertThatExceptionOfType(NotScorable.class)
+                        .isThrownBy(() -> model.scoreAll(MANY))
+                        .withMessageContaining("The graph breaks on it: ")
+                        .withMessageContaining("out of data bounds")
+                        .satisfies(refused -> assertThat(refused.conversation()).isSameAs(LONG));
+                assertThatExceptionOfType(NotScorable.class).isThrownBy(() -> model.score(LONG));
+                assertThat(model.score(MANY.getFirst()).value()).isEqualTo(20 + 2 + 26 + 3 + 26 + 3);
+            }
+        }
+    }
+
+    /** Then nothing says that the text is to blame. */
+    @Test
+    void isNotNamedWhereTheGraphBreaksOnWhateverItIsGiven() throws IOException {
+        try (var model = model(TinyGraph.firstToken().withPlaces(3), "placed", new Batching(new BatchPolicy(0)))) {
+            assertThatExceptionOfType(RunFailed.class).isThrownBy(() -> model.score(LONG));
         }
     }
 

@@ -126,6 +126,23 @@ final class TinyGraph extends DraftedGraph {
         return this;
     }
 
+    /** Breaks on a row of more than so many tokens, as a graph does that has a table of positions. */
+    TinyGraph withPlaces(int most) {
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName("places")
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(most)
+                .setRawData(ByteString.copyFrom(new byte[most * Float.BYTES])));
+        node("Shape", "shape", List.of("input_ids"));
+        longs("dimension", 1);
+        node("Gather", "number", List.of("shape", "dimension"));
+        longs("before", 1);
+        node("Sub", "last.place", List.of("number", "before"));
+        node("Gather", "place", List.of("places", "last.place"));
+        node("Add", "placed", List.of("logits", "place"));
+        return this;
+    }
+
     /** Gives what is no number in place of a score above that. */
     TinyGraph noNumberAbove(float most) {
         floats("most", most);
