@@ -1,9 +1,6 @@
 package dev.paddock.rewardmodel.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +11,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which execution providers a session may use, the preferred one first. One that ONNX Runtime was built with but that does
- * not work is logged once and passed over, one it was built without silently; unless it is required: then opening a session fails with
- * {@link ProviderUnavailable}. The CPU always works, so it is the last resort even if
- * {@code order} does not name it.
+ * not work is logged once, until it works again, and passed over, one it was built without silently; unless it is required: then opening a
+ * session fails with {@link ProviderUnavailable}. The CPU always works, so it is the last resort even if {@code order} does not name it.
  *
- * <p>A provider counts as working when a session opened on it.
+ * <p>A provider counts as working when a session opened on it, and as not working when one opened on the CPU only: a model that opens on
+ * neither is the model's fault.
  */
 public final class ExecutionProviders {
 
@@ -30,34 +27,40 @@ public final class ExecutionProviders {
     private final List<Provider> order;
     private final boolean required;
     private final Duration longestRun;
+    private final Sessions sessions;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    private ExecutionProviders(List<Provider> order, boolean required, Duration longestRun) {
+    private ExecutionProviders(List<Provider> order, boolean required, Duration longestRun, Sessions sessions) {
         if (order.isEmpty()) {
             throw new IllegalArgumentException("Name at least one execution provider: cuda or cpu.");
         }
         this.order = List.copyOf(order);
         this.required = required;
         this.longestRun = longestRun;
+        this.sessions = sessions;
     }
 
     public static ExecutionProviders cpu() {
-        return new ExecutionProviders(List.of(Provider.CPU), false, LONGEST_RUN);
+        return new ExecutionProviders(List.of(Provider.CPU), false, LONGEST_RUN, Sessions.HERE);
     }
 
     /** Tries the given providers in turn and falls back to the CPU. */
     public static ExecutionProviders preferring(List<Provider> order) {
-        return new ExecutionProviders(order, false, LONGEST_RUN);
+        return new ExecutionProviders(order, false, LONGEST_RUN, Sessions.HERE);
     }
 
     /** Only the first of the given providers will do. */
     public static ExecutionProviders requiring(List<Provider> order) {
-        return new ExecutionProviders(order, true, LONGEST_RUN);
+        return new ExecutionProviders(order, true, LONGEST_RUN, Sessions.HERE);
     }
 
     /** The same, but a run that takes longer ends with {@link RanTooLong}. */
     public ExecutionProviders endingRunsAfter(Duration longest) {
-        return new ExecutionProviders(order, required, longest);
+        return new ExecutionProviders(order, required, longest, sessions);
+    }
+
+    ExecutionProviders with(Sessions others) {
+        return new ExecutionProviders(order, required, longestRun, others);
     }
 
     /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
@@ -72,21 +75,33 @@ public final class ExecutionProviders {
         return open((environment, options) -> environment.createSession(model, options), name);
     }
 
-    private OnnxModel open(SessionSource source, String name) {
+    private OnnxModel open(Sessions.Source source, String name) {
         for (var provider : order) {
             if (provider == Provider.CPU) {
                 break;
             }
-            if (!Environment.has(provider)) {
-                refuseIfRequired(provider, "this build of Paddock has no " + provider.label() + " in it", null);
+            if (!sessions.has(provider)) {
+                if (isRequired(provider)) {
+                    throw unavailable(provider, ": this build of Paddock has no " + provider.label() + " in it", null);
+                }
                 continue;
             }
             try {
-                return opened(source, provider);
+                var opened = opened(source, provider);
+                warned.set(false);
+                return opened;
             } catch (OrtException | UnsatisfiedLinkError e) {
-                passOver(provider, e);
+                return onCpuInsteadOf(provider, e, source, name);
             }
         }
+        return onCpu(source, name);
+    }
+
+    private OnnxModel opened(Sessions.Source source, Provider provider) throws OrtException {
+        return new OnnxModel(sessions.open(source, provider), provider, longestRun);
+    }
+
+    private OnnxModel onCpu(Sessions.Source source, String name) {
         try {
             return opened(source, Provider.CPU);
         } catch (OrtException e) {
@@ -94,14 +109,13 @@ public final class ExecutionProviders {
         }
     }
 
-    private OnnxModel opened(SessionSource source, Provider provider) throws OrtException {
-        try (var options = SessionPolicy.options(provider)) {
-            return new OnnxModel(source.open(Environment.get(), options), provider, longestRun);
+    /** @throws ModelUnreadable where it does not open there either, of which the provider is innocent */
+    private OnnxModel onCpuInsteadOf(Provider provider, Throwable reason, Sessions.Source source, String name) {
+        var onCpu = onCpu(source, name);
+        if (isRequired(provider)) {
+            onCpu.close();
+            throw unavailable(provider, ", while cpu takes " + name + ": " + reason.getMessage(), reason);
         }
-    }
-
-    private void passOver(Provider provider, Throwable reason) {
-        refuseIfRequired(provider, String.valueOf(reason.getMessage()), reason);
         if (warned.compareAndSet(false, true)) {
             log.warn(
                     "Execution provider {} does not work here, using {} instead: {}",
@@ -109,19 +123,15 @@ public final class ExecutionProviders {
                     "cpu",
                     reason.getMessage());
         }
+        return onCpu;
     }
 
-    private void refuseIfRequired(Provider provider, String reason, @Nullable Throwable cause) {
-        if (required && provider == order.getFirst()) {
-            throw new ProviderUnavailable(
-                    "Execution provider " + provider.label() + " is required but does not work here: " + reason, cause);
-        }
+    private boolean isRequired(Provider provider) {
+        return required && provider == order.getFirst();
     }
 
-    /** Makes a session once the options for a provider are there. */
-    @FunctionalInterface
-    private interface SessionSource {
-
-        OrtSession open(OrtEnvironment environment, SessionOptions options) throws OrtException;
+    private static ProviderUnavailable unavailable(Provider provider, String reason, @Nullable Throwable cause) {
+        return new ProviderUnavailable(
+                "Execution provider " + provider.label() + " is required but does not work here" + reason, cause);
     }
 }
