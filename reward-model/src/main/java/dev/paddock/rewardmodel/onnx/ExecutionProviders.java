@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,15 +68,16 @@ public final class ExecutionProviders {
     public OnnxModel open(Path modelFile) {
         return open(
                 (environment, options) -> environment.createSession(modelFile.toString(), options),
-                modelFile.toString());
+                String.valueOf(modelFile.getFileName()),
+                e -> RuntimeWords.of(e, modelFile));
     }
 
     /** The same for a model in memory; {@code name} stands for it in messages. */
     public OnnxModel open(byte[] model, String name) {
-        return open((environment, options) -> environment.createSession(model, options), name);
+        return open((environment, options) -> environment.createSession(model, options), name, RuntimeWords::of);
     }
 
-    private OnnxModel open(Sessions.Source source, String name) {
+    private OnnxModel open(Sessions.Source source, String name, Function<Throwable, String> words) {
         for (var provider : order) {
             if (provider == Provider.CPU) {
                 break;
@@ -91,30 +93,35 @@ public final class ExecutionProviders {
                 warned.set(false);
                 return opened;
             } catch (OrtException | UnsatisfiedLinkError e) {
-                return onCpuInsteadOf(provider, e, source, name);
+                return onCpuInsteadOf(provider, e, source, name, words);
             }
         }
-        return onCpu(source, name);
+        return onCpu(source, name, words);
     }
 
     private OnnxModel opened(Sessions.Source source, Provider provider) throws OrtException {
         return new OnnxModel(sessions.open(source, provider), provider, longestRun);
     }
 
-    private OnnxModel onCpu(Sessions.Source source, String name) {
+    private OnnxModel onCpu(Sessions.Source source, String name, Function<Throwable, String> words) {
         try {
             return opened(source, Provider.CPU);
         } catch (OrtException e) {
-            throw new ModelUnreadable("ONNX Runtime cannot read " + name + ": " + e.getMessage(), e);
+            throw new ModelUnreadable("ONNX Runtime cannot read " + name + ": " + words.apply(e), e);
         }
     }
 
     /** @throws ModelUnreadable where it does not open there either, of which the provider is innocent */
-    private OnnxModel onCpuInsteadOf(Provider provider, Throwable reason, Sessions.Source source, String name) {
-        var onCpu = onCpu(source, name);
+    private OnnxModel onCpuInsteadOf(
+            Provider provider,
+            Throwable reason,
+            Sessions.Source source,
+            String name,
+            Function<Throwable, String> words) {
+        var onCpu = onCpu(source, name, words);
         if (isRequired(provider)) {
             onCpu.close();
-            throw unavailable(provider, ", while cpu takes " + name + ": " + reason.getMessage(), reason);
+            throw unavailable(provider, ", while cpu takes " + name + ": " + words.apply(reason), reason);
         }
         if (warned.compareAndSet(false, true)) {
             log.warn(

@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import dev.paddock.rewardmodel.FileTrouble;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ public record GraphFile(Set<String> externalData, @Nullable String quantised) {
             walk.through(ModelProto.getDescriptor(), 0);
             return new GraphFile(walk.locations, walk.quantised);
         } catch (IOException e) {
-            throw new ModelUnreadable("ONNX Runtime cannot read " + model + ": " + e.getMessage(), e);
+            throw new ModelUnreadable(
+                    "ONNX Runtime cannot read " + model.getFileName() + ": " + FileTrouble.words(e), e);
         }
     }
 

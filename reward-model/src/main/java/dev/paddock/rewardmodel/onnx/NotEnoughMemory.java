@@ -18,7 +18,7 @@ public final class NotEnoughMemory extends TooLarge {
             "bad_alloc");
 
     NotEnoughMemory(Provider provider, OrtException cause) {
-        this("The memory for " + provider.label() + " does not hold it: " + cause.getMessage(), cause, null);
+        this("The memory for " + provider.label() + " does not hold it: " + RuntimeWords.of(cause), cause, null);
     }
 
     private NotEnoughMemory(String message, Throwable cause, @Nullable Object subject) {

@@ -66,7 +66,7 @@ public final class OnnxModel implements AutoCloseable {
             }
             throw new ModelUnreadable("its " + name + " is no tensor");
         } catch (OrtException e) {
-            throw new ModelUnreadable("ONNX Runtime cannot describe " + name + ": " + e.getMessage(), e);
+            throw new ModelUnreadable("ONNX Runtime cannot describe " + name + ": " + RuntimeWords.of(e), e);
         }
     }
 
@@ -105,7 +105,7 @@ public final class OnnxModel implements AutoCloseable {
             if (NotEnoughMemory.isMeantBy(e)) {
                 throw new NotEnoughMemory(provider, e);
             }
-            throw new RunFailed("ONNX Runtime failed on " + provider.label() + ": " + e.getMessage(), e);
+            throw new RunFailed("ONNX Runtime failed on " + provider.label() + ": " + RuntimeWords.of(e), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }

@@ -40,7 +40,10 @@ public final class Tokenizer implements AutoCloseable {
                     .build();
             return new Tokenizer(tokenizer, tokens.specials(), tokens.neverText());
         } catch (IOException | RuntimeException e) {
-            throw new ModelUnreadable("No tokenizer can be read from " + tokenizerJson + ": " + e.getMessage(), e);
+            throw new ModelUnreadable(
+                    "No tokenizer can be read from " + tokenizerJson.getFileName() + ": "
+                            + RuntimeWords.of(e, tokenizerJson),
+                    e);
         }
     }
 

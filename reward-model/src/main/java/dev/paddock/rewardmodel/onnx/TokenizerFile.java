@@ -1,5 +1,7 @@
 package dev.paddock.rewardmodel.onnx;
 
+import dev.paddock.rewardmodel.FileTrouble;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,8 +37,13 @@ record TokenizerFile(Map<String, Long> specials, Set<Long> neverText) {
             walk.through();
             return walk.found();
         } catch (JacksonException e) {
-            throw new ModelUnreadable("No tokenizer can be read from " + tokenizerJson + ": " + e.getMessage(), e);
+            throw new ModelUnreadable(
+                    "No tokenizer can be read from " + tokenizerJson.getFileName() + ": " + words(e), e);
         }
+    }
+
+    private static String words(JacksonException e) {
+        return e.getCause() instanceof IOException unread ? FileTrouble.words(unread) : "it is no JSON";
     }
 
     private static final class Walk {

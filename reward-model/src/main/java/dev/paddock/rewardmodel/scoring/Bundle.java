@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.scoring;
 
+import dev.paddock.rewardmodel.FileTrouble;
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.ModelUnreadable;
@@ -102,15 +103,19 @@ public final class Bundle {
             }
             return Files.readAllBytes(folder.resolve(file));
         } catch (IOException e) {
-            throw new BundleRefused(folder, "its " + file + " cannot be read (" + e.getMessage() + ")", e);
+            throw new BundleRefused(folder, "its " + file + " cannot be read (" + FileTrouble.words(e) + ")", e);
         }
     }
 
     private ModelCard card(byte[] json) {
         try {
-            return JSON.readValue(json, ModelCard.class);
+            var card = JSON.readValue(json, ModelCard.class);
+            if (card == null) {
+                throw new BundleRefused(folder, CARD + " does not follow the contract: it is no object");
+            }
+            return card;
         } catch (JacksonException e) {
-            throw new BundleRefused(folder, CARD + " does not follow the contract: " + e.getOriginalMessage(), e);
+            throw new BundleRefused(folder, CARD + " does not follow the contract: " + CardFault.words(e), e);
         }
     }
 
@@ -122,8 +127,12 @@ public final class Bundle {
         if (card.precision() == Precision.INT8 && card.batchInvariant()) {
             throw new BundleRefused(folder, "an int8 model is never batch-invariant, but its card says so");
         }
-        if (card.golden().isEmpty() || !(card.goldenTolerance() > 0)) {
-            throw new BundleRefused(folder, "it has no golden scores with a tolerance to check it by");
+        if (card.golden().isEmpty()) {
+            throw new BundleRefused(folder, "it has no golden scores to check it by");
+        }
+        if (!(card.goldenTolerance() > 0)) {
+            throw new BundleRefused(
+                    folder, "its goldenTolerance is " + card.goldenTolerance() + "; it must be greater than 0");
         }
         if (card.golden().size() > MOST_GOLDEN) {
             throw new BundleRefused(folder, "it has more than " + MOST_GOLDEN + " golden scores");

@@ -51,6 +51,9 @@ public record BundleArchive(long mostBytes) {
         if (seen.isEmpty()) {
             throw new BundleRefused(folder, "it is no zip archive, or an empty one");
         }
+        if (!seen.contains(Bundle.CARD)) {
+            throw new BundleRefused(folder, "the archive holds no " + Bundle.CARD);
+        }
     }
 
     /** What an entry holds is unpacked on the way to the next one, read or not. */

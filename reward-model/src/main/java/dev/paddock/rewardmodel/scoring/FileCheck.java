@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.scoring;
 
+import dev.paddock.rewardmodel.FileTrouble;
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.onnx.GraphFile;
 import java.io.IOException;
@@ -69,7 +70,7 @@ record FileCheck(Path folder, ModelCard card) {
                         name + " is not the file it was made with: its SHA-256 differs, so it was cut off or changed");
             }
         } catch (IOException e) {
-            throw new BundleRefused(folder, "its " + name + " cannot be read (" + e.getMessage() + ")", e);
+            throw new BundleRefused(folder, "its " + name + " cannot be read (" + FileTrouble.words(e) + ")", e);
         }
     }
 

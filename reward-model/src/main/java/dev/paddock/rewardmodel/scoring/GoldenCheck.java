@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,10 +32,7 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
     RewardModel checked(RewardModel model) {
         try {
             var started = nanos.getAsLong();
-            for (var golden : card.golden()) {
-                check("it scores", model.score(golden.messages()).value(), golden);
-                requireInTime(started);
-            }
+            eachGolden(started, golden -> model.score(golden.messages()), "it");
             if (card.batchInvariant() && model instanceof OnnxRewardModel batched) {
                 checkPadded(batched, started);
             }
@@ -42,9 +40,28 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
             return model;
         } catch (RuntimeException e) {
             model.close();
-            throw e instanceof BundleRefused
-                    ? e
-                    : new BundleRefused(folder, "it cannot score a golden conversation: " + e.getMessage(), e);
+            throw e;
+        }
+    }
+
+    /** @param scoring in what case the score is that, as a sentence begins */
+    private void eachGolden(long started, Function<Golden, Score> scoring, String it) {
+        for (var i = 0; i < card.golden().size(); i++) {
+            var named = "a golden conversation (golden[" + i + "]) ";
+            var expected = card.golden().get(i).score();
+            var score = score(scoring, card.golden().get(i), named);
+            if (!(Math.abs(score - expected) <= card.goldenTolerance())) {
+                throw new BundleRefused(folder, it + " scores " + named + score + " instead of " + expected);
+            }
+            requireInTime(started);
+        }
+    }
+
+    private double score(Function<Golden, Score> scoring, Golden golden, String named) {
+        try {
+            return scoring.apply(golden).value();
+        } catch (RuntimeException e) {
+            throw new BundleRefused(folder, "it cannot score " + named.strip() + ": " + e.getMessage(), e);
         }
     }
 
@@ -58,11 +75,10 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
     /** A graph that takes its score from the last position whatever is there gives itself away beside a longer conversation. */
     private void checkPadded(OnnxRewardModel model, long started) {
         var longer = longerThanAll();
-        for (var golden : card.golden()) {
-            var score = model.together(List.of(golden.messages(), longer)).getFirst();
-            check("its card says batchInvariant, but beside a longer one it scores", score.value(), golden);
-            requireInTime(started);
-        }
+        eachGolden(
+                started,
+                golden -> model.together(List.of(golden.messages(), longer)).getFirst(),
+                "its card says batchInvariant, but beside a longer one it");
     }
 
     /** What the golden conversations, which may all be short, do not tell. */
@@ -82,12 +98,6 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
                         e);
             }
             // What a server refuses is too long for the server: that text's own, as any other time.
-        }
-    }
-
-    private void check(String how, double score, Golden golden) {
-        if (!(Math.abs(score - golden.score()) <= card.goldenTolerance())) {
-            throw new BundleRefused(folder, how + " a golden conversation " + score + " instead of " + golden.score());
         }
     }
 

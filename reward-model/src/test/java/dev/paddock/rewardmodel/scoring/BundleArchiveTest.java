@@ -48,7 +48,7 @@ class BundleArchiveTest {
 
     @Test
     void unpacksFilesFromTheTopLevelOrFromOneFolder() throws IOException {
-        unpack(zip("card.md", "# one", "bundle/", "", "bundle/model.onnx", "two"));
+        unpack(zip("card.md", "# one", "bundle/", "", "bundle/model.onnx", "two", "bundle/reward-model.json", "{}"));
 
         assertThat(folder.resolve("card.md")).hasContent("# one");
         assertThat(folder.resolve("model.onnx")).hasContent("two");
@@ -73,6 +73,11 @@ class BundleArchiveTest {
     @Test
     void refusesWhatIsNoArchive() {
         assertRefused("not a zip".getBytes(StandardCharsets.UTF_8), "it is no zip archive, or an empty one");
+    }
+
+    @Test
+    void refusesAnArchiveOfSomethingElse() throws IOException {
+        assertRefused(zip("model.onnx", "x", "config.json", "{}"), "the archive holds no reward-model.json");
     }
 
     @Test

@@ -90,14 +90,14 @@ class BundleTest {
     void refusesAModelThatScoresOtherwiseThanWhenItWasTrained() throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
         replaceModel(graph(head.trained(head.card(), head.weights(), head.bias() + 1)));
-        assertRefused("it scores a golden conversation");
+        assertRefused("it scores a golden conversation (golden[0]) ");
     }
 
     @Test
     void refusesAModelWhoseScoresAreNoNumbers() throws IOException {
         var head = DefaultBundles.head(ModelKind.SAFETY);
         replaceModel(graph(head.trained(head.card(), head.weights(), Float.NaN)));
-        assertRefused("it cannot score a golden conversation: The model gives it NaN, which is no score");
+        assertRefused("it cannot score a golden conversation (golden[0]): The model gives it NaN, which is no score");
     }
 
     @ParameterizedTest
@@ -109,16 +109,17 @@ class BundleTest {
                 "\"batchInvariant\" : false | \"batchInvariant\" : true | never batch-invariant",
                 "\"features\" : \"1\" | \"features\" : \"0\" | Feature set '0' is not known",
                 "\"features\" : \"1\" | \"features\" : null | do not agree on whether it reads features",
-                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | known type ids = [chat, messages, segments, turns]",
+                "\"shape\" : \"segments\" | \"shape\" : \"rhombus\" | 'template.shape' is \"rhombus\"; it may be segments, chat, turns or messages",
                 "\"start\" : \"[CLS]\" | \"start\" : \"<s>\" | no special token <s>",
                 "\"output\" : \"reward\" | \"output\" : \"logits\" | has no output logits",
-                "\"kind\" : \"safety\" | \"kind\" : \"beauty\" | does not follow the contract",
+                "\"kind\" : \"safety\" | \"kind\" : \"beauty\" | does not follow the contract: 'kind' is \"beauty\"; it may be helpfulness or safety",
                 "\"precision\" : \"int8\" | \"nothing\" : 1 | 'precision' is missing",
                 "\"card.md\" | \"../card.md\" | is not the name of a file in it",
                 "\"card.md\" | \"card\\u0000.md\" | is not the name of a file in it",
                 "\"attention_mask\" |  \"mask\" | has the inputs",
-                "\"goldenTolerance\" : 0.1 | \"goldenTolerance\" : 0 | no golden scores with a tolerance",
-                "{ | [ | does not follow the contract"
+                "\"goldenTolerance\" : 0.1 | \"goldenTolerance\" : 0 | its goldenTolerance is 0.0; it must be greater than 0",
+                "\"goldenTolerance\" : 0.1 | \"goldenTolerance\" : \"NaN\" | its goldenTolerance is NaN; it must be greater than 0",
+                "{ | [ | does not follow the contract: it is no object"
             })
     void refusesACardThatDoesNotFit(String said, String changed, String reason) throws IOException {
         changeCard(card -> {
