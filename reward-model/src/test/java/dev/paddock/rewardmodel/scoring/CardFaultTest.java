@@ -88,9 +88,7 @@ class CardFaultTest {
             })
     void saysWhereItIsNoCard(String card, String reason) throws IOException {
         Files.writeString(bundle().resolve("reward-model.json"), card);
-        assertThat(refusal())
-                .isEqualTo(refusal())
-                .contains("reward-model.json does not follow the contract: " + reason);
+        assertThat(refusal()).contains("reward-model.json does not follow the contract: " + reason);
     }
 
     @Test
