@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,10 +73,13 @@ class Scoring {
         }
         var done = new ArrayList<Unscored>();
         var away = false;
+        var together = together(name, model, waiting);
         for (var each : waiting) {
             try {
-                score(name, model, each.sample(), each.conversation())
-                        .ifPresent(score -> samples.recordScore(each.sample(), score));
+                var score = together.isEmpty()
+                        ? score(name, model, each.sample(), each.conversation())
+                        : Optional.of(together.get(done.size()));
+                score.ifPresent(given -> samples.recordScore(each.sample(), given));
                 done.add(each);
             } catch (ServerAway wait) {
                 // Those that it scored before it went away have their scores.
@@ -87,6 +91,24 @@ class Scoring {
             gaps.tell(name, done.stream().map(Unscored::sample).toList());
         }
         return new Step(Optional.of(done.isEmpty() ? after : done.getLast().mark()), away);
+    }
+
+    /** Empty where one by one is as good, or where one of them fails: which one it is only that tells. */
+    private List<Score> together(String name, RewardModel model, List<Unscored> waiting) {
+        if (!model.batches()) {
+            return List.of();
+        }
+        try {
+            var scores =
+                    model.scoreAll(waiting.stream().map(Unscored::conversation).toList());
+            return IntStream.range(0, scores.size())
+                    .mapToObj(i -> scored(name, model, waiting.get(i).sample(), scores.get(i)))
+                    .toList();
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException oneOfThem) {
+            return List.of();
+        }
     }
 
     /** Tells the queues of some pairs that were scored before their model served. @return whether there may be more */
@@ -107,16 +129,7 @@ class Scoring {
      */
     Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation) {
         try {
-            var score = model.score(conversation);
-            failed.scored(name, sample);
-            return Optional.of(new Score(
-                    name,
-                    model.card().kind().label(),
-                    score.provider().label(),
-                    score.precision().label(),
-                    score.value(),
-                    score.microsTokenising() + score.microsInference(),
-                    clock.instant()));
+            return Optional.of(scored(name, model, sample, model.score(conversation)));
         } catch (ServerAway away) {
             if (away.wasAsked()) {
                 failed.wentAwayOver(name, sample);
@@ -130,6 +143,18 @@ class Scoring {
             tell(name, sample, e);
             return Optional.empty();
         }
+    }
+
+    private Score scored(String name, RewardModel model, UUID sample, dev.paddock.rewardmodel.scoring.Score score) {
+        failed.scored(name, sample);
+        return new Score(
+                name,
+                model.card().kind().label(),
+                score.provider().label(),
+                score.precision().label(),
+                score.value(),
+                score.microsTokenising() + score.microsInference(),
+                clock.instant());
     }
 
     /** What failed for another reason than the text is tried again at the next look, but spoken of once. */

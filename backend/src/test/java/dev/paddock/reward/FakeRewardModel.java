@@ -26,6 +26,10 @@ final class FakeRewardModel implements RewardModel {
     volatile @Nullable String goesAwayAt;
 
     volatile Supplier<Era> era = () -> Era.ENDLESS;
+    /** Whether it says that many at once are better, and how many there were each time that it was asked so. */
+    volatile boolean batches;
+
+    final List<Integer> together = new CopyOnWriteArrayList<>();
 
     private final ModelKind kind;
     private final ToDoubleFunction<String> taste;
@@ -94,7 +98,13 @@ final class FakeRewardModel implements RewardModel {
     }
 
     @Override
+    public boolean batches() {
+        return batches;
+    }
+
+    @Override
     public List<Score> scoreAll(List<List<Message>> conversations) {
+        together.add(conversations.size());
         return conversations.stream().map(this::score).toList();
     }
 

@@ -22,8 +22,13 @@ final class Batching {
         this.policy = new AtomicReference<>(policy);
     }
 
-    List<List<Integer>> batches(List<Integer> lengths) {
-        return policy.get().batches(lengths);
+    boolean isOn() {
+        return policy.get().isBatching();
+    }
+
+    /** @see BatchPolicy#next */
+    List<Integer> next(List<Integer> lengths) {
+        return policy.get().next(lengths);
     }
 
     /** @param paddedTokens of the batch that did not fit */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scores answers. Safe for any number of threads: calls beyond what the machine's cores can do wait their turn. Closing waits for the calls
+ * Scores answers. Safe for any number of threads: calls beyond what the machine can do wait their turn. Closing waits for the calls
  * that run; later ones get an {@link IllegalStateException}.
  */
 public interface RewardModel extends AutoCloseable {
@@ -31,6 +31,11 @@ public interface RewardModel extends AutoCloseable {
      */
     default Era era() {
         return Era.ENDLESS;
+    }
+
+    /** Whether it scores many at once in less time than one after another. */
+    default boolean batches() {
+        return false;
     }
 
     /**

@@ -35,7 +35,12 @@ final class Turnstile {
 
     /** @throws ScoringBusy where too many wait already, or it waited too long */
     <T> T through(Supplier<T> call) {
-        enter();
+        return through(1, call);
+    }
+
+    /** @param taken of the places, by this one call */
+    <T> T through(int taken, Supplier<T> call) {
+        enter(taken);
         lock.readLock().lock();
         try {
             if (shut) {
@@ -44,13 +49,14 @@ final class Turnstile {
             return call.get();
         } finally {
             lock.readLock().unlock();
-            places.release();
+            places.release(taken);
         }
     }
 
-    private void enter() {
+    private void enter(int taken) {
         try {
-            if (waiting.incrementAndGet() > MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (waiting.incrementAndGet() > MOST_WAITING
+                    || !places.tryAcquire(taken, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new ScoringBusy();
             }
         } catch (InterruptedException dropped) {
