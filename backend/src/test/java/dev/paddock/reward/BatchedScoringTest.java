@@ -50,9 +50,9 @@ class BatchedScoringTest {
 
     /** By a process that knows of no look before. */
     private void lookAtAll() {
-        var rounds = new Rounds(
+        var order = new ScoringOrder(
                 new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
-        while (rounds.round()) {
+        while (order.scoreSome()) {
             Thread.onSpinWait();
         }
     }

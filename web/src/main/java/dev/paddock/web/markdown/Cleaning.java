@@ -17,7 +17,7 @@ final class Cleaning {
             .onElements("ol")
             .allowAttributes("tabindex")
             .matching(true, "0")
-            .onElements("pre")
+            .onElements("pre", "table")
             .allowAttributes("align")
             .matching(true, "left", "center", "right")
             .onElements("th", "td")

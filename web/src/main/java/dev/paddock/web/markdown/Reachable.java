@@ -6,8 +6,8 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /**
- * A link leads to a new tab, so that a click never costs anybody the answer they were writing. Code that is wider than the page can be
- * scrolled by keyboard.
+ * A link leads to a new tab, so that a click never costs anybody the answer they were writing. Code and tables that are wider than the page
+ * can be scrolled by keyboard.
  */
 final class Reachable implements AttributeProvider {
 
@@ -16,7 +16,7 @@ final class Reachable implements AttributeProvider {
         if (node instanceof Link) {
             attributes.put("target", "_blank");
         }
-        if (tagName.equals("pre")) {
+        if (tagName.equals("pre") || tagName.equals("table")) {
             attributes.put("tabindex", "0");
         }
     }

@@ -33,6 +33,12 @@ class MarkdownTest {
     }
 
     @Test
+    void whatMayBeWiderThanThePageIsScrolledByKeyboard() {
+        assertThat(markdown.render("| a | b |\n| --- | --- |\n| 1 | 2 |")).contains("<table tabindex=\"0\">");
+        assertThat(markdown.render("```\ncode\n```")).contains("<pre tabindex=\"0\">");
+    }
+
+    @Test
     void sendsLinksToANewTabThatKnowsNothingOfThisOne() {
         assertThat(markdown.render("[the sea](https://example.org/salt?a=1&b=2)"))
                 .contains("target=\"_blank\"", "rel=\"nofollow noopener noreferrer\"")
