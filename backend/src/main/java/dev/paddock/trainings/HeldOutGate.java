@@ -35,11 +35,11 @@ class HeldOutGate implements PromotionCheck {
         Optional<HeadToHeadFigures> headToHead(RegisteredModel candidate, String serving);
     }
 
-    private final TrainingRunTable runs;
+    private final TrainingRunTable trainings;
     private final Candidates candidates;
 
-    HeldOutGate(TrainingRunTable runs, Candidates candidates) {
-        this.runs = runs;
+    HeldOutGate(TrainingRunTable trainings, Candidates candidates) {
+        this.trainings = trainings;
         this.candidates = candidates;
     }
 
@@ -72,10 +72,10 @@ class HeldOutGate implements PromotionCheck {
         if (serving.isEmpty() || serving.equals(candidate.name())) {
             return Finding.NONE;
         }
-        var run = runs.of(candidate.name()).orElse(null);
-        var report = run == null ? null : run.report();
-        if (run != null && report != null && report.figures() != null) {
-            return trained(serving, headToHead(run.against(), report, report.figures()));
+        var training = trainings.of(candidate.name()).orElse(null);
+        var report = training == null ? null : training.report();
+        if (training != null && report != null && report.figures() != null) {
+            return trained(serving, headToHead(training.against(), report, report.figures()));
         }
         return scored(scores.headToHead(candidate, serving));
     }

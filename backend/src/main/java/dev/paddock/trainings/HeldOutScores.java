@@ -30,8 +30,8 @@ class HeldOutScores {
     }
 
     /** @param name that the candidate will have */
-    void score(String name, Path bundle, TrainingRun run, Progress progress) throws IOException {
-        var conversations = conversations(run);
+    void score(String name, Path bundle, TrainingRun training, Progress progress) throws IOException {
+        var conversations = conversations(training);
         candidates.scoreSamples(
                 name,
                 bundle,
@@ -39,10 +39,10 @@ class HeldOutScores {
                 done -> progress.at("scoring held-out answers", done, conversations.size()));
     }
 
-    private Map<UUID, List<Message>> conversations(TrainingRun run) {
+    private Map<UUID, List<Message>> conversations(TrainingRun training) {
         var conversations = new LinkedHashMap<UUID, List<Message>>();
-        for (var campaign : run.campaigns()) {
-            judged.read(campaign, run.last(), pair -> {
+        for (var campaign : training.campaigns()) {
+            judged.read(campaign, training.last(), pair -> {
                 if (pair.impartial() && HoldOut.contains(ConversationRoot.of(pair.dialogue()))) {
                     add(conversations, pair, pair.chosen());
                     add(conversations, pair, pair.rejected());

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record LearningPoint(long training, @Nullable String model, int pairs, int heldOut, double accuracy) {
 
     /** Empty where nothing was held out to judge by. */
-    static Optional<LearningPoint> of(TrainingRun run) {
-        var report = run.report();
+    static Optional<LearningPoint> of(TrainingRun training) {
+        var report = training.report();
         if (report == null || report.figures() == null) {
             return Optional.empty();
         }
         return Optional.of(new LearningPoint(
-                run.number(),
-                run.model(),
+                training.number(),
+                training.model(),
                 report.ownPairs(),
                 report.heldOut(),
                 report.figures().accuracy()));

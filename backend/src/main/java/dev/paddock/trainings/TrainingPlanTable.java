@@ -103,9 +103,9 @@ class TrainingPlanTable {
                                                        where c.campaign_id = plan.campaign_id and c.revises is null limit :fewest) first_ones) = :fewest
                            and (select count(*) from comparison c
                                  where c.campaign_id = plan.campaign_id and c.revises is null
-                                   and c.number > coalesce((select max(last) from training_run run
-                                                             where plan.campaign_id = any(run.campaigns)
-                                                               and (run.state <> 'failed' or run.ended_at > :now - interval '1 hour')), 0))
+                                   and c.number > coalesce((select max(last) from training_run training
+                                                             where plan.campaign_id = any(training.campaigns)
+                                                               and (training.state <> 'failed' or training.ended_at > :now - interval '1 hour')), 0))
                                >= case when next_at <= :now then 1 else every end
                         """)
                 .param("now", Instants.at(now))

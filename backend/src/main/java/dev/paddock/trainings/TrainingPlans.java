@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TrainingPlans {
 
     private final TrainingPlanTable table;
-    private final TrainingRunTable runs;
+    private final TrainingRunTable trainings;
     private final JudgedPairs pairs;
     private final Campaigns campaigns;
     private final Audit audit;
@@ -27,13 +27,13 @@ public class TrainingPlans {
 
     TrainingPlans(
             TrainingPlanTable table,
-            TrainingRunTable runs,
+            TrainingRunTable trainings,
             JudgedPairs pairs,
             Campaigns campaigns,
             Audit audit,
             Clock clock) {
         this.table = table;
-        this.runs = runs;
+        this.trainings = trainings;
         this.pairs = pairs;
         this.campaigns = campaigns;
         this.audit = audit;
@@ -71,7 +71,7 @@ public class TrainingPlans {
             var now = clock.instant();
             var turned = table.turned(now);
             for (var plan : table.due(now)) {
-                if (runs.hasRoom()) {
+                if (trainings.hasRoom()) {
                     start(plan);
                 } else {
                     turned.remove(plan.campaign());
@@ -84,12 +84,12 @@ public class TrainingPlans {
     private void start(TrainingPlan plan) {
         var campaign = campaigns.known(plan.campaign());
         var kind = Tracks.kind(campaign.track());
-        var id = runs.add(kind, List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
-        var run = runs.find(id).orElseThrow();
+        var id = trainings.add(kind, List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
+        var training = trainings.find(id).orElseThrow();
         audit.record(
                 plan.person(),
                 "training-started",
                 kind.label(),
-                run.described() + ", by the plan of " + campaign.name());
+                training.described() + ", by the plan of " + campaign.name());
     }
 }

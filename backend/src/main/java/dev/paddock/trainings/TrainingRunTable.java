@@ -71,7 +71,7 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
     /** The latest hundred of a kind, oldest first. */
     List<TrainingRun> done(ModelKind kind) {
         return jdbc.sql("""
-                        select * from (select * from training_run where kind = ? and state = 'done' order by number desc limit 100) run
+                        select * from (select * from training_run where kind = ? and state = 'done' order by number desc limit 100) training
                          order by number
                         """).param(kind.label()).query(TrainingRunTable::row).list();
     }

@@ -52,27 +52,27 @@ class TrainingWork {
     record Outcome(RegisteredModel model, String against, TrainingReport report) {}
 
     /**
-     * @param together saves the run's outcome, with the registration of the candidate or not at all; it may throw a
+     * @param together saves the training's outcome, with the registration of the candidate or not at all; it may throw a
      *     {@link java.util.concurrent.CancellationException}
      */
-    Outcome run(TrainingRun run, Progress progress, Consumer<Outcome> together) throws IOException {
-        var serving = ServingScores.awaited(run.kind(), rewards, progress, clock);
-        var pairs = pairs(run, progress);
-        var training = new Retraining(
-                DefaultBundles.head(run.kind()),
-                candidates.brought(run.kind()),
+    Outcome run(TrainingRun training, Progress progress, Consumer<Outcome> together) throws IOException {
+        var serving = ServingScores.awaited(training.kind(), rewards, progress, clock);
+        var pairs = pairs(training, progress);
+        var retraining = new Retraining(
+                DefaultBundles.head(training.kind()),
+                candidates.brought(training.kind()),
                 pairs,
-                seed(run.kind(), pairs),
-                Retraining.usualSafetyWeight(run.kind()),
-                Long.toString(run.number()),
-                "this Paddock, up to number " + run.last());
+                seed(training.kind(), pairs),
+                Retraining.usualSafetyWeight(training.kind()),
+                Long.toString(training.number()),
+                "this Paddock, up to number " + training.last());
         return candidates.drafted(draft -> {
-            var result = training.run(serving::score, candidates.vectors(), draft, progress);
-            serving.tellLeftOut(run.number(), result.report().leftOut());
+            var result = retraining.run(serving::score, candidates.vectors(), draft, progress);
+            serving.tellLeftOut(training.number(), result.report().leftOut());
             var outcome = new Outcome(candidates.describe(result.bundle()), serving.modelName(), result.report());
-            heldOut.score(outcome.model().name(), result.bundle(), run, progress);
+            heldOut.score(outcome.model().name(), result.bundle(), training, progress);
             serving.requireItself();
-            candidates.keep(run.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
+            candidates.keep(training.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
             return outcome;
         });
     }
@@ -86,24 +86,24 @@ class TrainingWork {
         return SeedPairs.read(Path.of(settings.seed()), kind);
     }
 
-    private List<LabelledPair> pairs(TrainingRun run, Progress progress) {
+    private List<LabelledPair> pairs(TrainingRun training, Progress progress) {
         var pairs = new ArrayList<LabelledPair>();
-        for (var campaign : run.campaigns()) {
-            judged.read(campaign, run.last(), pair -> {
+        for (var campaign : training.campaigns()) {
+            judged.read(campaign, training.last(), pair -> {
                 progress.at("gathering comparisons", pairs.size(), 0);
-                pairs.add(labelled(run, campaign, pair));
+                pairs.add(labelled(training, campaign, pair));
             });
         }
         return pairs;
     }
 
-    private static LabelledPair labelled(TrainingRun run, UUID campaign, JudgedPair pair) {
+    private static LabelledPair labelled(TrainingRun training, UUID campaign, JudgedPair pair) {
         return LabelledPair.of(
                 new PreferencePair(
                         pair.dialogue(),
                         pair.chosen().text(),
                         pair.rejected().text(),
-                        run.margin().forDegree(pair.degree()),
+                        training.margin().forDegree(pair.degree()),
                         campaign.toString()),
                 pair.degree(),
                 pair.safety(),

@@ -29,17 +29,17 @@ class TrainingWorker extends JobWorker<TrainingRun> {
     }
 
     @Override
-    protected void run(TrainingRun run, String owner) throws IOException {
-        var progress = new Throttled((phase, done, total) -> at(run, phase, done, total));
-        var outcome = work.run(run, progress, made -> save(run, owner, made));
+    protected void run(TrainingRun training, String owner) throws IOException {
+        var progress = new Throttled((phase, done, total) -> at(training, phase, done, total));
+        var outcome = work.run(training, progress, made -> save(training, owner, made));
         log.info(
                 "Training {} made the candidate {}",
-                run.number(),
+                training.number(),
                 outcome.model().name());
     }
 
-    private void save(TrainingRun run, String owner, TrainingWork.Outcome outcome) {
-        if (!table.done(run.id(), owner, outcome.model().name(), outcome.against(), outcome.report())) {
+    private void save(TrainingRun training, String owner, TrainingWork.Outcome outcome) {
+        if (!table.done(training.id(), owner, outcome.model().name(), outcome.against(), outcome.report())) {
             throw new CancellationException();
         }
     }

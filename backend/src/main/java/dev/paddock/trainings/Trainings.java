@@ -67,9 +67,9 @@ public class Trainings {
                     "There are " + TrainingRunTable.MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
         }
         var learntFrom = from.stream().distinct().toList();
-        var run = get(table.add(kind, learntFrom, last, margin, caller.person()));
-        audit.record(caller, "training-started", kind.label(), run.described() + ", campaigns: " + learntFrom.size());
-        return run;
+        var training = get(table.add(kind, learntFrom, last, margin, caller.person()));
+        audit.record(caller, "training-started", kind.label(), training.described() + ", campaigns: " + learntFrom.size());
+        return training;
     }
 
     private void requireTrack(Caller caller, ModelKind kind, UUID campaign) {
@@ -87,7 +87,7 @@ public class Trainings {
         Permissions.requireReader(caller);
         var before = cursor == null ? Long.MAX_VALUE : Cursor.numberOrEnd(cursor);
         var found = table.before(before, size + 1);
-        return Page.of(found, size, run -> Long.toString(run.number()));
+        return Page.of(found, size, training -> Long.toString(training.number()));
     }
 
     public TrainingRun get(Caller caller, UUID id) {
@@ -105,7 +105,7 @@ public class Trainings {
     public List<LearningPoint> learning(Caller caller, ModelKind kind) {
         Permissions.requireReader(caller);
         return table.done(kind).stream()
-                .flatMap(run -> LearningPoint.of(run).stream())
+                .flatMap(training -> LearningPoint.of(training).stream())
                 .toList();
     }
 
@@ -114,8 +114,8 @@ public class Trainings {
     }
 
     /** Of its campaigns those that the caller leads, the newest first. */
-    public List<Campaign> ledOf(Caller caller, TrainingRun run) {
-        return campaigns.led(caller, null, run.campaigns());
+    public List<Campaign> ledOf(Caller caller, TrainingRun training) {
+        return campaigns.led(caller, null, training.campaigns());
     }
 
     /** How many comparisons a training would find in those of some campaigns that the caller leads; where there are none, it is left out. */
@@ -124,8 +124,8 @@ public class Trainings {
                 campaigns.led(caller, null, some).stream().map(Campaign::id).toList());
     }
 
-    public boolean mayCancel(Caller caller, TrainingRun run) {
-        return caller.mayLead() && (caller.isOwner() || caller.person().equals(run.startedBy()));
+    public boolean mayCancel(Caller caller, TrainingRun training) {
+        return caller.mayLead() && (caller.isOwner() || caller.person().equals(training.startedBy()));
     }
 
     private TrainingRun get(UUID id) {
@@ -136,8 +136,8 @@ public class Trainings {
     @Transactional
     public TrainingRun cancel(Caller caller, UUID id) {
         Permissions.requireLead(caller);
-        var run = get(id);
-        if (!mayCancel(caller, run)) {
+        var training = get(id);
+        if (!mayCancel(caller, training)) {
             throw new NotAllowed("Only whoever asked for a training, and the owner, cancel it.");
         }
         if (!table.cancel(id)) {
@@ -150,8 +150,8 @@ public class Trainings {
         audit.record(
                 caller,
                 "training-cancelled",
-                run.kind().label(),
-                run.described() + ", was " + run.state().word());
+                training.kind().label(),
+                training.described() + ", was " + training.state().word());
         return get(id);
     }
 }

@@ -61,7 +61,7 @@ class AuditedTrainingsTest extends MeasuredWorld {
         plans.remove(olive, harvest.campaign);
         plans.remove(olive, harvest.campaign);
 
-        var run = trainings.list(olive, null, 1).rows().getFirst();
+        var training = trainings.list(olive, null, 1).rows().getFirst();
         assertThat(entries(3))
                 .extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::detail)
                 .containsExactly(
@@ -69,20 +69,20 @@ class AuditedTrainingsTest extends MeasuredWorld {
                         tuple(
                                 "training-started",
                                 "helpfulness",
-                                "training " + run.number() + ", by the plan of " + harvest.name),
+                                "training " + training.number() + ", by the plan of " + harvest.name),
                         tuple("training-plan-set", harvest.name, "every 20 comparisons, weekly, margin large"));
     }
 
     @Test
     void aTrainingThatEndsJustThenIsNotCancelled() throws Exception {
-        var run = start();
+        var training = start();
         assertThat(entries(1)).extracting(AuditEntry::action).containsExactly("training-started");
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             jdbc.sql("update training_run set state = 'done', ended_at = now() where id = ?")
-                    .param(run.id())
+                    .param(training.id())
                     .update();
             cancelling = CompletableFuture.runAsync(() ->
-                    assertThatThrownBy(() -> trainings.cancel(olive, run.id())).isInstanceOf(Conflict.class));
+                    assertThatThrownBy(() -> trainings.cancel(olive, training.id())).isInstanceOf(Conflict.class));
             while (nobodyWaitsForTheRow() && !cancelling.isDone()) {
                 Thread.onSpinWait();
             }
@@ -94,12 +94,12 @@ class AuditedTrainingsTest extends MeasuredWorld {
 
     @Test
     void oneThatRunsIsCancelledOnce() {
-        var run = start();
+        var training = start();
         assertThat(table.claim("some process")).isPresent();
 
-        assertThat(trainings.cancel(olive, run.id()).progress().phase()).isEqualTo("being cancelled");
+        assertThat(trainings.cancel(olive, training.id()).progress().phase()).isEqualTo("being cancelled");
 
-        assertThatThrownBy(() -> trainings.cancel(olive, run.id()))
+        assertThatThrownBy(() -> trainings.cancel(olive, training.id()))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("already");
         assertThat(entries(2)).extracting(AuditEntry::action).containsExactly("training-cancelled", "training-started");

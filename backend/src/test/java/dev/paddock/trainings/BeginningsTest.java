@@ -13,18 +13,18 @@ class BeginningsTest extends MeasuredWorld {
     @Autowired
     TrainingRunTable table;
 
-    private TrainingRun afterAMinute(TrainingRun run) {
+    private TrainingRun afterAMinute(TrainingRun training) {
         jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
                 .update();
         worker.work();
-        return trainings.get(olive, run.id());
+        return trainings.get(olive, training.id());
     }
 
     /** As where processes are started anew, or killed. */
     @Test
     void beginningsAreNoBreaks() {
         serves(String::length);
-        var run = start();
+        var training = start();
         for (var process = 0; process < 12; process++) {
             table.claim("process " + process);
             jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
@@ -34,24 +34,24 @@ class BeginningsTest extends MeasuredWorld {
             worker.work();
         }
 
-        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(JobState.RUNNING);
+        assertThat(trainings.get(olive, training.id()).state()).isEqualTo(JobState.RUNNING);
     }
 
     @Test
     void itBeginsAgainSaysWhyAndHasFailedAfterSomeTimes() {
         serves(String::length);
         try (var _ = new OnInsert(jdbc, "reward_model", "raise exception 'disk full' using errcode = '53100';")) {
-            var run = trained();
-            assertThat(run.state()).as(run.failure()).isEqualTo(JobState.RUNNING);
-            assertThat(run.progress().phase()).contains("begins again", "database");
+            var training = trained();
+            assertThat(training.state()).as(training.failure()).isEqualTo(JobState.RUNNING);
+            assertThat(training.progress().phase()).contains("begins again", "database");
 
-            for (var turn = 0; turn < 12 && run.isPending(); turn++) {
-                run = afterAMinute(run);
+            for (var turn = 0; turn < 12 && training.isPending(); turn++) {
+                training = afterAMinute(training);
             }
 
-            assertThat(run.state()).isEqualTo(JobState.FAILED);
-            assertThat(run.failure()).contains("database", "The log says more").doesNotContain("disk", "SQL", "insert");
-            assertThat(run.endedAt()).isNotNull();
+            assertThat(training.state()).isEqualTo(JobState.FAILED);
+            assertThat(training.failure()).contains("database", "The log says more").doesNotContain("disk", "SQL", "insert");
+            assertThat(training.endedAt()).isNotNull();
         }
     }
 }

@@ -24,9 +24,9 @@ class FewHeldOutTest extends MeasuredWorld {
         jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
                 .update();
         serves(String::length);
-        var run = trained();
-        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT);
-        candidate = Objects.requireNonNull(run.model());
+        var training = trained();
+        assertThat(report(training).heldOut()).isEqualTo(HELD_OUT);
+        candidate = Objects.requireNonNull(training.model());
     }
 
     private void judgedBy(int comparisons, int pairs) {

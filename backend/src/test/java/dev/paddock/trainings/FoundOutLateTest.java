@@ -18,10 +18,10 @@ class FoundOutLateTest extends MeasuredWorld {
     void noCandidateIsKeptThatWasMeasuredAgainstAnotherModelThanItsFiguresSay() {
         var another = new Impostor();
         rewards.serve(ModelKind.HELPFULNESS, "for-a-while-another", String::length, another);
-        var run = start();
+        var training = start();
 
         assertThatThrownBy(() -> work.run(
-                        run,
+                        training,
                         (phase, _, _) -> {
                             if (phase.equals("scoring held-out answers")) {
                                 another.isFoundOut();

@@ -21,9 +21,9 @@ class LeftOutPairsTest extends MeasuredWorld {
         });
     }
 
-    private int leftOut(TrainingRun run) {
+    private int leftOut(TrainingRun training) {
         return jdbc.sql("select report ->> 'leftOut' from training_run where id = ?")
-                .param(run.id())
+                .param(training.id())
                 .query(Integer.class)
                 .single();
     }
@@ -32,19 +32,19 @@ class LeftOutPairsTest extends MeasuredWorld {
     void theReportSaysHowMany() {
         takesNot(2, () -> new NotScorable("This one is too long."));
 
-        var run = trained();
+        var training = trained();
 
-        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT - 1);
-        assertThat(leftOut(run)).isEqualTo(1);
+        assertThat(report(training).heldOut()).isEqualTo(HELD_OUT - 1);
+        assertThat(leftOut(training)).isEqualTo(1);
     }
 
     @Test
     void oneThatRunsIntoItsEndIsAmongThem() {
         takesNot(2, TooLong::thrown);
 
-        var run = trained();
+        var training = trained();
 
-        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT - 1);
+        assertThat(report(training).heldOut()).isEqualTo(HELD_OUT - 1);
     }
 
     @Test
@@ -53,9 +53,9 @@ class LeftOutPairsTest extends MeasuredWorld {
             throw new NotScorable("This one is too long.");
         });
 
-        var run = trained();
+        var training = trained();
 
-        assertThat(report(run).figures()).isNull();
-        assertThat(leftOut(run)).isEqualTo(HELD_OUT);
+        assertThat(report(training).figures()).isNull();
+        assertThat(leftOut(training)).isEqualTo(HELD_OUT);
     }
 }

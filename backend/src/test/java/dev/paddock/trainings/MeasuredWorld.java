@@ -97,8 +97,8 @@ abstract class MeasuredWorld {
         rewards.serve(ModelKind.HELPFULNESS, "asked-a-lot", taste);
     }
 
-    static TrainingReport report(TrainingRun run) {
-        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
-        return Objects.requireNonNull(run.report());
+    static TrainingReport report(TrainingRun training) {
+        assertThat(training.state()).as(training.failure()).isEqualTo(JobState.DONE);
+        return Objects.requireNonNull(training.report());
     }
 }

@@ -32,10 +32,10 @@ class MeasuringTest extends MeasuredWorld {
             default -> answer.length();
         });
 
-        var run = trained();
+        var training = trained();
 
-        assertThat(report(run).heldOut()).isPositive();
-        assertThat(run.against()).isEqualTo("asked-a-lot");
+        assertThat(report(training).heldOut()).isPositive();
+        assertThat(training.against()).isEqualTo("asked-a-lot");
     }
 
     @Test
@@ -113,10 +113,10 @@ class MeasuringTest extends MeasuredWorld {
         jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
                 .param(harvest.campaign)
                 .update();
-        var run = trained();
-        assertThat(report(run).heldOut()).isZero();
-        assertThat(report(run).figures()).isNull();
-        var candidate = Objects.requireNonNull(run.model());
+        var training = trained();
+        assertThat(report(training).heldOut()).isZero();
+        assertThat(report(training).figures()).isNull();
+        var candidate = Objects.requireNonNull(training.model());
         jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
                 .update();
 

@@ -49,10 +49,10 @@ class SignOfLifeTest extends MeasuredWorld {
             return answer.length();
         });
 
-        var run = trained();
+        var training = trained();
 
         assertThat(claimed.get()).isEmpty();
-        report(run);
+        report(training);
     }
 
     @Test
@@ -68,9 +68,9 @@ class SignOfLifeTest extends MeasuredWorld {
             return answer.length();
         });
 
-        var run = trained();
+        var training = trained();
 
-        assertThat(run.state()).isEqualTo(JobState.RUNNING);
+        assertThat(training.state()).isEqualTo(JobState.RUNNING);
         assertThat(isSilent()).isTrue();
         assertThat(table.claim("a third one")).isPresent();
     }

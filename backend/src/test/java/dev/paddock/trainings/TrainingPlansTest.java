@@ -32,7 +32,7 @@ class TrainingPlansTest {
     TrainingPlans plans;
 
     @Autowired
-    TrainingRunTable runs;
+    TrainingRunTable trainings;
 
     @Autowired
     TrainingPlanTable table;
@@ -89,7 +89,7 @@ class TrainingPlansTest {
 
     private List<TrainingRun> started() {
         plans.startDue();
-        return runs.before(Long.MAX_VALUE, 10);
+        return trainings.before(Long.MAX_VALUE, 10);
     }
 
     @Test
@@ -101,10 +101,10 @@ class TrainingPlansTest {
         compared(1);
         started();
 
-        assertThat(started()).singleElement().satisfies(run -> {
-            assertThat(run.margin()).isEqualTo(Margin.LARGE);
-            assertThat(run.campaigns()).containsExactly(harvest.campaign);
-            assertThat(run.state()).isEqualTo(JobState.WAITING);
+        assertThat(started()).singleElement().satisfies(training -> {
+            assertThat(training.margin()).isEqualTo(Margin.LARGE);
+            assertThat(training.campaigns()).containsExactly(harvest.campaign);
+            assertThat(training.state()).isEqualTo(JobState.WAITING);
         });
     }
 
@@ -133,16 +133,16 @@ class TrainingPlansTest {
         var turn = next();
         var elsewhere = new Harvest(jdbc, "helpfulness").campaign;
         for (var i = 0; i < TrainingRunTable.MOST_PENDING; i++) {
-            runs.add(ModelKind.HELPFULNESS, List.of(elsewhere), 0, Margin.NONE, null);
+            trainings.add(ModelKind.HELPFULNESS, List.of(elsewhere), 0, Margin.NONE, null);
         }
         plans.startDue();
-        assertThat(runs.hasRoom()).isFalse();
+        assertThat(trainings.hasRoom()).isFalse();
         assertThat(next()).isEqualTo(turn);
 
         jdbc.sql("delete from training_run").update();
         assertThat(started())
                 .singleElement()
-                .satisfies(run -> assertThat(run.campaigns()).containsExactly(harvest.campaign));
+                .satisfies(training -> assertThat(training.campaigns()).containsExactly(harvest.campaign));
         assertThat(next()).isAfter(turn);
     }
 
@@ -197,7 +197,7 @@ class TrainingPlansTest {
             table.waitAndLock();
             own.executeWithoutResult(_ -> plans.startDue());
         });
-        assertThat(runs.before(Long.MAX_VALUE, 1)).isEmpty();
+        assertThat(trainings.before(Long.MAX_VALUE, 1)).isEmpty();
 
         assertThat(started()).hasSize(1);
     }

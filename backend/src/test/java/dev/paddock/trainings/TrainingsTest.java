@@ -112,9 +112,9 @@ class TrainingsTest {
 
         assertThat(worker.work()).isTrue();
 
-        var run = trainings.get(olive, asked.id());
-        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
-        assertThat(run.against()).isEqualTo("fake");
+        var training = trainings.get(olive, asked.id());
+        assertThat(training.state()).as(training.failure()).isEqualTo(JobState.DONE);
+        assertThat(training.against()).isEqualTo("fake");
         var report = report(asked);
         assertThat(report.ownPairs() + report.heldOut()).isEqualTo(40);
         assertThat(report.heldOut()).isBetween(1, 12);
@@ -122,12 +122,12 @@ class TrainingsTest {
         assertThat(figures.accuracy()).isEqualTo(100);
         assertThat(figures.serving()).isZero();
         assertThat(rewards.registered()).singleElement().satisfies(model -> {
-            assertThat(model.name()).isEqualTo(run.model());
+            assertThat(model.name()).isEqualTo(training.model());
             assertThat(model.state()).isEqualTo(ModelState.CANDIDATE);
             assertThat(model.name()).startsWith("helpfulness-");
         });
         assertThat(worker.work()).isFalse();
-        var judged = models.report(olive, Objects.requireNonNull(run.model()));
+        var judged = models.report(olive, Objects.requireNonNull(training.model()));
         assertThat(judged.heldOutOnly()).isTrue();
         assertThat(judged.comparisons()).isEqualTo(report.heldOut());
         assertThat(judged.tracks())
@@ -176,9 +176,9 @@ class TrainingsTest {
 
         worker.work();
 
-        var run = trainings.get(olive, asked.id());
-        assertThat(run.state()).isEqualTo(JobState.FAILED);
-        assertThat(run.failure()).contains("are the fewest");
+        var training = trainings.get(olive, asked.id());
+        assertThat(training.state()).isEqualTo(JobState.FAILED);
+        assertThat(training.failure()).contains("are the fewest");
         assertThat(rewards.registered()).isEmpty();
     }
 

@@ -31,12 +31,12 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
         assertThat(ended).isTrue();
     }
 
-    private TrainingRun restIsOver(TrainingRun run) {
+    private TrainingRun restIsOver(TrainingRun training) {
         jdbc.sql("update training_run set not_before = not_before - interval '1 minute' where id = ?")
-                .param(run.id())
+                .param(training.id())
                 .update();
         worker.work();
-        return trainings.get(olive, run.id());
+        return trainings.get(olive, training.id());
     }
 
     private String phase() {
@@ -77,14 +77,14 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
             asked.incrementAndGet();
             return answer.length();
         });
-        var run = start();
+        var training = start();
         work(1);
-        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(JobState.WAITING);
+        assertThat(trainings.get(olive, training.id()).state()).isEqualTo(JobState.WAITING);
 
         away.set(false);
 
         assertThat(asked).hasValue(2);
-        report(restIsOver(run));
+        report(restIsOver(training));
         assertThat(asked).hasValue(2 * HELD_OUT);
     }
 
@@ -101,20 +101,20 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
             }
             return answer.length();
         });
-        var run = start();
+        var training = start();
         work(1);
         assertThat(texts).as("it was there, and went away").hasSizeGreaterThan(1);
         assertThat(phases).hasSizeGreaterThan(1);
         texts.clear();
         phases.clear();
 
-        restIsOver(run);
+        restIsOver(training);
 
         assertThat(texts).containsExactly("Hello.");
         assertThat(phases)
                 .as("what it was at when it asked")
                 .allMatch(phase -> phase.equals("starting") || phase.startsWith("waiting for"));
-        assertThat(trainings.get(olive, run.id()).state()).isEqualTo(JobState.WAITING);
+        assertThat(trainings.get(olive, training.id()).state()).isEqualTo(JobState.WAITING);
     }
 
     @Test
@@ -131,12 +131,12 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
                     return another.answers() ? -answer.length() : answer.length();
                 },
                 another);
-        var run = trained();
-        if (run.isPending()) {
-            run = restIsOver(run);
+        var training = trained();
+        if (training.isPending()) {
+            training = restIsOver(training);
         }
 
-        assertThat(report(run).heldOut()).isEqualTo(HELD_OUT);
-        assertThat(Objects.requireNonNull(report(run).figures()).serving()).isZero();
+        assertThat(report(training).heldOut()).isEqualTo(HELD_OUT);
+        assertThat(Objects.requireNonNull(report(training).figures()).serving()).isZero();
     }
 }

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reward-models")
 class RewardModelPages {
 
-    private static final int RUNS = 10;
+    private static final int TRAININGS = 10;
 
     record BundleForm(@Nullable MultipartFile bundle) {}
 
@@ -58,7 +58,7 @@ class RewardModelPages {
 
     private void show(Caller caller, Model model) {
         model.addAttribute("models", rewardModels.list(caller));
-        model.addAttribute("runs", trainings.list(caller, null, RUNS).rows());
+        model.addAttribute("trainings", trainings.list(caller, null, TRAININGS).rows());
         model.addAttribute("leads", caller.mayLead());
     }
 
@@ -94,7 +94,7 @@ class RewardModelPages {
         model.addAttribute("card", rewardModels.card(caller, name));
         model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
         model.addAttribute("report", rewardModels.report(caller, name));
-        model.addAttribute("run", trainings.of(caller, name).orElse(null));
+        model.addAttribute("training", trainings.of(caller, name).orElse(null));
         model.addAttribute(
                 "disagreement", rewardModels.disagreement(caller, name).orElse(null));
         model.addAttribute("headToHead", rewardModels.headToHead(caller, name).orElse(null));

@@ -106,8 +106,8 @@ class TrainingPages {
         }
         try {
             var margin = Margin.of(Objects.requireNonNullElse(form.margin(), ""));
-            var run = trainings.start(caller, kind(kind), form.chosen(), margin);
-            return new ModelAndView("redirect:/reward-models/trainings/" + run.id());
+            var training = trainings.start(caller, kind(kind), form.chosen(), margin);
+            return new ModelAndView("redirect:/reward-models/trainings/" + training.id());
         } catch (Refusal refusal) {
             offer(caller, kind(kind), form, model);
             return FormFaults.tell(refusal, faults, "trainings/new");
@@ -141,11 +141,11 @@ class TrainingPages {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean progressOnly,
             HttpServletResponse response,
             Model model) {
-        var run = trainings.get(caller, id);
-        JobPage.reloadOnceEnded(run, progressOnly, response);
-        model.addAttribute("run", run);
-        model.addAttribute("led", trainings.ledOf(caller, run));
-        model.addAttribute("mayCancel", trainings.mayCancel(caller, run));
+        var training = trainings.get(caller, id);
+        JobPage.reloadOnceEnded(training, progressOnly, response);
+        model.addAttribute("training", training);
+        model.addAttribute("led", trainings.ledOf(caller, training));
+        model.addAttribute("mayCancel", trainings.mayCancel(caller, training));
         return "trainings/training";
     }
 

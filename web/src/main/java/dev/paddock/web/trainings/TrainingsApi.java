@@ -73,23 +73,23 @@ class TrainingsApi {
             Instant createdAt,
             @Nullable Instant endedAt) {
 
-        static TrainingRow of(TrainingRun run) {
+        static TrainingRow of(TrainingRun training) {
             return new TrainingRow(
-                    run.id(),
-                    run.number(),
-                    run.kind().label(),
-                    run.campaigns(),
-                    run.last(),
-                    run.margin().word(),
-                    run.state().word(),
-                    run.progress().phase(),
-                    run.progress().percent(),
-                    run.failure(),
-                    run.model(),
-                    run.against(),
-                    run.report(),
-                    run.createdAt(),
-                    run.endedAt());
+                    training.id(),
+                    training.number(),
+                    training.kind().label(),
+                    training.campaigns(),
+                    training.last(),
+                    training.margin().word(),
+                    training.state().word(),
+                    training.progress().phase(),
+                    training.progress().percent(),
+                    training.failure(),
+                    training.model(),
+                    training.against(),
+                    training.report(),
+                    training.createdAt(),
+                    training.endedAt());
         }
     }
 
@@ -102,9 +102,9 @@ class TrainingsApi {
         var kind = Words.require(ModelKind.class, "kind", Objects.requireNonNullElse(request.kind(), ""));
         var from = Objects.requireNonNullElse(request.campaigns(), List.<UUID>of());
         var margin = Margin.of(Objects.requireNonNullElse(request.margin(), "small"));
-        var run = trainings.start(caller, kind, from, margin);
-        return ResponseEntity.created(URI.create("/api/reward-models/trainings/" + run.id()))
-                .body(TrainingRow.of(run));
+        var training = trainings.start(caller, kind, from, margin);
+        return ResponseEntity.created(URI.create("/api/reward-models/trainings/" + training.id()))
+                .body(TrainingRow.of(training));
     }
 
     @Operation(summary = "Lists the trainings, newest first.")
