@@ -29,7 +29,7 @@ create table unscorable (
 );
 
 -- Trainings of a reward model from the comparisons of campaigns. What they learn from is frozen by its last number.
-create table training_run (
+create table training (
     id          uuid primary key,
     number      bigint generated always as identity unique,
     kind        text        not null check (kind in ('helpfulness', 'safety')),
@@ -53,7 +53,7 @@ create table training_run (
     created_at  timestamptz not null,
     ended_at    timestamptz
 );
-create index training_run_pending on training_run (number) where state in ('waiting', 'running');
+create index training_pending on training (number) where state in ('waiting', 'running');
 
 -- Campaigns from which a reward model is trained again by itself: by the number of comparisons, by the clock, or both.
 create table training_plan (

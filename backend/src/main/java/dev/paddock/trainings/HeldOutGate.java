@@ -35,10 +35,10 @@ class HeldOutGate implements PromotionCheck {
         Optional<HeadToHeadFigures> headToHead(RegisteredModel candidate, String serving);
     }
 
-    private final TrainingRunTable trainings;
+    private final TrainingTable trainings;
     private final Candidates candidates;
 
-    HeldOutGate(TrainingRunTable trainings, Candidates candidates) {
+    HeldOutGate(TrainingTable trainings, Candidates candidates) {
         this.trainings = trainings;
         this.candidates = candidates;
     }

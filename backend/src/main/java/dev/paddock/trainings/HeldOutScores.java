@@ -30,7 +30,7 @@ class HeldOutScores {
     }
 
     /** @param name that the candidate will have */
-    void score(String name, Path bundle, TrainingRun training, Progress progress) throws IOException {
+    void score(String name, Path bundle, Training training, Progress progress) throws IOException {
         var conversations = conversations(training);
         candidates.scoreSamples(
                 name,
@@ -39,7 +39,7 @@ class HeldOutScores {
                 done -> progress.at("scoring held-out answers", done, conversations.size()));
     }
 
-    private Map<UUID, List<Message>> conversations(TrainingRun training) {
+    private Map<UUID, List<Message>> conversations(Training training) {
         var conversations = new LinkedHashMap<UUID, List<Message>>();
         for (var campaign : training.campaigns()) {
             judged.read(campaign, training.last(), pair -> {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record LearningPoint(long training, @Nullable String model, int pairs, int heldOut, double accuracy) {
 
     /** Empty where nothing was held out to judge by. */
-    static Optional<LearningPoint> of(TrainingRun training) {
+    static Optional<LearningPoint> of(Training training) {
         var report = training.report();
         if (report == null || report.figures() == null) {
             return Optional.empty();

@@ -35,7 +35,7 @@ class TrainingPlanTable {
             """;
 
     private static final String NONE_PENDING = """
-            not exists (select from training_run pending
+            not exists (select from training pending
                          where plan.campaign_id = any(pending.campaigns) and pending.state in ('waiting', 'running'))
             """;
 
@@ -103,7 +103,7 @@ class TrainingPlanTable {
                                                        where c.campaign_id = plan.campaign_id and c.revises is null limit :fewest) first_ones) = :fewest
                            and (select count(*) from comparison c
                                  where c.campaign_id = plan.campaign_id and c.revises is null
-                                   and c.number > coalesce((select max(last) from training_run training
+                                   and c.number > coalesce((select max(last) from training training
                                                              where plan.campaign_id = any(training.campaigns)
                                                                and (training.state <> 'failed' or training.ended_at > :now - interval '1 hour')), 0))
                                >= case when next_at <= :now then 1 else every end

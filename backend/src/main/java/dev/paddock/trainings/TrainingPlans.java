@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TrainingPlans {
 
     private final TrainingPlanTable table;
-    private final TrainingRunTable trainings;
+    private final TrainingTable trainings;
     private final JudgedPairs pairs;
     private final Campaigns campaigns;
     private final Audit audit;
@@ -27,7 +27,7 @@ public class TrainingPlans {
 
     TrainingPlans(
             TrainingPlanTable table,
-            TrainingRunTable trainings,
+            TrainingTable trainings,
             JudgedPairs pairs,
             Campaigns campaigns,
             Audit audit,

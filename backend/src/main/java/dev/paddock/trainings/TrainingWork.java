@@ -55,7 +55,7 @@ class TrainingWork {
      * @param together saves the training's outcome, with the registration of the candidate or not at all; it may throw a
      *     {@link java.util.concurrent.CancellationException}
      */
-    Outcome run(TrainingRun training, Progress progress, Consumer<Outcome> together) throws IOException {
+    Outcome run(Training training, Progress progress, Consumer<Outcome> together) throws IOException {
         var serving = ServingScores.awaited(training.kind(), rewards, progress, clock);
         var pairs = pairs(training, progress);
         var retraining = new Retraining(
@@ -86,7 +86,7 @@ class TrainingWork {
         return SeedPairs.read(Path.of(settings.seed()), kind);
     }
 
-    private List<LabelledPair> pairs(TrainingRun training, Progress progress) {
+    private List<LabelledPair> pairs(Training training, Progress progress) {
         var pairs = new ArrayList<LabelledPair>();
         for (var campaign : training.campaigns()) {
             judged.read(campaign, training.last(), pair -> {
@@ -97,7 +97,7 @@ class TrainingWork {
         return pairs;
     }
 
-    private static LabelledPair labelled(TrainingRun training, UUID campaign, JudgedPair pair) {
+    private static LabelledPair labelled(Training training, UUID campaign, JudgedPair pair) {
         return LabelledPair.of(
                 new PreferencePair(
                         pair.dialogue(),

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Trains. A training that broke off is begun again from its beginning; the vectors are kept. */
 @Component
-class TrainingWorker extends JobWorker<TrainingRun> {
+class TrainingWorker extends JobWorker<Training> {
 
     private static final Logger log = LoggerFactory.getLogger(TrainingWorker.class);
 
-    private final TrainingRunTable table;
+    private final TrainingTable table;
     private final TrainingWork work;
 
-    TrainingWorker(TrainingRunTable table, TrainingWork work, TrainingSettings settings, RewardSwitch rewards) {
+    TrainingWorker(TrainingTable table, TrainingWork work, TrainingSettings settings, RewardSwitch rewards) {
         super("trains reward models", rewards.isOn(), table);
         if (rewards.isOn()) {
             settings.requireSeed();
@@ -29,7 +29,7 @@ class TrainingWorker extends JobWorker<TrainingRun> {
     }
 
     @Override
-    protected void run(TrainingRun training, String owner) throws IOException {
+    protected void run(Training training, String owner) throws IOException {
         var progress = new Throttled((phase, done, total) -> at(training, phase, done, total));
         var outcome = work.run(training, progress, made -> save(training, owner, made));
         log.info(
@@ -38,7 +38,7 @@ class TrainingWorker extends JobWorker<TrainingRun> {
                 outcome.model().name());
     }
 
-    private void save(TrainingRun training, String owner, TrainingWork.Outcome outcome) {
+    private void save(Training training, String owner, TrainingWork.Outcome outcome) {
         if (!table.done(training.id(), owner, outcome.model().name(), outcome.against(), outcome.report())) {
             throw new CancellationException();
         }

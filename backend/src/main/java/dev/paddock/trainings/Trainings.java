@@ -31,12 +31,12 @@ public class Trainings {
 
     private static final int MOST_CAMPAIGNS = 100;
 
-    private final TrainingRunTable table;
+    private final TrainingTable table;
     private final JudgedPairs pairs;
     private final Campaigns campaigns;
     private final Audit audit;
 
-    Trainings(TrainingRunTable table, JudgedPairs pairs, Campaigns campaigns, Audit audit) {
+    Trainings(TrainingTable table, JudgedPairs pairs, Campaigns campaigns, Audit audit) {
         this.table = table;
         this.pairs = pairs;
         this.campaigns = campaigns;
@@ -49,7 +49,7 @@ public class Trainings {
      * @param from campaigns that the caller leads, of the kind's track
      */
     @Transactional
-    public TrainingRun start(Caller caller, ModelKind kind, List<UUID> from, Margin margin) {
+    public Training start(Caller caller, ModelKind kind, List<UUID> from, Margin margin) {
         Permissions.requireLead(caller);
         if (from.isEmpty() || from.size() > MOST_CAMPAIGNS) {
             throw new InvalidInput("campaigns", "must be 1 to " + MOST_CAMPAIGNS + " campaigns to learn from");
@@ -64,7 +64,7 @@ public class Trainings {
         }
         if (!table.hasRoom()) {
             throw new Conflict(
-                    "There are " + TrainingRunTable.MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
+                    "There are " + TrainingTable.MOST_PENDING + " trainings waiting already. Cancel one, or wait.");
         }
         var learntFrom = from.stream().distinct().toList();
         var training = get(table.add(kind, learntFrom, last, margin, caller.person()));
@@ -83,20 +83,20 @@ public class Trainings {
     }
 
     /** Newest first. */
-    public Page<TrainingRun> list(Caller caller, @Nullable String cursor, int size) {
+    public Page<Training> list(Caller caller, @Nullable String cursor, int size) {
         Permissions.requireReader(caller);
         var before = cursor == null ? Long.MAX_VALUE : Cursor.numberOrEnd(cursor);
         var found = table.before(before, size + 1);
         return Page.of(found, size, training -> Long.toString(training.number()));
     }
 
-    public TrainingRun get(Caller caller, UUID id) {
+    public Training get(Caller caller, UUID id) {
         Permissions.requireReader(caller);
         return get(id);
     }
 
     /** The training that a model came out of. */
-    public Optional<TrainingRun> of(Caller caller, String model) {
+    public Optional<Training> of(Caller caller, String model) {
         Permissions.requireReader(caller);
         return table.of(model);
     }
@@ -114,7 +114,7 @@ public class Trainings {
     }
 
     /** Of its campaigns those that the caller leads, the newest first. */
-    public List<Campaign> ledOf(Caller caller, TrainingRun training) {
+    public List<Campaign> ledOf(Caller caller, Training training) {
         return campaigns.led(caller, null, training.campaigns());
     }
 
@@ -124,17 +124,17 @@ public class Trainings {
                 campaigns.led(caller, null, some).stream().map(Campaign::id).toList());
     }
 
-    public boolean mayCancel(Caller caller, TrainingRun training) {
+    public boolean mayCancel(Caller caller, Training training) {
         return caller.mayLead() && (caller.isOwner() || caller.person().equals(training.startedBy()));
     }
 
-    private TrainingRun get(UUID id) {
+    private Training get(UUID id) {
         return table.find(id).orElseThrow(() -> new NotFound("training"));
     }
 
     /** One that runs ends within seconds; nothing of it stays. */
     @Transactional
-    public TrainingRun cancel(Caller caller, UUID id) {
+    public Training cancel(Caller caller, UUID id) {
         Permissions.requireLead(caller);
         var training = get(id);
         if (!mayCancel(caller, training)) {

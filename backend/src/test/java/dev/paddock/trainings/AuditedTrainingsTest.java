@@ -23,7 +23,7 @@ class AuditedTrainingsTest extends MeasuredWorld {
     TrainingPlans plans;
 
     @Autowired
-    TrainingRunTable table;
+    TrainingTable table;
 
     @Autowired
     Audit audit;
@@ -78,7 +78,7 @@ class AuditedTrainingsTest extends MeasuredWorld {
         var training = start();
         assertThat(entries(1)).extracting(AuditEntry::action).containsExactly("training-started");
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
-            jdbc.sql("update training_run set state = 'done', ended_at = now() where id = ?")
+            jdbc.sql("update training set state = 'done', ended_at = now() where id = ?")
                     .param(training.id())
                     .update();
             cancelling = CompletableFuture.runAsync(() ->

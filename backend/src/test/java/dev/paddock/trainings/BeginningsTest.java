@@ -11,10 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BeginningsTest extends MeasuredWorld {
 
     @Autowired
-    TrainingRunTable table;
+    TrainingTable table;
 
-    private TrainingRun afterAMinute(TrainingRun training) {
-        jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
+    private Training afterAMinute(Training training) {
+        jdbc.sql("update training set alive_at = alive_at - interval '2 minutes' where state = 'running'")
                 .update();
         worker.work();
         return trainings.get(olive, training.id());
@@ -27,7 +27,7 @@ class BeginningsTest extends MeasuredWorld {
         var training = start();
         for (var process = 0; process < 12; process++) {
             table.claim("process " + process);
-            jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where state = 'running'")
+            jdbc.sql("update training set alive_at = alive_at - interval '2 minutes' where state = 'running'")
                     .update();
         }
         try (var _ = new OnInsert(jdbc, "reward_model", "raise exception 'disk full' using errcode = '53100';")) {

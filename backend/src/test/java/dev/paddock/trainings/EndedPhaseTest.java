@@ -14,9 +14,9 @@ class EndedPhaseTest extends MeasuredWorld {
     private static final String OWNER = "some process";
 
     @Autowired
-    TrainingRunTable table;
+    TrainingTable table;
 
-    private void ended(TrainingRun run) {
+    private void ended(Training run) {
         var found = trainings.get(olive, run.id());
         assertThat(found.state()).isEqualTo(JobState.CANCELLED);
         assertThat(found.progress().phase()).isEmpty();

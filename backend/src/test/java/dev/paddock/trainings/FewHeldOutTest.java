@@ -30,7 +30,7 @@ class FewHeldOutTest extends MeasuredWorld {
     }
 
     private void judgedBy(int comparisons, int pairs) {
-        jdbc.sql("update training_run set report = report || jsonb_build_object('heldOut', ?, 'heldOutPairs', ?)")
+        jdbc.sql("update training set report = report || jsonb_build_object('heldOut', ?, 'heldOutPairs', ?)")
                 .params(comparisons, pairs)
                 .update();
     }

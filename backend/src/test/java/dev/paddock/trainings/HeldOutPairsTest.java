@@ -31,7 +31,7 @@ class HeldOutPairsTest extends MeasuredWorld {
         var run = trained();
 
         assertThat(report(run).heldOut()).isEqualTo(HELD_OUT + 2);
-        assertThat(jdbc.sql("select report ->> 'heldOutPairs' from training_run where id = ?")
+        assertThat(jdbc.sql("select report ->> 'heldOutPairs' from training where id = ?")
                         .param(run.id())
                         .query(String.class)
                         .single())

@@ -21,8 +21,8 @@ class LeftOutPairsTest extends MeasuredWorld {
         });
     }
 
-    private int leftOut(TrainingRun training) {
-        return jdbc.sql("select report ->> 'leftOut' from training_run where id = ?")
+    private int leftOut(Training training) {
+        return jdbc.sql("select report ->> 'leftOut' from training where id = ?")
                 .param(training.id())
                 .query(Integer.class)
                 .single();

@@ -50,7 +50,7 @@ abstract class MeasuredWorld {
     @BeforeEach
     void compared() {
         rewards = RewardBench.in(context);
-        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from training").update();
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
@@ -79,15 +79,15 @@ abstract class MeasuredWorld {
 
     @AfterEach
     void nothingServes() {
-        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from training").update();
         rewards.serveNone(ModelKind.HELPFULNESS);
     }
 
-    TrainingRun start() {
+    Training start() {
         return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
     }
 
-    TrainingRun trained() {
+    Training trained() {
         var asked = start();
         worker.work();
         return trainings.get(olive, asked.id());
@@ -97,7 +97,7 @@ abstract class MeasuredWorld {
         rewards.serve(ModelKind.HELPFULNESS, "asked-a-lot", taste);
     }
 
-    static TrainingReport report(TrainingRun training) {
+    static TrainingReport report(Training training) {
         assertThat(training.state()).as(training.failure()).isEqualTo(JobState.DONE);
         return Objects.requireNonNull(training.report());
     }

@@ -47,7 +47,7 @@ class MeasuringTest extends MeasuredWorld {
 
             var cut = trainings.get(olive, asked.id());
             assertThat(cut.state()).as(cut.failure()).isEqualTo(JobState.RUNNING);
-            jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes' where id = ?")
+            jdbc.sql("update training set alive_at = alive_at - interval '2 minutes' where id = ?")
                     .param(asked.id())
                     .update();
             assertThat(worker.work()).isTrue();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What is known at once is told at once: it would only wait for its turn to fail. */
 class NothingToLearnFromTest extends MeasuredWorld {
 
-    private TrainingRun startOn(UUID... campaigns) {
+    private Training startOn(UUID... campaigns) {
         return trainings.start(olive, ModelKind.HELPFULNESS, List.of(campaigns), Margin.SMALL);
     }
 

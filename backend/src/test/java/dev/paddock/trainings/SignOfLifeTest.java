@@ -13,15 +13,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SignOfLifeTest extends MeasuredWorld {
 
     @Autowired
-    TrainingRunTable table;
+    TrainingTable table;
 
     private void silentForTwoMinutes() {
-        jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes'")
+        jdbc.sql("update training set alive_at = alive_at - interval '2 minutes'")
                 .update();
     }
 
     private boolean isSilent() {
-        return jdbc.sql("select alive_at < clock_timestamp() - interval '1 minute' from training_run")
+        return jdbc.sql("select alive_at < clock_timestamp() - interval '1 minute' from training")
                 .query(Boolean.class)
                 .single();
     }
@@ -39,7 +39,7 @@ class SignOfLifeTest extends MeasuredWorld {
     @Test
     void aScoreThatTakesMinutesDoesNotGiveTheTrainingToAnother() {
         var first = new AtomicBoolean(true);
-        var claimed = new AtomicReference<Optional<TrainingRun>>();
+        var claimed = new AtomicReference<Optional<Training>>();
         serves(answer -> {
             if (first.getAndSet(false)) {
                 silentForTwoMinutes();

@@ -60,7 +60,7 @@ class TrainingFaultsTest extends MeasuredWorld {
     private TrainingWorker withPairsFrom(Path seed) {
         var settings = new TrainingSettings(seed.toString());
         return new TrainingWorker(
-                context.getBean(TrainingRunTable.class),
+                context.getBean(TrainingTable.class),
                 new TrainingWork(
                         context.getBean(JudgedPairs.class),
                         context.getBean(Rewards.class),

@@ -32,7 +32,7 @@ class TrainingPlansTest {
     TrainingPlans plans;
 
     @Autowired
-    TrainingRunTable trainings;
+    TrainingTable trainings;
 
     @Autowired
     TrainingPlanTable table;
@@ -48,7 +48,7 @@ class TrainingPlansTest {
 
     @BeforeEach
     void noneRuns() {
-        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from training").update();
         harvest = new Harvest(jdbc, "helpfulness");
         olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
         jdbc.sql("update person set role = 'owner' where id = ?")
@@ -87,7 +87,7 @@ class TrainingPlansTest {
         return Objects.requireNonNull(clock).next();
     }
 
-    private List<TrainingRun> started() {
+    private List<Training> started() {
         plans.startDue();
         return trainings.before(Long.MAX_VALUE, 10);
     }
@@ -113,15 +113,15 @@ class TrainingPlansTest {
         plan(20, null);
         compared(20);
         started();
-        jdbc.sql("update training_run set state = 'failed', ended_at = now() - interval '59 minutes'")
+        jdbc.sql("update training set state = 'failed', ended_at = now() - interval '59 minutes'")
                 .update();
         assertThat(started()).hasSize(1);
 
-        jdbc.sql("update training_run set state = 'cancelled', ended_at = now() - interval '61 minutes'")
+        jdbc.sql("update training set state = 'cancelled', ended_at = now() - interval '61 minutes'")
                 .update();
         assertThat(started()).hasSize(1);
 
-        jdbc.sql("update training_run set state = 'failed'").update();
+        jdbc.sql("update training set state = 'failed'").update();
         assertThat(started()).hasSize(2);
     }
 
@@ -132,14 +132,14 @@ class TrainingPlansTest {
         theClocksTurnComes();
         var turn = next();
         var elsewhere = new Harvest(jdbc, "helpfulness").campaign;
-        for (var i = 0; i < TrainingRunTable.MOST_PENDING; i++) {
+        for (var i = 0; i < TrainingTable.MOST_PENDING; i++) {
             trainings.add(ModelKind.HELPFULNESS, List.of(elsewhere), 0, Margin.NONE, null);
         }
         plans.startDue();
         assertThat(trainings.hasRoom()).isFalse();
         assertThat(next()).isEqualTo(turn);
 
-        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from training").update();
         assertThat(started())
                 .singleElement()
                 .satisfies(training -> assertThat(training.campaigns()).containsExactly(harvest.campaign));
@@ -181,7 +181,7 @@ class TrainingPlansTest {
         theClocksTurnComes();
         assertThat(started()).as("the first has not ended").hasSize(1);
 
-        jdbc.sql("update training_run set state = 'done'").update();
+        jdbc.sql("update training set state = 'done'").update();
 
         assertThat(started()).hasSize(2);
     }

@@ -44,7 +44,7 @@ class TrainingsTest {
     RewardModels models;
 
     @Autowired
-    TrainingRunTable table;
+    TrainingTable table;
 
     @Autowired
     JudgedPairs pairs;
@@ -66,7 +66,7 @@ class TrainingsTest {
     @BeforeEach
     void somethingServes() {
         rewards = RewardBench.in(context);
-        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from training").update();
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
@@ -76,7 +76,7 @@ class TrainingsTest {
 
     @AfterEach
     void nothingServes() {
-        jdbc.sql("delete from training_run").update();
+        jdbc.sql("delete from training").update();
         rewards.serveNone(ModelKind.HELPFULNESS);
     }
 
@@ -96,11 +96,11 @@ class TrainingsTest {
         }
     }
 
-    private TrainingRun start() {
+    private Training start() {
         return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
     }
 
-    private TrainingReport report(TrainingRun asked) {
+    private TrainingReport report(Training asked) {
         return Objects.requireNonNull(trainings.get(olive, asked.id()).report());
     }
 
@@ -197,7 +197,7 @@ class TrainingsTest {
         compared(30);
         var asked = start();
         rewards.serveFake(ModelKind.HELPFULNESS);
-        jdbc.sql("update training_run set cancelled = true where id = ?")
+        jdbc.sql("update training set cancelled = true where id = ?")
                 .param(asked.id())
                 .update();
 
@@ -213,7 +213,7 @@ class TrainingsTest {
         var asked = start();
         assertThat(table.claim("a process that is killed")).isPresent();
         assertThat(worker.work()).isFalse();
-        jdbc.sql("update training_run set alive_at = alive_at - interval '2 minutes'")
+        jdbc.sql("update training set alive_at = alive_at - interval '2 minutes'")
                 .update();
 
         assertThat(worker.work()).isTrue();
@@ -248,7 +248,7 @@ class TrainingsTest {
         start();
         worker.work();
         var candidate = rewards.registered().getFirst().name();
-        jdbc.sql("update training_run set report = jsonb_set(report, '{figures,lead}', '-2') || '{\"heldOut\": 100}'")
+        jdbc.sql("update training set report = jsonb_set(report, '{figures,lead}', '-2') || '{\"heldOut\": 100}'")
                 .update();
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))

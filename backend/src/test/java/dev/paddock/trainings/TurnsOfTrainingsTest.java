@@ -31,8 +31,8 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
         assertThat(ended).isTrue();
     }
 
-    private TrainingRun restIsOver(TrainingRun training) {
-        jdbc.sql("update training_run set not_before = not_before - interval '1 minute' where id = ?")
+    private Training restIsOver(Training training) {
+        jdbc.sql("update training set not_before = not_before - interval '1 minute' where id = ?")
                 .param(training.id())
                 .update();
         worker.work();
@@ -40,7 +40,7 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
     }
 
     private String phase() {
-        return jdbc.sql("select phase from training_run where state = 'running'")
+        return jdbc.sql("select phase from training where state = 'running'")
                 .query(String.class)
                 .single();
     }

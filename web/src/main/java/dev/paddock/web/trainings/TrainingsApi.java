@@ -8,7 +8,7 @@ import dev.paddock.shared.JobState;
 import dev.paddock.shared.Page;
 import dev.paddock.shared.Words;
 import dev.paddock.trainings.LearningPoint;
-import dev.paddock.trainings.TrainingRun;
+import dev.paddock.trainings.Training;
 import dev.paddock.trainings.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -73,7 +73,7 @@ class TrainingsApi {
             Instant createdAt,
             @Nullable Instant endedAt) {
 
-        static TrainingRow of(TrainingRun training) {
+        static TrainingRow of(Training training) {
             return new TrainingRow(
                     training.id(),
                     training.number(),

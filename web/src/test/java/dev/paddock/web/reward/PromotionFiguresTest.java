@@ -72,14 +72,14 @@ class PromotionFiguresTest {
 
     private void trained(int heldOut, String against) {
         jdbc.sql("""
-                        insert into training_run (id, kind, campaigns, last, margin, state, model, against, report, created_at)
+                        insert into training (id, kind, campaigns, last, margin, state, model, against, report, created_at)
                         values (?, 'safety', '{}', 7, 'small', 'done', ?, ?, ?::jsonb, now())
                         """).params(id, model, against, REPORT.formatted(heldOut)).update();
     }
 
     @AfterEach
     void remove() {
-        jdbc.sql("delete from training_run where id = ?").param(id).update();
+        jdbc.sql("delete from training where id = ?").param(id).update();
     }
 
     private AbstractStringAssert<?> page() {

@@ -48,13 +48,13 @@ class TrainingPageTest {
 
     @AfterEach
     void remove() {
-        jdbc.sql("delete from training_run where id = ?").param(id).update();
+        jdbc.sql("delete from training where id = ?").param(id).update();
         jdbc.sql("delete from reward_model where name = ?").param(model).update();
     }
 
     private void plant(String state, String phase) {
         jdbc.sql("""
-                        insert into training_run (id, kind, campaigns, last, margin, state, phase, created_at)
+                        insert into training (id, kind, campaigns, last, margin, state, phase, created_at)
                         values (?, 'helpfulness', '{}', 7, 'small', ?, ?, now())
                         """).params(id, state, phase).update();
     }
@@ -64,7 +64,7 @@ class TrainingPageTest {
         jdbc.sql("insert into reward_model values (?, 'helpfulness', 'candidate', 'nowhere', 'cafe', now())")
                 .param(model)
                 .update();
-        jdbc.sql("update training_run set model = ?, against = 'former', report = ?::jsonb where id = ?")
+        jdbc.sql("update training set model = ?, against = 'former', report = ?::jsonb where id = ?")
                 .params(model, REPORT.formatted(leftOut), id)
                 .update();
     }
@@ -114,7 +114,7 @@ class TrainingPageTest {
         var mine = campaigns.create(
                 lead,
                 new NewCampaign("Mine " + id, Track.HELPFULNESS, "g", 1, 1, true, Set.of(), List.of("starter-warm")));
-        jdbc.sql("update training_run set campaigns = array[?, ?] where id = ?")
+        jdbc.sql("update training set campaigns = array[?, ?] where id = ?")
                 .params(mine.id(), UUID.randomUUID(), id)
                 .update();
 
@@ -129,7 +129,7 @@ class TrainingPageTest {
 
         page().contains("Cancel it");
         page(lead).doesNotContain("Cancel it");
-        jdbc.sql("update training_run set started_by = ? where id = ?")
+        jdbc.sql("update training set started_by = ? where id = ?")
                 .params(lead.person(), id)
                 .update();
         page(lead).contains("Cancel it");

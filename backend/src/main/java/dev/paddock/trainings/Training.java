@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param against the model that it was measured against
  * @param startedBy whoever asked for it, or made the plan that did
  */
-public record TrainingRun(
+public record Training(
         UUID id,
         long number,
         ModelKind kind,

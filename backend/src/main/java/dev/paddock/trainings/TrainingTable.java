@@ -22,14 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table of trainings. One whose process went away is begun again. */
 @Component
-class TrainingRunTable extends ClaimedJobs<TrainingRun> {
+class TrainingTable extends ClaimedJobs<Training> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
-    TrainingRunTable(JdbcClient jdbc) {
-        super(jdbc, "training_run", "*", TrainingRunTable::row);
+    TrainingTable(JdbcClient jdbc) {
+        super(jdbc, "training", "*", TrainingTable::row);
         this.jdbc = jdbc;
     }
 
@@ -41,7 +41,7 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
     UUID add(ModelKind kind, List<UUID> campaigns, long last, Margin margin, @Nullable UUID by) {
         var id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into training_run (id, kind, campaigns, last, margin, state, started_by, created_at)
+                        insert into training (id, kind, campaigns, last, margin, state, started_by, created_at)
                         values (:id, :kind, :campaigns, :last, :margin, 'waiting', :by, clock_timestamp())
                         """)
                 .param("id", id)
@@ -54,33 +54,33 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
         return id;
     }
 
-    Optional<TrainingRun> find(UUID id) {
-        return jdbc.sql("select * from training_run where id = ?")
+    Optional<Training> find(UUID id) {
+        return jdbc.sql("select * from training where id = ?")
                 .param(id)
-                .query(TrainingRunTable::row)
+                .query(TrainingTable::row)
                 .optional();
     }
 
-    Optional<TrainingRun> of(String model) {
-        return jdbc.sql("select * from training_run where model = ?")
+    Optional<Training> of(String model) {
+        return jdbc.sql("select * from training where model = ?")
                 .param(model)
-                .query(TrainingRunTable::row)
+                .query(TrainingTable::row)
                 .optional();
     }
 
     /** The latest hundred of a kind, oldest first. */
-    List<TrainingRun> done(ModelKind kind) {
+    List<Training> done(ModelKind kind) {
         return jdbc.sql("""
-                        select * from (select * from training_run where kind = ? and state = 'done' order by number desc limit 100) training
+                        select * from (select * from training where kind = ? and state = 'done' order by number desc limit 100) training
                          order by number
-                        """).param(kind.label()).query(TrainingRunTable::row).list();
+                        """).param(kind.label()).query(TrainingTable::row).list();
     }
 
     /** Newest first. */
-    List<TrainingRun> before(long number, int limit) {
-        return jdbc.sql("select * from training_run where number < ? order by number desc limit ?")
+    List<Training> before(long number, int limit) {
+        return jdbc.sql("select * from training where number < ? order by number desc limit ?")
                 .params(number, limit)
-                .query(TrainingRunTable::row)
+                .query(TrainingTable::row)
                 .list();
     }
 
@@ -94,9 +94,9 @@ class TrainingRunTable extends ClaimedJobs<TrainingRun> {
                 == 1;
     }
 
-    private static TrainingRun row(ResultSet row, int number) throws SQLException {
+    private static Training row(ResultSet row, int number) throws SQLException {
         var report = row.getString("report");
-        return new TrainingRun(
+        return new Training(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 Words.read(ModelKind.class, row.getString("kind")).orElseThrow(),
