@@ -12,7 +12,7 @@ create table item (
     draw            double precision,                    -- of a pair, 0 to 1: whether it is one of those taken at random, and when
     gap             double precision,                    -- of a pair: how far apart a reward model puts its answers, once known
     gap_model       text,                                -- the one that said so last
-    left_over       boolean     not null default false,  -- by an earlier order, in which others with smaller gaps were taken
+    left_over       boolean     not null default false,  -- by an earlier order, in which others with smaller gaps were taken; or taken for its gap elsewhere
     check ((kind = 'prompt') = (prompt_id is not null)),
     check ((kind = 'pair') = (conversation_id is not null))
 );
@@ -32,7 +32,7 @@ create table task (
     leased_at       timestamptz,
     expires_at      timestamptz,
     ended_at        timestamptz,
-    end_cause       text check (end_cause in ('completed', 'skipped', 'left', 'overtime', 'former-member')),
+    end_cause       text check (end_cause in ('completed', 'imported', 'skipped', 'left', 'overtime', 'former-member')),
     skip_reason     text        not null default '',     -- the person's own words
     position        bigint generated always as identity, -- first come, first served
     draw            double precision,                    -- of the item, here for the index, as is the gap

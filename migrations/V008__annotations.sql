@@ -18,6 +18,7 @@ create table comparison (
     chosen_safety      int         check (chosen_safety between 1 and 5),
     rejected_safety    int         check (rejected_safety between 1 and 5),
     note               text        not null default '',
+    imported           boolean     not null default false, -- said elsewhere: its side and its times tell of no person at work here
     guideline_version  int         not null,
     round              int         not null,
     shown_at           timestamptz not null,
@@ -43,10 +44,14 @@ create trigger comparison_append_only before update or delete on comparison
     for each row execute function append_only();
 
 -- Numbers are drawn when a row is written and seen when it is committed, and 100 may be seen before 99. Whoever writes therefore says first,
--- in a lock that ends with the transaction, from where on it may draw: reading up to below the lowest of these misses nothing, ever.
+-- in a lock that ends with the transaction, from where on it may draw: reading up to below the lowest of these misses nothing, ever. Once a
+-- transaction, as it draws larger ones afterwards: an import of hundreds of rows would need a lock for each, and the table of locks is small.
 create function comparison_drawing() returns trigger language plpgsql as $$
 begin
-    perform pg_advisory_xact_lock_shared(5000000000000000000 + coalesce(pg_sequence_last_value('comparison_number_seq'), 0));
+    if coalesce(current_setting('paddock.drawing', true), '') = '' then
+        perform pg_advisory_xact_lock_shared(5000000000000000000 + coalesce(pg_sequence_last_value('comparison_number_seq'), 0));
+        perform set_config('paddock.drawing', 'yes', true);
+    end if;
     return null;
 end $$;
 create trigger comparison_draws before insert on comparison

@@ -94,7 +94,7 @@ public class Annotations {
         var judging = judgements.again(caller, queued, former.turnId());
         refuseTooLate(former, judging, answer);
         Soundness.check(judging.campaign(), answer);
-        var saved = save(caller, judging, answer, former.id(), key);
+        var saved = save(caller, judging, answer, former, key);
         goOnFrom(judging, saved);
         return receipt(saved);
     }
@@ -120,16 +120,17 @@ public class Annotations {
     }
 
     private Comparison save(
-            Caller caller, Judging judging, NewComparison answer, @Nullable UUID revises, IdempotencyKey key) {
+            Caller caller, Judging judging, NewComparison answer, @Nullable Comparison former, IdempotencyKey key) {
         var circumstances = new Circumstances(
                 judging,
                 caller.person(),
-                revises,
+                former == null ? null : former.id(),
                 judging.guidelineVersion(),
                 campaigns.currentRound(judging.campaign().id()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 key.value(),
-                key.fingerprint(judging.task().id(), answer));
+                key.fingerprint(judging.task().id(), answer),
+                former != null && former.imported());
         return comparisons.saveAndFlush(Comparison.of(answer, circumstances));
     }
 
@@ -150,7 +151,7 @@ public class Annotations {
                 .orElseThrow(() -> new NotFound("comparison"));
     }
 
-    /** The caller's own comparisons as they stand, newest first. */
+    /** The caller's own comparisons as they stand, newest first; without what they imported. */
     @Transactional(readOnly = true)
     public Page<Comparison> mine(Caller caller, @Nullable Long before, int size) {
         caller.require(Scope.ANNOTATE);

@@ -32,6 +32,7 @@ public class Comparison implements Persistable<UUID> {
     private @Nullable Integer chosenSafety;
     private @Nullable Integer rejectedSafety;
     private String note;
+    private boolean imported;
     private int guidelineVersion;
     private int round;
     private Instant shownAt;
@@ -48,7 +49,11 @@ public class Comparison implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected Comparison() {}
 
-    /** What the judgement is about and under which rules, and when it was saved under which key. */
+    /**
+     * What the judgement is about and under which rules, and when it was saved under which key.
+     *
+     * @param imported the person did not make it here
+     */
     record Circumstances(
             Judging judging,
             UUID person,
@@ -57,7 +62,8 @@ public class Comparison implements Persistable<UUID> {
             int round,
             Instant savedAt,
             String idempotencyKey,
-            String bodySha256) {}
+            String bodySha256,
+            boolean imported) {}
 
     static Comparison of(NewComparison answer, Circumstances at) {
         var comparison = new Comparison();
@@ -71,6 +77,7 @@ public class Comparison implements Persistable<UUID> {
         comparison.savedAt = at.savedAt();
         comparison.idempotencyKey = at.idempotencyKey();
         comparison.bodySha256 = at.bodySha256();
+        comparison.imported = at.imported();
         return comparison;
     }
 
@@ -158,6 +165,11 @@ public class Comparison implements Persistable<UUID> {
 
     public String note() {
         return note;
+    }
+
+    /** Said elsewhere, or the correction of something that was: its side and its times tell of no person at work here. */
+    public boolean imported() {
+        return imported;
     }
 
     public Instant savedAt() {

@@ -1,5 +1,6 @@
 package dev.paddock.annotations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,11 @@ interface ComparisonRepository extends Repository<Comparison, UUID> {
 
     Comparison saveAndFlush(Comparison comparison);
 
+    Comparison save(Comparison comparison);
+
     Optional<Comparison> findById(UUID id);
+
+    List<Comparison> findByTaskIdInOrderByNumber(Collection<UUID> tasks);
 
     Optional<Comparison> findByPersonIdAndIdempotencyKey(UUID person, String key);
 
@@ -25,7 +30,7 @@ interface ComparisonRepository extends Repository<Comparison, UUID> {
     Optional<Comparison> current(UUID task, UUID turn);
 
     @Query("""
-            select c from Comparison c where c.personId = :person and c.number < :before
+            select c from Comparison c where c.personId = :person and c.number < :before and not c.imported
               and not exists (select 1 from Comparison later where later.revises = c.id)
             order by c.number desc
             """)

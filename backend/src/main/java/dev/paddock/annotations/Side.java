@@ -3,5 +3,9 @@ package dev.paddock.annotations;
 /** Where an answer stood on the screen of the person who judged it. */
 public enum Side {
     LEFT,
-    RIGHT
+    RIGHT;
+
+    Side other() {
+        return this == LEFT ? RIGHT : LEFT;
+    }
 }

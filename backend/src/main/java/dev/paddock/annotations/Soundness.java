@@ -15,27 +15,40 @@ final class Soundness {
 
     private final Campaign campaign;
     private final NewComparison comparison;
+    private final boolean answersAll;
     private final List<Fault> faults = new ArrayList<>();
 
-    private Soundness(Campaign campaign, NewComparison comparison) {
+    private Soundness(Campaign campaign, NewComparison comparison, boolean answersAll) {
         this.campaign = campaign;
         this.comparison = comparison;
+        this.answersAll = answersAll;
     }
 
     /** @throws InvalidInput with every fault at once */
     static void check(Campaign campaign, NewComparison comparison) {
-        var soundness = new Soundness(campaign, comparison);
-        soundness.checkSafety();
-        soundness.checkRatings("left", comparison.left());
-        soundness.checkRatings("right", comparison.right());
-        soundness.checkNote();
+        var soundness = new Soundness(campaign, comparison, true);
+        soundness.check("left", "right");
         if (!soundness.faults.isEmpty()) {
             throw new InvalidInput(soundness.faults);
         }
     }
 
+    /** Of one that was made elsewhere, with the chosen answer on the left: what nobody was asked there may be missing. */
+    static List<Fault> faultsOfImported(Campaign campaign, NewComparison comparison) {
+        var soundness = new Soundness(campaign, comparison, false);
+        soundness.check("chosen", "rejected");
+        return soundness.faults;
+    }
+
+    private void check(String left, String right) {
+        checkSafety();
+        checkRatings(left, comparison.left());
+        checkRatings(right, comparison.right());
+        checkNote();
+    }
+
     private void checkSafety() {
-        if (campaign.track() == Track.SAFETY && comparison.safety() == null) {
+        if (answersAll && campaign.track() == Track.SAFETY && comparison.safety() == null) {
             faults.add(new Fault("safety", "is missing: chosen-safe, both-safe or both-unsafe"));
         }
         if (campaign.track() != Track.SAFETY && comparison.safety() != null) {
@@ -56,7 +69,7 @@ final class Soundness {
 
     private void check(String field, @Nullable Integer value, Rating rating) {
         var asked = campaign.ratings().contains(rating);
-        if (asked && value == null) {
+        if (answersAll && asked && value == null) {
             faults.add(new Fault(field, "is missing: 1 to 5"));
         } else if (!asked && value != null) {
             faults.add(new Fault(field, "is not asked in this campaign"));

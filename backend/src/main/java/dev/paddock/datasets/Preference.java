@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One comparison as it leaves: who preferred what to what, how strongly, after which dialogue.
  *
  * @param impartial whether its pair was taken without regard to any predicted gap
+ * @param imported whether it was said elsewhere: then {@code choseLeft} and {@code seconds} tell nothing
  */
 record Preference(
         long number,
@@ -32,7 +33,8 @@ record Preference(
         Dialogue dialogue,
         Side chosen,
         Side rejected,
-        boolean impartial) {
+        boolean impartial,
+        boolean imported) {
 
     /**
      * The comparisons of a {@link Span} that stand: those that no revision up to its end supersedes (a later one leaves later, and until
@@ -66,7 +68,7 @@ record Preference(
                    c.chosen_helpfulness, c.chosen_safety, scores.chosen_helpfulness, scores.chosen_safety,
                    rejected.id, rejected.text, rejected.variant_name, rejected.temperature, rejected.seed,
                    c.rejected_helpfulness, c.rejected_safety, scores.rejected_helpfulness, scores.rejected_safety,
-                   %s
+                   %s, c.imported
               from (select c.* %s) c
               join task on task.id = c.task_id
               join person on person.id = c.person_id
@@ -114,6 +116,7 @@ record Preference(
                 Dialogue.read(row, 17),
                 Side.read(row, 23),
                 Side.read(row, 32),
-                row.getBoolean(41));
+                row.getBoolean(41),
+                row.getBoolean(42));
     }
 }

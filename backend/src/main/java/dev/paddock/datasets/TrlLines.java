@@ -58,10 +58,17 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
                 preference.revises() == null ? null : preference.revises().toString());
         json.writeStringProperty("degree", preference.degree());
         JsonLines.text(json, "safety", preference.safety());
-        json.writeStringProperty("side", preference.choseLeft() ? "left" : "right")
-                .writeNumberProperty("seconds", Math.round(preference.seconds() * 1000) / 1000.0)
-                .writeStringProperty("savedAt", time(preference))
-                .writeStringProperty("annotator", preference.annotator());
+        atWork(preference);
+        json.writeStringProperty("savedAt", time(preference))
+                .writeStringProperty("annotator", preference.annotator())
+                .writeBooleanProperty("imported", preference.imported());
+    }
+
+    /** Where the chosen answer stood and how long it took: of what was said elsewhere nobody knows. */
+    private void atWork(Preference preference) {
+        var here = !preference.imported();
+        JsonLines.text(json, "side", here ? preference.choseLeft() ? "left" : "right" : null);
+        JsonLines.number(json, "seconds", here ? Math.round(preference.seconds() * 1000) / 1000.0 : null);
     }
 
     private static String time(Preference preference) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign's figures, over the comparisons that stand.
  *
+ * @param imported how many of them were made elsewhere; they count neither as people's nor as chosen on a side
  * @param people how many have answered
  * @param left how often the chosen answer stood on the left: far from a half, and people choose by place
  * @param degrees by degree, strongest first
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignFacts(
         long comparisons,
+        long imported,
         long people,
         Proportion left,
         Map<String, Proportion> degrees,
@@ -30,7 +32,8 @@ public record CampaignFacts(
 
     static final String SQL =
             """
-            select count(c.id), count(distinct c.person_id), count(*) filter (where c.left_sample = c.chosen_sample),
+            select count(c.id), count(*) filter (where c.imported), count(distinct c.person_id) filter (where not c.imported),
+                   count(*) filter (where c.left_sample = c.chosen_sample and not c.imported),
                    count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
                    count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
                    max(model.name), count(*) filter (where scored.a_value > scored.b_value), count(scored.a_value),
@@ -47,17 +50,19 @@ public record CampaignFacts(
     static CampaignFacts read(ResultSet row, int number) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();
         var all = row.getLong(1);
-        degrees.put("significantly better", new Proportion(row.getLong(4), all));
-        degrees.put("better", new Proportion(row.getLong(5), all));
-        degrees.put("slightly better", new Proportion(row.getLong(6), all));
-        degrees.put("negligibly, unsure", new Proportion(row.getLong(7), all));
+        var imported = row.getLong(2);
+        degrees.put("significantly better", new Proportion(row.getLong(5), all));
+        degrees.put("better", new Proportion(row.getLong(6), all));
+        degrees.put("slightly better", new Proportion(row.getLong(7), all));
+        degrees.put("negligibly, unsure", new Proportion(row.getLong(8), all));
         return new CampaignFacts(
                 all,
-                row.getLong(2),
-                new Proportion(row.getLong(3), all),
+                imported,
+                row.getLong(3),
+                new Proportion(row.getLong(4), all - imported),
                 degrees,
-                row.getString(8),
-                new Proportion(row.getLong(9), row.getLong(10)),
-                new Proportion(row.getLong(11), row.getLong(12)));
+                row.getString(9),
+                new Proportion(row.getLong(10), row.getLong(11)),
+                new Proportion(row.getLong(12), row.getLong(13)));
     }
 }

@@ -2,6 +2,7 @@ package dev.paddock.prompts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** Hands records on in batches, each of which is stored on its own: a long file holds no long transaction. */
@@ -10,13 +11,19 @@ public final class Batches<T> {
     private static final int SIZE = 500;
 
     private final List<T> batch = new ArrayList<>(SIZE);
-    private final ToIntFunction<List<T>> store;
-    private final Tally tally;
+    private final Consumer<List<T>> store;
 
-    /** @param store answers how many of the batch were new */
-    public Batches(ToIntFunction<List<T>> store, Tally tally) {
+    /** @param store tells by itself what became of the batch */
+    public Batches(Consumer<List<T>> store) {
         this.store = store;
-        this.tally = tally;
+    }
+
+    /** @param store answers how many of the batch were new; the others were there already */
+    public Batches(ToIntFunction<List<T>> store, Tally tally) {
+        this(batch -> {
+            int fresh = store.applyAsInt(batch);
+            tally.stored(fresh, batch.size() - fresh);
+        });
     }
 
     public void add(T each) {
@@ -28,8 +35,7 @@ public final class Batches<T> {
 
     public void flush() {
         if (!batch.isEmpty()) {
-            int fresh = store.applyAsInt(List.copyOf(batch));
-            tally.stored(fresh, batch.size() - fresh);
+            store.accept(List.copyOf(batch));
             batch.clear();
         }
     }

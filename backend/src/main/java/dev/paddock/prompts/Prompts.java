@@ -40,7 +40,8 @@ public class Prompts {
         var tally = new Tally();
         var batches =
                 new Batches<Opening>(batch -> shelf.add(caller.person(), campaign, batch, Origin.IMPORTED), tally);
-        Records.read(file, options.format(), new OpeningSink(new OpeningReader(options, tally), batches, tally));
+        var reader = new OpeningReader(options, tally);
+        Records.read(file, options.format(), new ReadingSink<>((_, record) -> reader.read(record), batches, tally));
         batches.flush();
         return tally.report();
     }

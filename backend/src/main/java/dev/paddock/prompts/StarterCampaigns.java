@@ -60,7 +60,8 @@ class StarterCampaigns {
         var options = ImportOptions.of(Format.JSONL);
         var batches = new Batches<Opening>(batch -> shelf.add(owner.person(), campaign, batch, Origin.STARTER), tally);
         try (var file = open(track.word() + ".jsonl")) {
-            Records.read(file, options.format(), new OpeningSink(new OpeningReader(options, tally), batches, tally));
+            var reader = new OpeningReader(options, tally);
+            Records.read(file, options.format(), new ReadingSink<>((_, record) -> reader.read(record), batches, tally));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,6 +1,7 @@
 package dev.paddock.prompts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,8 @@ public final class Tally {
     }
 
     public ImportReport report() {
+        // Lines that are refused with their batch come after those that could not be read.
+        refused.sort(Comparator.comparingLong(RefusedLine::line));
         return new ImportReport(accepted, duplicates, List.copyOf(refused), refusedInAll, List.copyOf(ignored));
     }
 }

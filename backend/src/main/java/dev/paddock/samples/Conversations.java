@@ -9,10 +9,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -181,6 +185,13 @@ public class Conversations {
     @Transactional(readOnly = true)
     public Optional<Turn> lastTurn(UUID conversation) {
         return transcripts.lastTurn(conversation);
+    }
+
+    /** The one turn of each of these prepared pairs, by conversation. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Turn> pairs(Collection<UUID> conversations) {
+        return transcripts.firstTurns(conversations).stream()
+                .collect(Collectors.toMap(Turn::conversationId, Function.identity()));
     }
 
     @Transactional(readOnly = true)

@@ -1,28 +1,61 @@
 package dev.paddock.samples;
 
+import dev.paddock.prompts.Format;
 import dev.paddock.prompts.Unusable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.samples.PreparedPair.Answer;
+import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Finds a prepared pair in {@code {"messages": […], "responses": [{"text", "variant"}, {…}]}}. */
-final class PairReader {
+/** Finds a prepared pair in {@code {"messages": […], "responses": [{"text", "variant"}, {…}]}}, or in parts of another shape. */
+public final class PairReader {
 
     private static final int LONGEST_TEXT = 100_000;
     private static final int MOST_MESSAGES = 200;
 
     private PairReader() {}
 
-    static PreparedPair read(JsonNode record) throws Unusable {
+    /** @throws InvalidInput where a file so written cannot hold pairs */
+    public static void requireShape(Format format) {
+        if (format == Format.CSV) {
+            throw new InvalidInput("file", "is CSV, which holds no pairs. Send JSON or JSON Lines");
+        }
+    }
+
+    /**
+     * One of the two answers, wherever a record has it.
+     *
+     * @param name what to call it in a reason
+     */
+    public record Response(String name, JsonNode text, JsonNode variant) {
+
+        private static Response of(String name, JsonNode response) {
+            return new Response(name, response.path("text"), response.path("variant"));
+        }
+    }
+
+    public static PreparedPair read(JsonNode record) throws Unusable {
         require(record.isObject(), "is no object");
         var messages = messages(record.path("messages"));
         var responses = record.path("responses");
         require(responses.isArray() && responses.size() == 2, "must have exactly two responses");
-        var a = answer(responses.get(0), "first");
-        var b = answer(responses.get(1), "second");
+        return pair(
+                messages,
+                Response.of("first response", responses.get(0)),
+                Response.of("second response", responses.get(1)));
+    }
+
+    /** @param messages a list of them, with a user's as the last */
+    public static PreparedPair read(JsonNode messages, Response a, Response b) throws Unusable {
+        return pair(messages(messages), a, b);
+    }
+
+    private static PreparedPair pair(List<Message> messages, Response first, Response second) throws Unusable {
+        var a = answer(first);
+        var b = answer(second);
         require(!a.text().equals(b.text()), "has two responses with the same text: there is nothing to compare");
         boolean hasSystem = messages.getFirst().role() == Message.Role.SYSTEM;
         var system = hasSystem ? messages.getFirst().content() : "";
@@ -65,9 +98,9 @@ final class PairReader {
         }
     }
 
-    private static Answer answer(JsonNode response, String which) throws Unusable {
-        var text = text(response.path("text"), "text of the " + which + " response");
-        var variant = response.path("variant");
+    private static Answer answer(Response response) throws Unusable {
+        var text = text(response.text(), "text of the " + response.name());
+        var variant = response.variant();
         require(variant.isMissingNode() || variant.isNull() || variant.isString(), "has a variant that is no text");
         var name = variant.asString("").strip();
         require(

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,12 @@ class PairRecords {
             """;
     private static final String PAIR = "update turn set sample_a = ?, sample_b = ? where id = ?";
 
+    private static final String FIRST = """
+            select turn.conversation_id, sample.text_sha256
+              from turn join sample on sample.id = turn.sample_a
+             where turn.conversation_id = any(?)
+            """;
+
     private final JdbcTemplate database;
 
     PairRecords(JdbcTemplate database) {
@@ -48,10 +56,23 @@ class PairRecords {
         return List.copyOf(fresh.keySet());
     }
 
+    /** The SHA-256 of the answers in slot a, by conversation, of those that are there. */
+    Map<UUID, String> firstAnswers(Collection<UUID> conversations) {
+        var found = new HashMap<UUID, String>();
+        database.query(
+                FIRST,
+                row -> {
+                    found.put(row.getObject(1, UUID.class), row.getString(2));
+                },
+                (Object) conversations.toArray(UUID[]::new));
+        return found;
+    }
+
     private Map<UUID, PreparedPair> addConversations(UUID campaign, Map<UUID, PreparedPair> pairs, OffsetDateTime at) {
         var ids = List.copyOf(pairs.keySet());
         var rows = new ArrayList<Object[]>();
-        pairs.forEach((id, pair) -> rows.add(new Object[] {id, campaign, id, pair.systemText(), at}));
+        pairs.forEach(
+                (id, pair) -> rows.add(new Object[] {id, campaign, pair.rootIn(campaign), pair.systemText(), at}));
         int[] inserted = database.batchUpdate(CONVERSATION, rows);
         IntStream.range(0, inserted.length).filter(i -> inserted[i] == 0).forEach(i -> pairs.remove(ids.get(i)));
         return pairs;

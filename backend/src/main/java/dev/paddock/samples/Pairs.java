@@ -5,19 +5,20 @@ import dev.paddock.people.Caller;
 import dev.paddock.prompts.Batches;
 import dev.paddock.prompts.Format;
 import dev.paddock.prompts.ImportReport;
+import dev.paddock.prompts.ReadingSink;
 import dev.paddock.prompts.Records;
 import dev.paddock.prompts.Tally;
-import dev.paddock.prompts.Unusable;
-import dev.paddock.shared.InvalidInput;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** Prepared pairs: answers that were made elsewhere, to be compared here. */
 @Service
@@ -45,44 +46,41 @@ public class Pairs {
     /** Takes what can be taken, batch by batch, and names the rest. The same pair twice is one pair. */
     public ImportReport importAll(Caller caller, UUID campaign, InputStream file, Format format) {
         campaigns.requireLeadOfOpen(caller, campaign);
-        if (format == Format.CSV) {
-            throw new InvalidInput("file", "is CSV, which holds no pairs. Send JSON or JSON Lines");
-        }
+        PairReader.requireShape(format);
         var tally = new Tally();
         var batches = new Batches<PreparedPair>(batch -> add(campaign, batch), tally);
-        Records.read(file, format, sink(batches, tally));
+        Records.read(file, format, new ReadingSink<>((_, record) -> PairReader.read(record), batches, tally));
         batches.flush();
         return tally.report();
     }
 
     private int add(UUID campaign, List<PreparedPair> pairs) {
-        return transaction.execute(status -> {
-            var added = records.add(campaign, pairs, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            if (!added.isEmpty()) {
-                events.publishEvent(new PairsAdded(campaign, added));
-            }
-            return added.size();
-        });
+        return transaction.execute(_ -> addNew(campaign, pairs));
     }
 
-    private static Records.Sink sink(Batches<PreparedPair> batches, Tally tally) {
-        return new Records.Sink() {
-            @Override
-            public void record(long line, JsonNode content) {
-                final PreparedPair pair;
-                try {
-                    pair = PairReader.read(content);
-                } catch (Unusable refused) {
-                    tally.refuse(line, String.valueOf(refused.getMessage()));
-                    return;
-                }
-                batches.add(pair);
-            }
+    private int addNew(UUID campaign, List<PreparedPair> pairs) {
+        var added = records.add(campaign, pairs, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (!added.isEmpty()) {
+            events.publishEvent(new PairsAdded(campaign, added));
+        }
+        return added.size();
+    }
 
-            @Override
-            public void fault(long line, String reason) {
-                tally.refuse(line, reason);
-            }
-        };
+    /**
+     * A pair as the campaign has it.
+     *
+     * @param slotOfA where the first answer of the pair stands that was asked for: the same pair may have come in the other way round before
+     */
+    public record Kept(UUID conversation, Slot slotOfA) {}
+
+    /** Adds those that are new, in the caller's transaction. @return one for each, in their order; the same pair twice gives the same */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Kept> keep(UUID campaign, List<PreparedPair> pairs) {
+        addNew(campaign, pairs);
+        var ids = pairs.stream().map(pair -> pair.idIn(campaign)).toList();
+        var firsts = records.firstAnswers(ids);
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new Kept(ids.get(i), pairs.get(i).slotOfA(firsts.get(ids.get(i)))))
+                .toList();
     }
 }

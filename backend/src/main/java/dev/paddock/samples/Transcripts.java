@@ -4,6 +4,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.shared.NotFound;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,12 @@ class Transcripts {
         var last = entities.createQuery("from Turn where conversationId = :id order by number desc limit 1", Turn.class)
                 .setParameter("id", conversation);
         return Optional.ofNullable(last.getSingleResultOrNull());
+    }
+
+    List<Turn> firstTurns(Collection<UUID> conversations) {
+        return entities.createQuery("from Turn where conversationId in :ids and number = 1", Turn.class)
+                .setParameter("ids", conversations)
+                .getResultList();
     }
 
     /** Without the system text; a turn without a choice gives its user message alone. */

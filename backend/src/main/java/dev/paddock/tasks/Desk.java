@@ -22,7 +22,7 @@ public class Desk {
     }
 
     /**
-     * @param mine     tasks that the caller has answered
+     * @param mine     tasks that the caller has answered, without what they imported
      * @param held     the caller has one in hand
      * @param answered slots with an answer, by anybody
      * @param slots    slots in all
@@ -34,10 +34,11 @@ public class Desk {
         }
     }
 
-    /** How many tasks of the campaign the caller has answered. */
+    /** How many tasks of the campaign the caller has answered; what they imported is no work of theirs. */
     public long answered(Caller caller, UUID campaign) {
         caller.require(Scope.ANNOTATE);
-        return jdbc.sql("select count(*) from task where campaign_id = ? and person_id = ? and state = 'answered'")
+        return jdbc.sql(
+                        "select count(*) from task where campaign_id = ? and person_id = ? and state = 'answered' and end_cause is distinct from 'imported'")
                 .param(campaign)
                 .param(caller.person())
                 .query(Long.class)
@@ -61,7 +62,8 @@ public class Desk {
         var counted = jdbc
                 .sql("""
                         select campaign_id as campaign,
-                               count(*) filter (where person_id = :person and state = 'answered') as mine,
+                               count(*) filter (where person_id = :person and state = 'answered'
+                                                  and end_cause is distinct from 'imported') as mine,
                                coalesce(bool_or(person_id = :person and state = 'leased'), false) as held,
                                count(*) filter (where state = 'answered') as answered,
                                count(*) filter (where state in ('open', 'leased', 'answered')) as slots

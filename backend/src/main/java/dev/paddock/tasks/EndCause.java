@@ -6,6 +6,8 @@ import jakarta.persistence.Converter;
 /** What ended a lease. */
 enum EndCause {
     COMPLETED,
+    /** Answered with a judgement that was made elsewhere. */
+    IMPORTED,
     SKIPPED,
     LEFT,
     OVERTIME,

@@ -22,11 +22,15 @@ class Item {
     @SuppressWarnings("NullAway.Init")
     protected Item() {}
 
+    UUID id() {
+        return id;
+    }
+
     Optional<UUID> prompt() {
         return Optional.ofNullable(promptId);
     }
 
-    /** Others were taken before it in an earlier order, as their gaps were smaller: it is one of the easier pairs. */
+    /** Its place among all pairs was a gap's doing before: others were taken first as theirs were smaller, or it was taken for it elsewhere. */
     boolean isLeftOver() {
         return leftOver;
     }

@@ -8,8 +8,6 @@ import dev.paddock.samples.Turn;
 import dev.paddock.samples.TurnState;
 import dev.paddock.shared.Conflict;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -77,23 +75,7 @@ public class Judgements {
     }
 
     private Judging judging(Held held, Turn turn) {
-        var task = held.task();
-        var drawn = presentations.of(task.id(), turn.id());
-        return new Judging(
-                task,
-                held.campaign(),
-                turn,
-                Objects.requireNonNull(turn.sample(drawn.leftSlot())),
-                Objects.requireNonNull(turn.sample(drawn.leftSlot().other())),
-                shownAt(drawn.shownAt(), turn),
-                drawn.guidelineVersion(),
-                !openings.needsGenerating(task));
-    }
-
-    /** Sides are drawn before the first word is generated, and there is nothing to choose before the last. */
-    private static Instant shownAt(Instant drawn, Turn turn) {
-        var ready = turn.readyAt();
-        return ready == null || ready.isBefore(drawn) ? drawn : ready;
+        return presentations.judging(held, turn, !openings.needsGenerating(held.task()));
     }
 
     /** @param last the conversation ends here: the slot is answered */

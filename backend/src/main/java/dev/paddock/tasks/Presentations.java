@@ -1,10 +1,12 @@
 package dev.paddock.tasks;
 
 import dev.paddock.samples.Slot;
+import dev.paddock.samples.Turn;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,5 +51,25 @@ class Presentations {
                         row.getTimestamp("shown_at").toInstant(),
                         row.getInt("guideline_version")))
                 .single();
+    }
+
+    /** The turn as the person has it before them. */
+    Judging judging(Held held, Turn turn, boolean prepared) {
+        var drawn = of(held.task().id(), turn.id());
+        return new Judging(
+                held.task(),
+                held.campaign(),
+                turn,
+                Objects.requireNonNull(turn.sample(drawn.leftSlot())),
+                Objects.requireNonNull(turn.sample(drawn.leftSlot().other())),
+                shownAt(drawn.shownAt(), turn),
+                drawn.guidelineVersion(),
+                prepared);
+    }
+
+    /** Sides are drawn before the first word is generated, and there is nothing to choose before the last. */
+    private static Instant shownAt(Instant drawn, Turn turn) {
+        var ready = turn.readyAt();
+        return ready == null || ready.isBefore(drawn) ? drawn : ready;
     }
 }

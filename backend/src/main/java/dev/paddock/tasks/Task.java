@@ -135,6 +135,14 @@ public class Task implements Persistable<UUID> {
         expiresAt = null;
     }
 
+    /** The person has judged the pair elsewhere: taken and answered in one. */
+    void fill(UUID person, UUID pair, Instant now) {
+        lease(person, now, now);
+        converse(pair);
+        answerTurn();
+        end(TaskState.ANSWERED, EndCause.IMPORTED, "", now);
+    }
+
     private void require(TaskState wanted) {
         if (state != wanted) {
             throw new IllegalStateException("task " + id + " is " + state + ", not " + wanted);
@@ -203,9 +211,9 @@ public class Task implements Persistable<UUID> {
         return expiresAt;
     }
 
-    /** Answered to its end by the person; false also of one that was stopped when some of its turns were answered. */
+    /** Answered to its end by the person, here or elsewhere; false also of one that was stopped when some of its turns were answered. */
     boolean isCompleted() {
-        return endCause == EndCause.COMPLETED;
+        return endCause == EndCause.COMPLETED || endCause == EndCause.IMPORTED;
     }
 
     boolean heldBy(UUID person) {

@@ -1,6 +1,7 @@
 package dev.paddock.tasks;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,22 @@ interface TaskRepository extends Repository<Task, UUID> {
                     for update of t skip locked
                     """)
     Optional<Task> shortestOpen(UUID campaign, UUID person);
+
+    /** What the person has judged, skipped or in hand of some items. */
+    @Query(nativeQuery = true, value = """
+                    select * from task
+                    where item_id in (:items) and person_id = :person and state in ('leased', 'answered', 'skipped')
+                    """)
+    List<Task> own(Collection<UUID> items, UUID person);
+
+    /** One open slot of each of some items that has one which nobody is about to take. */
+    @Query(nativeQuery = true, value = """
+                    select free.* from item cross join lateral (
+                           select * from task where item_id = item.id and state = 'open'
+                            order by slot limit 1 for update skip locked) free
+                    where item.id in (:items)
+                    """)
+    List<Task> open(Collection<UUID> items);
 
     /** Of the pairs that somebody has begun, the first behind that beginning that this person may take. */
     @Query(nativeQuery = true, value = """

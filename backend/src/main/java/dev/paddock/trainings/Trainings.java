@@ -68,7 +68,8 @@ public class Trainings {
         }
         var learntFrom = from.stream().distinct().toList();
         var training = get(table.add(kind, learntFrom, last, margin, caller.person()));
-        audit.record(caller, "training-started", kind.label(), training.described() + ", campaigns: " + learntFrom.size());
+        audit.record(
+                caller, "training-started", kind.label(), training.described() + ", campaigns: " + learntFrom.size());
         return training;
     }
 

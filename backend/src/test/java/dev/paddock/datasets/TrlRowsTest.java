@@ -21,7 +21,7 @@ class TrlRowsTest extends ExportsTest {
                                         + "\"chosen\":[{\"role\":\"assistant\",\"content\":\"Hello.\"}],"
                                         + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"What?\"}],\"margin\":0.6666666666666666,"
                                         + "\"id\":\"%s\",\"number\":%d,\"revises\":null,\"degree\":\"better\",\"safety\":\"both-safe\","
-                                        + "\"side\":\"left\",\"seconds\":12.5,\"savedAt\":\"2026-03-01T09:00:12.500Z\",\"annotator\":\"ada-%s\","
+                                        + "\"side\":\"left\",\"seconds\":12.5,\"savedAt\":\"2026-03-01T09:00:12.500Z\",\"annotator\":\"ada-%s\",\"imported\":false,"
                                         + "\"campaign\":\"%s\",\"campaignId\":\"%s\",\"track\":\"safety\",\"round\":1,\"guidelineVersion\":1,"
                                         + "\"root\":\"%s\",\"conversation\":\"%s\",\"turn\":1,\"impartial\":true,"
                                         + "\"riskCategory\":\"illicit\",\"attackVector\":\"role play\","

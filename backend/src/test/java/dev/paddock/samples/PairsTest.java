@@ -58,14 +58,13 @@ class PairsTest {
         assertThat(imported(PAIR).accepted()).isEqualTo(1);
 
         var turn = database.sql("""
-                        select c.system_text, c.root_id = c.id as own_root, c.holder_id, t.user_text, t.state, a.text as a, a.variant_name as va,
+                        select c.system_text, c.holder_id, t.user_text, t.state, a.text as a, a.variant_name as va,
                                b.text as b, b.variant_name as vb, a.adapter, a.state as sample_state
                         from conversation c join turn t on t.conversation_id = c.id
                         join sample a on a.id = t.sample_a join sample b on b.id = t.sample_b where c.campaign_id = ?
                         """).param(campaign).query().singleRow();
         assertThat(turn)
                 .containsEntry("system_text", "Be brief.")
-                .containsEntry("own_root", true)
                 .containsEntry("holder_id", null)
                 .containsEntry("user_text", "Why is the sea salty?")
                 .containsEntry("state", "ready")
@@ -87,6 +86,30 @@ class PairsTest {
     void theSamePairTwiceIsOnePair() {
         assertThat(imported(PAIR + PAIR)).returns(1, ImportReport::accepted).returns(1, ImportReport::duplicates);
         assertThat(imported(PAIR)).returns(0, ImportReport::accepted).returns(1, ImportReport::duplicates);
+    }
+
+    @Test
+    void theSamePairTheOtherWayRoundIsTheSame() {
+        imported(PAIR);
+
+        assertThat(imported(PAIR.replaceAll("\\[(\\{\"text\":\"Rivers[^}]*}),(.*?})\\]", "[$2,$1]"))
+                        .duplicates())
+                .isEqualTo(1);
+    }
+
+    /** Splits go by root: what grew from one opening must not lie on both sides (I6). */
+    @Test
+    void pairsOfOneOpeningShareTheirRootAndOthersDoNot() {
+        imported(PAIR);
+        imported(PAIR.replace("Why is the sea salty?", "And the lakes?"));
+        imported(pair("[{\"role\":\"user\",\"content\":\" hi \"}]", "[{\"text\":\"a\"},{\"text\":\"b\"}]"));
+        imported(pair("[{\"role\":\"user\",\"content\":\"Ho\"}]", "[{\"text\":\"a\"},{\"text\":\"b\"}]"));
+
+        assertThat(database.sql("select count(*) from conversation where campaign_id = ? group by root_id order by 1")
+                        .param(campaign)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L, 3L);
     }
 
     @Test

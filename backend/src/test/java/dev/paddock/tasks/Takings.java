@@ -67,4 +67,20 @@ final class Takings {
                 .param(taken.task())
                 .update();
     }
+
+    /** Of all slots that somebody has taken. */
+    List<String> chosenBy(PreparedCampaign campaign) {
+        return database.sql(
+                        "select chosen_by from task where campaign_id = ? and person_id is not null order by position")
+                .param(campaign.id())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    UUID answeredPair(PreparedCampaign campaign) {
+        return database.sql("select conversation_id from task where campaign_id = ? and state = 'answered'")
+                .param(campaign.id())
+                .query(UUID.class)
+                .single();
+    }
 }

@@ -81,8 +81,9 @@ class AuditedTrainingsTest extends MeasuredWorld {
             jdbc.sql("update training set state = 'done', ended_at = now() where id = ?")
                     .param(training.id())
                     .update();
-            cancelling = CompletableFuture.runAsync(() ->
-                    assertThatThrownBy(() -> trainings.cancel(olive, training.id())).isInstanceOf(Conflict.class));
+            cancelling =
+                    CompletableFuture.runAsync(() -> assertThatThrownBy(() -> trainings.cancel(olive, training.id()))
+                            .isInstanceOf(Conflict.class));
             while (nobodyWaitsForTheRow() && !cancelling.isDone()) {
                 Thread.onSpinWait();
             }

@@ -50,7 +50,9 @@ class BeginningsTest extends MeasuredWorld {
             }
 
             assertThat(training.state()).isEqualTo(JobState.FAILED);
-            assertThat(training.failure()).contains("database", "The log says more").doesNotContain("disk", "SQL", "insert");
+            assertThat(training.failure())
+                    .contains("database", "The log says more")
+                    .doesNotContain("disk", "SQL", "insert");
             assertThat(training.endedAt()).isNotNull();
         }
     }

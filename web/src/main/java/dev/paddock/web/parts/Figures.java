@@ -16,9 +16,13 @@ public class Figures {
                 new Fact(
                         "Comparisons",
                         grouped(facts.comparisons()),
-                        facts.people() == 1 ? "by one person" : "by " + facts.people() + " people"),
+                        people(facts.people()) + (facts.imported() == 0 ? "" : ", " + grouped(facts.imported()) + " imported")),
                 new Fact("Left chosen", share(facts.left()), left(facts.left())),
                 new Fact("Reward model agrees", share(facts.impartialAgreement()), agreement(facts)));
+    }
+
+    private static String people(long people) {
+        return people == 1 ? "by one person" : "by " + people + " people";
     }
 
     /** How strongly people prefer. */

@@ -56,6 +56,7 @@ class PromptPages {
         model.addAttribute("prompts", page.rows());
         model.addAttribute("count", prompts.count(id));
         model.addAttribute("kinds", Uploads.KINDS);
+        model.addAttribute("degrees", Uploads.DEGREES);
         model.addAttribute("first", cursor == null ? null : here);
         model.addAttribute("next", page.next() == null ? null : here + "?cursor=" + page.next());
     }

@@ -9,10 +9,11 @@ record UploadForm(
         @Nullable String pasted,
         @Nullable String kind,
         @Nullable String column,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable String degree) {
 
     static UploadForm empty() {
-        return new UploadForm(null, "", "prompts", "", "");
+        return new UploadForm(null, "", "prompts", "", "", "");
     }
 
     boolean hasFile() {

@@ -1,5 +1,7 @@
 package dev.paddock.web.prompts;
 
+import dev.paddock.annotations.Degree;
+import dev.paddock.annotations.ImportedComparisons;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.Format;
 import dev.paddock.prompts.ImportOptions;
@@ -7,11 +9,13 @@ import dev.paddock.prompts.ImportReport;
 import dev.paddock.prompts.Prompts;
 import dev.paddock.samples.Pairs;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Words;
 import dev.paddock.web.parts.Choice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,15 +31,26 @@ class Uploads {
 
     static final List<Choice> KINDS = List.of(
             new Choice("prompts", "Prompts", "JSON, JSON Lines or CSV with a column text"),
-            new Choice("pairs", "Prepared pairs", "JSON or JSON Lines: messages, and two responses made elsewhere"));
+            new Choice("pairs", "Prepared pairs", "JSON or JSON Lines: messages, and two responses made elsewhere"),
+            new Choice(
+                    "comparisons",
+                    "Judged pairs",
+                    "JSON or JSON Lines: prepared pairs with the choice, exports of Paddock, HH-RLHF. They become comparisons of yours"));
+
+    static final List<Choice> DEGREES = Arrays.stream(Degree.values())
+            .map(Words::of)
+            .map(word -> new Choice(word, word.replace('-', ' ')))
+            .toList();
 
     private final Prompts prompts;
     private final Pairs pairs;
+    private final ImportedComparisons comparisons;
     private final JsonMapper json;
 
-    Uploads(Prompts prompts, Pairs pairs, JsonMapper json) {
+    Uploads(Prompts prompts, Pairs pairs, ImportedComparisons comparisons, JsonMapper json) {
         this.prompts = prompts;
         this.pairs = pairs;
+        this.comparisons = comparisons;
         this.json = json;
     }
 
@@ -58,6 +73,11 @@ class Uploads {
             Caller caller, UUID campaign, UploadForm form, InputStream file, Format format, String name) {
         if ("pairs".equals(form.kind())) {
             return pairs.importAll(caller, campaign, file, format);
+        }
+        if ("comparisons".equals(form.kind())) {
+            var degree = blankAsNull(form.degree());
+            var ofAll = degree == null ? null : Words.require(Degree.class, "degree", degree);
+            return comparisons.importAll(caller, campaign, file, format, ofAll);
         }
         var column = blankAsNull(form.column());
         var source = blankAsNull(form.source());

@@ -44,6 +44,7 @@ class CampaignAccessApiTest extends ApiTest {
         "GET, /prompts",
         "POST, /prompts",
         "POST, /pairs",
+        "POST, /comparisons",
         "POST, /activation",
         "DELETE, /activation",
         "POST, /closure",

@@ -133,6 +133,7 @@ class ApiDescriptionTest {
         var export = "/api/campaigns/{id}/comparisons";
         assertThat(words(parameter(export, "get", "format").path("schema"))).containsExactly("trl", "hh");
         assertThat(words(parameter(export, "get", "margin").path("schema"))).containsExactly("none", "small", "large");
+        assertThat(words(parameter(export, "post", "degree").path("schema"))).hasSize(4);
         var message = api.at("/components/schemas/MessageRequest/properties");
         assertThat(words(message.path("riskCategory"))).hasSize(3);
         assertThat(words(message.path("attackVector"))).hasSize(7);
@@ -145,6 +146,9 @@ class ApiDescriptionTest {
                         .propertyNames())
                 .contains("application/json", "application/jsonl", "text/csv");
         assertThat(paths.at("/~1api~1campaigns~1{id}~1pairs/post/requestBody/content")
+                        .propertyNames())
+                .contains("application/json", "application/jsonl");
+        assertThat(paths.at("/~1api~1campaigns~1{id}~1comparisons/post/requestBody/content")
                         .propertyNames())
                 .contains("application/json", "application/jsonl");
         for (var lines : List.of("/~1api~1campaigns~1{id}~1comparisons", "/~1api~1best-of-k~1{run}~1best-samples")) {

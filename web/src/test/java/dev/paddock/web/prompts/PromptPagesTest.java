@@ -55,6 +55,32 @@ class PromptPagesTest extends CampaignTest {
     }
 
     @Test
+    void judgedPairsBecomeComparisonsOfTheImporter() {
+        var pair =
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"}],\"responses\":[{\"text\":\"a\"},{\"text\":\"b\"}],\"chosen\":1}";
+
+        assertThat(post("/campaigns/" + id + "/prompts", grace, "pasted", pair, "kind", "comparisons", "degree", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("says no degree");
+        assertThat(post(
+                        "/campaigns/" + id + "/prompts",
+                        grace,
+                        "pasted",
+                        pair,
+                        "kind",
+                        "comparisons",
+                        "degree",
+                        "slightly-better"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<strong>1</strong> taken");
+
+        assertThat(get("/campaigns/" + id, grace)).bodyText().contains("by 0 people, 1 imported");
+        assertThat(get("/campaigns/" + id + "/conversations", grace)).bodyText().contains("slightly better");
+    }
+
+    @Test
     void promptsAndGuidelinesAreOnlyEverText() {
         post("/campaigns/" + id + "/prompts", grace, "pasted", "<img src=x onerror=alert(1)>", "source", "<b>");
 
