@@ -19,6 +19,7 @@ import dev.paddock.people.Caller;
 import dev.paddock.shared.Proportion;
 import dev.paddock.tasks.Desk;
 import dev.paddock.tasks.PreparedCampaign;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ class ImportedFiguresTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    EntityManager entities;
 
     @Test
     void figuresOfPeopleLeaveThemOutAndFiguresOfDataHaveThem() {
@@ -150,6 +154,7 @@ class ImportedFiguresTest {
 
         var locks = transaction.execute(_ -> {
             world.imported(PAIR, pair("Who?", 1, "better"), pair("How?", 1, "better"));
+            entities.flush();
             return database.sql("""
                             select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and pid = pg_backend_pid()
                                and ((classid::bigint << 32) | objid::bigint) >= 5000000000000000000

@@ -67,9 +67,14 @@ final class ImportedWorld {
                         select a.text chosen, b.text rejected, c.degree, c.imported, c.person_id person
                           from comparison c join sample a on a.id = c.chosen_sample join sample b on b.id = c.rejected_sample
                          where c.campaign_id = ? order by c.number
-                        """).param(campaign.id())
+                        """)
+                .param(campaign.id())
                 .query((row, _) -> new Row(
-                        row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getObject(5, UUID.class)))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        row.getObject(5, UUID.class)))
                 .list();
     }
 
@@ -77,7 +82,10 @@ final class ImportedWorld {
     List<String> slots() {
         return database.sql("""
                         select state || ' ' || count(*) from task where campaign_id = ? and state <> 'expired' group by state order by state
-                        """).param(campaign.id()).query((row, _) -> row.getString(1)).list();
+                        """)
+                .param(campaign.id())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     long items() {

@@ -16,7 +16,8 @@ public class Figures {
                 new Fact(
                         "Comparisons",
                         grouped(facts.comparisons()),
-                        people(facts.people()) + (facts.imported() == 0 ? "" : ", " + grouped(facts.imported()) + " imported")),
+                        people(facts.people())
+                                + (facts.imported() == 0 ? "" : ", " + grouped(facts.imported()) + " imported")),
                 new Fact("Left chosen", share(facts.left()), left(facts.left())),
                 new Fact("Reward model agrees", share(facts.impartialAgreement()), agreement(facts)));
     }

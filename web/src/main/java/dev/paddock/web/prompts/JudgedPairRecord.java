@@ -20,7 +20,10 @@ record JudgedPairRecord(
         @Schema(description = "Exactly two, and not the same.")
         List<PairResponse> responses,
 
-        @Schema(description = "0 where the first response was chosen, 1 where it was the second.", minimum = "0", maximum = "1")
+        @Schema(
+                description = "0 where the first response was chosen, 1 where it was the second.",
+                minimum = "0",
+                maximum = "1")
         int chosen,
 
         @Schema(description = "Needed, unless one is given for all lines without.") @Nullable
@@ -32,5 +35,6 @@ record JudgedPairRecord(
         @Schema(description = "What the campaign asks for, where somebody said it.") @Nullable
         JudgedPairRatings ratings) {
 
-    record JudgedPairRatings(@Nullable Ratings chosen, @Nullable Ratings rejected) {}
+    record JudgedPairRatings(
+            @Nullable Ratings chosen, @Nullable Ratings rejected) {}
 }
