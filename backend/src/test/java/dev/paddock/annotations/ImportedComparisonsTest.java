@@ -24,11 +24,13 @@ import dev.paddock.tasks.PreparedCampaign;
 import dev.paddock.tasks.Tasks;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BackendTest
 class ImportedComparisonsTest {
@@ -38,6 +40,9 @@ class ImportedComparisonsTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     ImportedWorld world;
     Caller grace;
@@ -154,6 +159,22 @@ class ImportedComparisonsTest {
         assertThat(world.items()).isEqualTo(60);
         assertThat(world.slots()).containsExactly("answered 180");
         assertThat(world.comparisons()).hasSize(180);
+    }
+
+    /** An import that would not wait takes another slot of the pair, and the database has to refuse all of it. */
+    @Test
+    void waitsForWhatTheImporterIsJustTaking() throws Exception {
+        world.imported(lead(), null, PAIR);
+
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var importing = transaction.execute(_ -> {
+                world.held(grace);
+                var started = threads.submit(() -> world.reason(PAIR));
+                LockSupport.parkNanos(500_000_000);
+                return started;
+            });
+            assertThat(importing.get()).contains("in hand");
+        }
     }
 
     @Test

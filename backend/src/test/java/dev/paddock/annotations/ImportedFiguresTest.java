@@ -78,10 +78,27 @@ class ImportedFiguresTest {
         assertThat(facts.left().hits()).isEqualTo(1);
         assertThat(facts.left().of()).isEqualTo(1);
         assertThat(facts.degrees()).containsEntry("better", new Proportion(3, 4));
+    }
+
+    @Test
+    void theyAreNoWorkOfTheImportersThoughTheirSlotsAreDone() {
+        var world = world(2);
+        var grace = world.campaign.lead();
+        world.imported(PAIR, pair("Who?", 1, "better"));
+
         assertThat(desk.answered(grace, world.campaign.id())).isZero();
         assertThat(desk.progress(grace, List.of(world.campaign.id())))
-                .containsValue(new Desk.Progress(world.campaign.id(), 0, false, 4, 6));
-        assertThat(annotations.mine(grace, null, 10).rows()).isEmpty();
+                .containsValue(new Desk.Progress(world.campaign.id(), 0, false, 2, 4));
+    }
+
+    @Test
+    void theyAreNotAmongOnesOwnComparisons() {
+        var world = world(2);
+        world.imported(PAIR);
+        var ada = world.campaign.annotator();
+        submit(ada, world.held(ada), Side.LEFT);
+
+        assertThat(annotations.mine(world.campaign.lead(), null, 10).rows()).noneMatch(Comparison::imported);
         assertThat(annotations.mine(ada, null, 10).rows()).hasSize(1);
     }
 
@@ -156,7 +173,7 @@ class ImportedFiguresTest {
             world.imported(PAIR, pair("Who?", 1, "better"), pair("How?", 1, "better"));
             entities.flush();
             return database.sql("""
-                            select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and pid = pg_backend_pid()
+                            select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and mode = 'ShareLock' and pid = pg_backend_pid()
                                and ((classid::bigint << 32) | objid::bigint) >= 5000000000000000000
                             """).query(Long.class).single();
         });
