@@ -76,6 +76,7 @@ class TooLongLinesTest {
                 .satisfiesExactly(
                         all -> assertThat(all).containsPattern("^all +1 pairs +100.0 %"),
                         better -> assertThat(better).containsPattern("^better +1 pairs"),
+                        length -> assertThat(length).containsPattern("^length alone +1 pairs"),
                         left -> assertThat(left).matches("left out +2 pairs"));
     }
 
@@ -87,7 +88,7 @@ class TooLongLinesTest {
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("line 1: ");
-        assertThat(ran.out().lines()).hasSize(3).last().asString().matches("left out +1 pairs");
+        assertThat(ran.out().lines()).hasSize(4).last().asString().matches("left out +1 pairs");
     }
 
     @Test
