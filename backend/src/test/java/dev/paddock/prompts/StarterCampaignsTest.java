@@ -76,9 +76,6 @@ class StarterCampaignsTest {
     }
 
     private Campaign named(String name) {
-        return campaigns.visibleTo(olive, null, 200).rows().stream()
-                .filter(campaign -> campaign.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return campaigns.led(olive, null, name, 1).getFirst();
     }
 }

@@ -244,12 +244,16 @@ class TrainingsTest {
 
     @Test
     void whatWasFoundWorseThanTheOneThatServesNeedsAReason() {
-        compared(40);
-        start();
-        worker.work();
-        var candidate = rewards.registered().getFirst().name();
-        jdbc.sql("update training set report = jsonb_set(report, '{figures,lead}', '-2') || '{\"heldOut\": 100}'")
+        jdbc.sql("insert into reward_model values ('fake', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
                 .update();
+        compared(40);
+        var asked = start();
+        worker.work();
+        var candidate = Objects.requireNonNull(trainings.get(olive, asked.id()).model());
+        jdbc.sql("""
+                        update training set report = jsonb_set(report, '{figures,lead}', '-2')
+                               || '{"heldOut": 100, "heldOutPairs": 100}'
+                        """).update();
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
                 .isInstanceOf(FoundWorse.class)
