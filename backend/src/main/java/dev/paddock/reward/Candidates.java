@@ -25,13 +25,16 @@ public class Candidates {
     private final Intake intake;
     private final Samples samples;
     private final Scoring scoring;
+    private final Backlog backlog;
     private final HeadToHeads headToHeads;
 
-    Candidates(Stable stable, Intake intake, Samples samples, Scoring scoring, HeadToHeads headToHeads) {
+    Candidates(
+            Stable stable, Intake intake, Samples samples, Scoring scoring, Backlog backlog, HeadToHeads headToHeads) {
         this.stable = stable;
         this.intake = intake;
         this.samples = samples;
         this.scoring = scoring;
+        this.backlog = backlog;
         this.headToHeads = headToHeads;
     }
 
@@ -83,29 +86,29 @@ public class Candidates {
      *
      * @param by whoever wanted it; null for Paddock itself
      * @param bundle its folder, which is moved into its place
+     * @param first its scores, which are there as soon as it is
      * @param together what is to be saved with the registration or not at all; it may throw a
      *     {@link java.util.concurrent.CancellationException}
      */
-    public void keep(@Nullable UUID by, Path bundle, RegisteredModel model, Runnable together) throws IOException {
-        intake.keep(by, bundle, model, together);
+    public void keep(@Nullable UUID by, Path bundle, RegisteredModel model, FirstScores first, Runnable together)
+            throws IOException {
+        intake.keep(by, bundle, model, () -> {
+            first.save(samples, backlog);
+            together.run();
+        });
     }
 
     /**
-     * Has a model that is not registered yet score samples, so that its report is there as soon as it is.
+     * Has a model that is not registered yet score samples. Nothing of that is saved unless it is {@link #keep kept}.
      *
      * @param name that it will have
      * @param conversations by the sample that ends them
      * @param done told how many of them are done
      */
-    public void scoreSamples(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
-            throws IOException {
+    public FirstScores firstScores(
+            String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done) throws IOException {
         try (var model = ModelLoading.now(() -> stable.open(bundle))) {
-            var count = 0;
-            for (var conversation : conversations.entrySet()) {
-                done.accept(count++);
-                scoring.score(name, model, conversation.getKey(), conversation.getValue())
-                        .ifPresent(score -> samples.recordScore(conversation.getKey(), score));
-            }
+            return FirstScores.of(name, model, conversations, scoring, done);
         }
     }
 }

@@ -27,7 +27,7 @@ class Scoring {
 
     private static final Logger log = LoggerFactory.getLogger(Scoring.class);
     /** So few that they are not locked for long, and that other processes find some too. */
-    private static final int AT_ONCE = 16;
+    static final int AT_ONCE = 16;
 
     private final ServingModels models;
     private final Backlog backlog;
@@ -73,11 +73,15 @@ class Scoring {
         }
         var done = new ArrayList<Unscored>();
         var away = false;
-        var together = together(name, model, waiting);
+        var together = together(
+                name,
+                model,
+                waiting.stream().map(Unscored::sample).toList(),
+                waiting.stream().map(Unscored::conversation).toList());
         for (var each : waiting) {
             try {
                 var score = together.isEmpty()
-                        ? score(name, model, each.sample(), each.conversation())
+                        ? score(name, model, each.sample(), each.conversation(), backlog::giveUp)
                         : Optional.of(together.get(done.size()));
                 score.ifPresent(given -> samples.recordScore(each.sample(), given));
                 done.add(each);
@@ -94,15 +98,14 @@ class Scoring {
     }
 
     /** Empty where one by one is as good, or where one of them fails: which one it is only that tells. */
-    private List<Score> together(String name, RewardModel model, List<Unscored> waiting) {
+    List<Score> together(String name, RewardModel model, List<UUID> these, List<List<Message>> conversations) {
         if (!model.batches()) {
             return List.of();
         }
         try {
-            var scores =
-                    model.scoreAll(waiting.stream().map(Unscored::conversation).toList());
+            var scores = model.scoreAll(conversations);
             return IntStream.range(0, scores.size())
-                    .mapToObj(i -> scored(name, model, waiting.get(i).sample(), scores.get(i)))
+                    .mapToObj(i -> scored(name, model, these.get(i), scores.get(i)))
                     .toList();
         } catch (CancellationException stopped) {
             throw stopped;
@@ -122,12 +125,18 @@ class Scoring {
         return more;
     }
 
+    /** Told of a sample that a model gives no score, however often it is asked. */
+    interface GivingUp {
+
+        void of(String model, UUID sample, String reason);
+    }
+
     /**
      * @return empty, and the reason in the log, where the model cannot take it
      * @throws ServerAway where the model is on a server that is away
      * @throws CancellationException where this thread is to end
      */
-    Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation) {
+    Optional<Score> score(String name, RewardModel model, UUID sample, List<Message> conversation, GivingUp givingUp) {
         try {
             return Optional.of(scored(name, model, sample, model.score(conversation)));
         } catch (ServerAway away) {
@@ -140,7 +149,7 @@ class Scoring {
             throw stopped;
         } catch (RuntimeException e) {
             // One text that a model cannot take must not hold up all that come after it.
-            tell(name, sample, e);
+            tell(name, sample, e, givingUp);
             return Optional.empty();
         }
     }
@@ -158,9 +167,9 @@ class Scoring {
     }
 
     /** What failed for another reason than the text is tried again at the next look, but spoken of once. */
-    private void tell(String model, UUID sample, RuntimeException e) {
+    private void tell(String model, UUID sample, RuntimeException e, GivingUp givingUp) {
         if (e instanceof NotScorable) {
-            backlog.giveUp(model, sample, Texts.storable(String.valueOf(e.getMessage())));
+            givingUp.of(model, sample, Texts.storable(String.valueOf(e.getMessage())));
         }
         if (failed.tellOnce(model, sample)) {
             log.warn("Sample {} gets no score from {}: {}", sample, model, e.toString());

@@ -4,6 +4,7 @@ import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPair.Answer;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
+import dev.paddock.reward.FirstScores;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
@@ -30,9 +31,9 @@ class HeldOutScores {
     }
 
     /** @param name that the candidate will have */
-    void score(String name, Path bundle, Training training, Progress progress) throws IOException {
+    FirstScores of(String name, Path bundle, Training training, Progress progress) throws IOException {
         var conversations = conversations(training);
-        candidates.scoreSamples(
+        return candidates.firstScores(
                 name,
                 bundle,
                 conversations,

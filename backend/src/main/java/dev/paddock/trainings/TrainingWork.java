@@ -70,9 +70,9 @@ class TrainingWork {
             var result = retraining.run(serving::score, candidates.vectors(), draft, progress);
             serving.tellLeftOut(training.number(), result.report().leftOut());
             var outcome = new Outcome(candidates.describe(result.bundle()), serving.modelName(), result.report());
-            heldOut.score(outcome.model().name(), result.bundle(), training, progress);
+            var first = heldOut.of(outcome.model().name(), result.bundle(), training, progress);
             serving.requireItself();
-            candidates.keep(training.startedBy(), result.bundle(), outcome.model(), () -> together.accept(outcome));
+            candidates.keep(training.startedBy(), result.bundle(), outcome.model(), first, () -> together.accept(outcome));
             return outcome;
         });
     }
