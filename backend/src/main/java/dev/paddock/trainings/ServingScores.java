@@ -8,7 +8,6 @@ import dev.paddock.rewardmodel.onnx.RanTooLong;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.training.Progress;
-import dev.paddock.shared.Conflict;
 import dev.paddock.shared.PutOff;
 import java.time.Clock;
 import java.util.List;
@@ -63,8 +62,7 @@ final class ServingScores {
      * What it has scored of late it is not asked again.
      *
      * @return NaN where the model cannot take this conversation
-     * @throws Conflict where another one serves by now
-     * @throws PutOff where it stays away, was opened anew, or another one answered in its place
+     * @throws PutOff where it stays away, was opened anew, another one serves by now, or answered in its place
      */
     double score(List<Message> conversation) {
         try {
@@ -78,20 +76,28 @@ final class ServingScores {
         }
     }
 
-    private RuntimeException changed() {
+    private PutOff changed() {
         if (by.era().isOver()) {
             return new PutOff("begins again, as another model had answered in the place of " + by.name());
         }
-        return rewards.serving(by.kind()).name().equals(by.name())
-                ? new PutOff("begins again, as " + by.name() + " was opened anew meanwhile")
-                : new Conflict("Another model went into service while it was measured against " + by.name()
-                        + ". Train again.");
+        return new PutOff(
+                serves()
+                        ? "begins again, as " + by.name() + " was opened anew meanwhile"
+                        : "begins again, as another model went into service in the place of " + by.name());
     }
 
-    /** To be called when there are no more scores to ask for. @throws PutOff where another one turned out to have answered in its place */
+    private boolean serves() {
+        return rewards.serving(by.kind()).name().equals(by.name());
+    }
+
+    /**
+     * To be called when there are no more scores to ask for: figures beside a model that serves no longer promote nothing.
+     *
+     * @throws PutOff where another one serves by now, or turned out to have answered in its place
+     */
     void requireItself() {
-        if (by.era().isOver()) {
-            throw changed();
+        if (by.era().isOver() || !patience.until(this::serves)) {
+            throw patience.until(this::changed);
         }
     }
 

@@ -9,11 +9,9 @@ import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.RewardSwitch;
 import dev.paddock.reward.Rewards;
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.JobState;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,22 +68,5 @@ class TrainingFaultsTest extends MeasuredWorld {
                         context.getBean(Clock.class)),
                 settings,
                 context.getBean(RewardSwitch.class));
-    }
-
-    @Test
-    void anotherModelThatWentIntoServiceIsTold() {
-        var asked = new AtomicInteger();
-        serves(answer -> {
-            if (asked.incrementAndGet() == 2) {
-                rewards.serve(ModelKind.HELPFULNESS, "the-next", String::length);
-            }
-            return answer.length();
-        });
-
-        var run = trained();
-
-        assertThat(run.state()).isEqualTo(JobState.FAILED);
-        assertThat(run.failure()).contains("Another model went into service").contains("asked-a-lot");
-        assertThat(logged.list).isEmpty();
     }
 }
