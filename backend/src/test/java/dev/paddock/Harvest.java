@@ -168,6 +168,13 @@ public final class Harvest {
                 .update();
     }
 
+    /** What was said in all other campaigns so far is no measure of a reward model. */
+    public void judgesAlone() {
+        rows.sql("update task set chosen_by = 'uncertainty' where campaign_id <> ?")
+                .param(campaign)
+                .update();
+    }
+
     public long number(UUID comparison) {
         return rows.sql("select number from comparison where id = ?")
                 .param(comparison)

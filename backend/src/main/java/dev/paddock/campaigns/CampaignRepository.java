@@ -20,6 +20,9 @@ interface CampaignRepository extends JpaRepository<Campaign, UUID> {
                     """, nativeQuery = true)
     List<Campaign> visible(UUID person, boolean all, java.time.Instant after, UUID afterId, int limit);
 
+    @Query(value = "select id from campaign where track = :track order by created_at, id", nativeQuery = true)
+    List<UUID> of(String track);
+
     @Query(value = """
                     select c.* from campaign c
                     where (:all or exists (

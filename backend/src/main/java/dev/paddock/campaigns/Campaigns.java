@@ -203,6 +203,12 @@ public class Campaigns {
         return campaigns.findById(campaign).orElseThrow(() -> new NotFound("campaign"));
     }
 
+    /** All of a track, the oldest first, for work inside Paddock: whoever calls decides who gets to see what. */
+    @Transactional(readOnly = true)
+    public List<UUID> of(Track track) {
+        return campaigns.of(track.word());
+    }
+
     @Transactional(readOnly = true)
     public List<Round> rounds(UUID campaign) {
         return records.rounds(campaign);

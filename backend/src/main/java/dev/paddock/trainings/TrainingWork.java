@@ -1,10 +1,10 @@
 package dev.paddock.trainings;
 
-import dev.paddock.datasets.JudgedPair;
-import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
+import dev.paddock.reward.FirstScores;
 import dev.paddock.reward.RegisteredModel;
 import dev.paddock.reward.Rewards;
+import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabelledPair;
@@ -16,8 +16,8 @@ import dev.paddock.rewardmodel.training.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -26,24 +26,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingWork {
 
-    private final JudgedPairs judged;
+    private final Selections selections;
     private final Rewards rewards;
     private final Candidates candidates;
-    private final HeldOutScores heldOut;
     private final TrainingSettings settings;
     private final Clock clock;
 
     TrainingWork(
-            JudgedPairs judged,
+            Selections selections,
             Rewards rewards,
             Candidates candidates,
-            HeldOutScores heldOut,
             TrainingSettings settings,
             Clock clock) {
-        this.judged = judged;
+        this.selections = selections;
         this.rewards = rewards;
         this.candidates = candidates;
-        this.heldOut = heldOut;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,12 +54,13 @@ class TrainingWork {
      */
     Outcome run(Training training, Progress progress, Consumer<Outcome> together) throws IOException {
         var serving = ServingScores.awaited(training.kind(), rewards, progress, clock);
-        var pairs = pairs(training, progress);
+        var selection = selections.of(training, progress);
         var retraining = new Retraining(
                 DefaultBundles.head(training.kind()),
                 candidates.brought(training.kind()),
-                pairs,
-                seed(training.kind(), pairs),
+                selection.own(),
+                selection.judges(),
+                seed(training.kind(), selection.own()),
                 Retraining.usualSafetyWeight(training.kind()),
                 Long.toString(training.number()),
                 "this Paddock, up to number " + training.last());
@@ -70,11 +68,20 @@ class TrainingWork {
             var result = retraining.run(serving::score, candidates.vectors(), draft, progress);
             serving.tellLeftOut(training.number(), result.report().leftOut());
             var outcome = new Outcome(candidates.describe(result.bundle()), serving.modelName(), result.report());
-            var first = heldOut.of(outcome.model().name(), result.bundle(), training, progress);
+            var first = firstScores(outcome.model().name(), result.bundle(), selection.heldOutAnswers(), progress);
             serving.requireItself();
             candidates.keep(training.startedBy(), result.bundle(), outcome.model(), first, () -> together.accept(outcome));
             return outcome;
         });
+    }
+
+    private FirstScores firstScores(
+            String name, Path bundle, Map<UUID, List<Message>> conversations, Progress progress) throws IOException {
+        return candidates.firstScores(
+                name,
+                bundle,
+                conversations,
+                done -> progress.at("scoring held-out answers", done, conversations.size()));
     }
 
     /** Looked at only where there are few own ones: a folder that is not there any more harms nobody else. */
@@ -84,31 +91,5 @@ class TrainingWork {
         }
         settings.requireSeed();
         return SeedPairs.read(Path.of(settings.seed()), kind);
-    }
-
-    private List<LabelledPair> pairs(Training training, Progress progress) {
-        var pairs = new ArrayList<LabelledPair>();
-        for (var campaign : training.campaigns()) {
-            judged.read(campaign, training.last(), pair -> {
-                progress.at("gathering comparisons", pairs.size(), 0);
-                pairs.add(labelled(training, campaign, pair));
-            });
-        }
-        return pairs;
-    }
-
-    private static LabelledPair labelled(Training training, UUID campaign, JudgedPair pair) {
-        return LabelledPair.of(
-                new PreferencePair(
-                        pair.dialogue(),
-                        pair.chosen().text(),
-                        pair.rejected().text(),
-                        training.margin().forDegree(pair.degree()),
-                        campaign.toString()),
-                pair.degree(),
-                pair.safety(),
-                pair.chosen().safety(),
-                pair.rejected().safety(),
-                pair.impartial());
     }
 }

@@ -54,6 +54,7 @@ abstract class MeasuredWorld {
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
+        harvest.judgesAlone();
         olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
         compare(LEARNABLE, false);
         compare(HELD_OUT, true);

@@ -2,7 +2,6 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.Rewards;
 import java.io.IOException;
@@ -21,16 +20,13 @@ class SeedSettingTest extends MeasuredWorld {
     Path folder;
 
     @Autowired
-    JudgedPairs judged;
+    Selections selections;
 
     @Autowired
     Rewards measuring;
 
     @Autowired
     Candidates candidates;
-
-    @Autowired
-    HeldOutScores heldOut;
 
     @Autowired
     Clock clock;
@@ -57,7 +53,7 @@ class SeedSettingTest extends MeasuredWorld {
         var file = Files.createFile(folder.resolve("Helpful-base.jsonl.gz"));
         var settings = new TrainingSettings(folder.toString());
         settings.requireSeed();
-        var work = new TrainingWork(judged, measuring, candidates, heldOut, settings, clock);
+        var work = new TrainingWork(selections, measuring, candidates, settings, clock);
         Files.delete(file);
         serves(String::length);
         var run = start();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.RewardSwitch;
 import dev.paddock.reward.Rewards;
@@ -60,10 +59,9 @@ class TrainingFaultsTest extends MeasuredWorld {
         return new TrainingWorker(
                 context.getBean(TrainingTable.class),
                 new TrainingWork(
-                        context.getBean(JudgedPairs.class),
+                        context.getBean(Selections.class),
                         context.getBean(Rewards.class),
                         context.getBean(Candidates.class),
-                        context.getBean(HeldOutScores.class),
                         settings,
                         context.getBean(Clock.class)),
                 settings,

@@ -70,6 +70,7 @@ class TrainingsTest {
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
+        harvest.judgesAlone();
         olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
         rewards.serveFake(ModelKind.HELPFULNESS);
     }

@@ -59,10 +59,12 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var of = kind();
         var brought = DefaultBundles.materialise(cache.folder(), of);
+        var own = Pairs.read(pairs);
         var training = new Retraining(
                 DefaultBundles.head(of),
                 Bundle.id(brought),
-                Pairs.read(pairs),
+                own,
+                own,
                 List.of(),
                 safetyWeight(of),
                 version,

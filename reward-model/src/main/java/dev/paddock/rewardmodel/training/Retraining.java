@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 
 /**
  * Trains the head of a default reward model further on an installation's own pairs. Pairs whose conversation is held out ({@link HoldOut})
- * are never trained on, whatever they are given as: they judge, as far as they are impartial.
+ * are never trained on, whatever they are given as; only they judge, as far as they are impartial.
  *
  * @param start the head to begin from; the less there is to learn from, the nearer the result stays to it
- * @param own the pairs, held-out ones among them
+ * @param own the pairs to learn from
+ * @param judges the pairs to be judged by
  * @param seed pairs from elsewhere, mixed in while there are fewer than {@link #ENOUGH} own ones to train on
  * @param safetyWeight what the safety loss counts beside the ranking loss; 0 for none
  * @param version of the model that comes out
@@ -32,6 +33,7 @@ public record Retraining(
         Head start,
         String startId,
         List<LabelledPair> own,
+        List<LabelledPair> judges,
         List<PreferencePair> seed,
         double safetyWeight,
         String version,
@@ -68,7 +70,7 @@ public record Retraining(
         var training = own.stream()
                 .filter(pair -> !HoldOut.contains(pair.pair().root()))
                 .toList();
-        var heldOut = own.stream()
+        var heldOut = judges.stream()
                 .filter(pair -> pair.impartial() && HoldOut.contains(pair.pair().root()))
                 .toList();
         if (training.size() < FEWEST) {

@@ -46,13 +46,24 @@ class RetrainingTest {
                 .toList();
     }
 
-    private static Retraining retraining(List<LabelledPair> own) throws IOException {
+    private static Retraining retraining(List<LabelledPair> own, List<LabelledPair> judges) throws IOException {
         return new Retraining(
-                DefaultBundles.head(ModelKind.HELPFULNESS), "parent", own, List.of(), 0, "1", "the campaign Fish");
+                DefaultBundles.head(ModelKind.HELPFULNESS),
+                "parent",
+                own,
+                judges,
+                List.of(),
+                0,
+                "1",
+                "the campaign Fish");
     }
 
     private Retraining.Result run(List<LabelledPair> own) throws IOException {
-        return retraining(own)
+        return run(own, own);
+    }
+
+    private Retraining.Result run(List<LabelledPair> own, List<LabelledPair> judges) throws IOException {
+        return retraining(own, judges)
                 .run(conversation -> -conversation.getLast().content().length(), cache, target, Progress.NONE);
     }
 
@@ -106,6 +117,17 @@ class RetrainingTest {
     }
 
     @Test
+    void isJudgedByOthersThanItLearnsFrom() throws Exception {
+        var elsewhere = pairs(true, 9).subList(4, 9);
+
+        var report = run(and(pairs(false, 30), pairs(true, 4)), and(elsewhere, pairs(false, 40)))
+                .report();
+
+        assertThat(report.ownPairs()).isEqualTo(30);
+        assertThat(report.heldOut()).isEqualTo(5);
+    }
+
+    @Test
     void whatWasTakenForItsSmallGapDoesNotJudge() throws Exception {
         var partial = pairs(true, 8).stream()
                 .skip(6)
@@ -127,7 +149,7 @@ class RetrainingTest {
 
     @Test
     void canBeCancelledAndLeavesNothing() throws Exception {
-        var retraining = retraining(pairs(false, 30));
+        var retraining = retraining(pairs(false, 30), List.of());
 
         assertThatThrownBy(() -> retraining.run(_ -> 0, cache, target, (phase, done, total) -> {
                     if (done == 5) {

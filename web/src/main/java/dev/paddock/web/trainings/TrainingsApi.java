@@ -96,7 +96,7 @@ class TrainingsApi {
     @Operation(
             summary = "Trains a reward model on what people said.",
             description =
-                    "On all comparisons of the campaigns that stand now. A tenth of all conversations is held out of every training and judges what comes out, which is a candidate.")
+                    "On all comparisons of the campaigns that stand now. A tenth of all conversations is held out of every training; what people said of them in all campaigns of the track judges what comes out, which is a candidate.")
     @PostMapping("/api/reward-models/trainings")
     ResponseEntity<TrainingRow> start(Caller caller, @RequestBody TrainingRequest request) {
         var kind = Words.require(ModelKind.class, "kind", Objects.requireNonNullElse(request.kind(), ""));

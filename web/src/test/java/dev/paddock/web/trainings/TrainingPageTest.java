@@ -97,14 +97,17 @@ class TrainingPageTest {
     void theReportSaysHowManyHeldOutPairsWereLeftOut() {
         came(4);
 
-        page().contains("judged on 6 that were held out, of 5 pairs.", "4 more were left out");
+        page().contains(
+                        "judged on 6 that were held out in all campaigns of its track, of 5 pairs.",
+                        "4 more were left out");
     }
 
     @Test
     void andNothingOfThemWhereThereAreNone() {
         came(0);
 
-        page().contains("judged on 6 that were held out, of 5 pairs.").doesNotContain("left out");
+        page().contains("judged on 6 that were held out in all campaigns of its track, of 5 pairs.")
+                .doesNotContain("left out");
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.paddock.trainings;
+
+import dev.paddock.datasets.JudgedPair;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.training.ConversationRoot;
+import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.training.LabelledPair;
+import dev.paddock.rewardmodel.training.PreferencePair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.UUID;
+
+/**
+ * What a training learns from and what judges it.
+ *
+ * <p>It learns from its own campaigns. It is judged by the held-out comparisons of all campaigns of its track, or the latest {@value #MOST} of
+ * them, so that all models of a kind are judged by the same ones, however narrow what each has learnt from.
+ */
+final class Selection {
+
+    /** Among so many the share that a model gets right is known to less than a point; each costs both models two scores. */
+    static final int MOST = 5_000;
+
+    private record Judge(UUID campaign, JudgedPair pair) {
+
+        long number() {
+            return pair.number();
+        }
+    }
+
+    private final Training training;
+    private final int most;
+    private final List<LabelledPair> own = new ArrayList<>();
+    private final PriorityQueue<Judge> judges = new PriorityQueue<>(Comparator.comparingLong(Judge::number));
+
+    Selection(Training training) {
+        this(training, MOST);
+    }
+
+    Selection(Training training, int most) {
+        this.training = training;
+        this.most = most;
+    }
+
+    /** @param campaign of the training's track, one of its own or not */
+    void add(UUID campaign, JudgedPair pair) {
+        if (training.campaigns().contains(campaign)) {
+            own.add(labelled(campaign, pair));
+        }
+        if (pair.impartial() && HoldOut.contains(ConversationRoot.of(pair.dialogue()))) {
+            judges.add(new Judge(campaign, pair));
+            if (judges.size() > most) {
+                judges.remove();
+            }
+        }
+    }
+
+    /** How many comparisons it holds so far. */
+    int size() {
+        return own.size() + judges.size();
+    }
+
+    /** All of its own campaigns, held-out ones among them. */
+    List<LabelledPair> own() {
+        return own;
+    }
+
+    /** In the order in which they were saved. */
+    List<LabelledPair> judges() {
+        return sorted().stream()
+                .map(judge -> labelled(judge.campaign(), judge.pair()))
+                .toList();
+    }
+
+    /** The conversations that judge, by the sample that ends them. */
+    Map<UUID, List<Message>> heldOutAnswers() {
+        var conversations = new LinkedHashMap<UUID, List<Message>>();
+        for (var judge : sorted()) {
+            add(conversations, judge.pair(), judge.pair().chosen());
+            add(conversations, judge.pair(), judge.pair().rejected());
+        }
+        return conversations;
+    }
+
+    private List<Judge> sorted() {
+        return judges.stream().sorted(Comparator.comparingLong(Judge::number)).toList();
+    }
+
+    private static void add(Map<UUID, List<Message>> conversations, JudgedPair pair, JudgedPair.Answer answer) {
+        var conversation = new ArrayList<>(pair.dialogue());
+        conversation.add(Message.assistant(answer.text()));
+        conversations.put(answer.sample(), conversation);
+    }
+
+    private LabelledPair labelled(UUID campaign, JudgedPair pair) {
+        return LabelledPair.of(
+                new PreferencePair(
+                        pair.dialogue(),
+                        pair.chosen().text(),
+                        pair.rejected().text(),
+                        training.margin().forDegree(pair.degree()),
+                        campaign.toString()),
+                pair.degree(),
+                pair.safety(),
+                pair.chosen().safety(),
+                pair.rejected().safety(),
+                pair.impartial());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.datasets.JudgedPair;
+import dev.paddock.datasets.JudgedPair.Answer;
+import dev.paddock.datasets.Margin;
+import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.ConversationRoot;
+import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.training.LabelledPair;
+import dev.paddock.shared.JobProgress;
+import dev.paddock.shared.JobState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+    private static final List<Message> HELD_OUT = Stream.iterate(0, i -> i + 1)
+            .map(i -> List.of(Message.user("Tell me about subject " + i)))
+            .filter(dialogue -> HoldOut.contains(ConversationRoot.of(dialogue)))
+            .findFirst()
+            .orElseThrow();
+
+    private static final UUID OWN = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    private static Training training() {
+        return new Training(
+                UUID.randomUUID(),
+                1,
+                ModelKind.HELPFULNESS,
+                List.of(OWN),
+                100,
+                Margin.SMALL,
+                JobState.RUNNING,
+                false,
+                new JobProgress("", 0, 0),
+                "",
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                null);
+    }
+
+    private static JudgedPair pair(long number, boolean impartial) {
+        return new JudgedPair(number, "better", null, 1, HELD_OUT, answer("a" + number), answer("b"), impartial);
+    }
+
+    private static Answer answer(String text) {
+        return new Answer(UUID.randomUUID(), text, "starter-warm", null, null);
+    }
+
+    private static List<String> chosen(List<LabelledPair> pairs) {
+        return pairs.stream().map(pair -> pair.pair().chosen()).toList();
+    }
+
+    @Test
+    void theLatestJudgeInWhateverOrderTheCampaignsAreRead() {
+        var selection = new Selection(training(), 3);
+        selection.add(OWN, pair(2, true));
+        selection.add(OWN, pair(8, true));
+        selection.add(OTHER, pair(1, true));
+        selection.add(OTHER, pair(5, true));
+        selection.add(OTHER, pair(9, true));
+
+        assertThat(chosen(selection.judges())).containsExactly("a5", "a8", "a9");
+        assertThat(selection.heldOutAnswers()).hasSize(6);
+        assertThat(chosen(selection.own())).containsExactly("a2", "a8");
+    }
+
+    @Test
+    void whatWasTakenForItsSmallGapDoesNotJudge() {
+        var selection = new Selection(training());
+        selection.add(OTHER, pair(1, false));
+
+        assertThat(selection.judges()).isEmpty();
+        assertThat(selection.own()).isEmpty();
+    }
+}
