@@ -23,15 +23,23 @@ public class Candidates {
 
     private final Stable stable;
     private final Intake intake;
+    private final Registry registry;
     private final Samples samples;
     private final Scoring scoring;
     private final Backlog backlog;
     private final HeadToHeads headToHeads;
 
     Candidates(
-            Stable stable, Intake intake, Samples samples, Scoring scoring, Backlog backlog, HeadToHeads headToHeads) {
+            Stable stable,
+            Intake intake,
+            Registry registry,
+            Samples samples,
+            Scoring scoring,
+            Backlog backlog,
+            HeadToHeads headToHeads) {
         this.stable = stable;
         this.intake = intake;
+        this.registry = registry;
         this.samples = samples;
         this.scoring = scoring;
         this.backlog = backlog;
@@ -41,6 +49,11 @@ public class Candidates {
     /** The id of the bundle that Paddock brings. */
     public String brought(ModelKind kind) throws IOException {
         return Bundle.id(stable.brought(kind));
+    }
+
+    /** The id of the bundle that is registered by this name; empty where none is. */
+    public Optional<String> id(String model) {
+        return registry.find(model).map(RegisteredModel::sha256);
     }
 
     /** Where the vectors of conversations are kept from one training to the next. */
@@ -105,8 +118,8 @@ public class Candidates {
      * @param conversations by the sample that ends them
      * @param done told how many of them are done
      */
-    public FirstScores firstScores(
-            String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done) throws IOException {
+    public FirstScores firstScores(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
+            throws IOException {
         try (var model = ModelLoading.now(() -> stable.open(bundle))) {
             return FirstScores.of(name, model, conversations, scoring, done);
         }

@@ -6,9 +6,10 @@ import dev.paddock.reward.RegisteredModel;
 import dev.paddock.reward.Rewards;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabelledPair;
-import dev.paddock.rewardmodel.training.PreferencePair;
+import dev.paddock.rewardmodel.training.Origin;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
 import dev.paddock.rewardmodel.training.SeedPairs;
@@ -33,11 +34,7 @@ class TrainingWork {
     private final Clock clock;
 
     TrainingWork(
-            Selections selections,
-            Rewards rewards,
-            Candidates candidates,
-            TrainingSettings settings,
-            Clock clock) {
+            Selections selections, Rewards rewards, Candidates candidates, TrainingSettings settings, Clock clock) {
         this.selections = selections;
         this.rewards = rewards;
         this.candidates = candidates;
@@ -62,21 +59,31 @@ class TrainingWork {
                 selection.judges(),
                 seed(training.kind(), selection.own()),
                 Retraining.usualSafetyWeight(training.kind()),
-                Long.toString(training.number()),
-                "this Paddock, up to number " + training.last());
+                origin(training, serving.modelName()));
         return candidates.drafted(draft -> {
             var result = retraining.run(serving::score, candidates.vectors(), draft, progress);
             serving.tellLeftOut(training.number(), result.report().leftOut());
             var outcome = new Outcome(candidates.describe(result.bundle()), serving.modelName(), result.report());
             var first = firstScores(outcome.model().name(), result.bundle(), selection.heldOutAnswers(), progress);
             serving.requireItself();
-            candidates.keep(training.startedBy(), result.bundle(), outcome.model(), first, () -> together.accept(outcome));
+            candidates.keep(
+                    training.startedBy(), result.bundle(), outcome.model(), first, () -> together.accept(outcome));
             return outcome;
         });
     }
 
-    private FirstScores firstScores(
-            String name, Path bundle, Map<UUID, List<Message>> conversations, Progress progress) throws IOException {
+    private Origin origin(Training training, String against) {
+        return new Origin(
+                Long.toString(training.number()),
+                "this Paddock, up to number " + training.last(),
+                training.campaigns().stream().map(UUID::toString).toList(),
+                training.margin().word(),
+                training.createdAt(),
+                new Measured(against, candidates.id(against).orElse(null)));
+    }
+
+    private FirstScores firstScores(String name, Path bundle, Map<UUID, List<Message>> conversations, Progress progress)
+            throws IOException {
         return candidates.firstScores(
                 name,
                 bundle,
@@ -85,9 +92,9 @@ class TrainingWork {
     }
 
     /** Looked at only where there are few own ones: a folder that is not there any more harms nobody else. */
-    private List<PreferencePair> seed(ModelKind kind, List<LabelledPair> own) throws IOException {
+    private SeedPairs seed(ModelKind kind, List<LabelledPair> own) throws IOException {
         if (settings.seed().isEmpty() || Retraining.learnable(own) >= Retraining.ENOUGH) {
-            return List.of();
+            return SeedPairs.NONE;
         }
         settings.requireSeed();
         return SeedPairs.read(Path.of(settings.seed()), kind);

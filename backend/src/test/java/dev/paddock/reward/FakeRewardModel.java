@@ -60,7 +60,7 @@ final class FakeRewardModel implements RewardModel {
                 Precision.FP32,
                 true,
                 new ModelCard.Whitening(0, 1),
-                new ModelCard.Training(Map.of(), 0, 0, ""),
+                new ModelCard.Training(Map.of(), 0, 0, "", null),
                 List.of(),
                 List.of(),
                 1,

@@ -3,12 +3,16 @@ package dev.paddock.rewardmodel.cli;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.Origin;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
+import dev.paddock.rewardmodel.training.SeedPairs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,15 +64,10 @@ final class TrainCommand implements Callable<Integer> {
         var of = kind();
         var brought = DefaultBundles.materialise(cache.folder(), of);
         var own = Pairs.read(pairs);
-        var training = new Retraining(
-                DefaultBundles.head(of),
-                Bundle.id(brought),
-                own,
-                own,
-                List.of(),
-                safetyWeight(of),
-                version,
-                pairs.toString());
+        var id = Bundle.id(brought);
+        var against = new Measured(brought.getFileName().toString(), id);
+        var origin = new Origin(version, pairs.toString(), List.of(), null, Instant.now(), against);
+        var training = new Retraining(DefaultBundles.head(of), id, own, own, SeedPairs.NONE, safetyWeight(of), origin);
         try (var before = Bundle.open(brought, ExecutionProviders.cpu())) {
             var result = training.run(
                     conversation -> before.score(conversation).value(),

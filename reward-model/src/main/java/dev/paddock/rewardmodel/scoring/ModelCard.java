@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.remote.Dialect;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -179,8 +180,41 @@ public record ModelCard(
 
     public record Whitening(double mean, double deviation) {}
 
-    /** @param data SHA-256 in hex of each file trained on, by name */
-    public record Training(Map<String, String> data, int pairs, double l2, String command) {}
+    /**
+     * @param data SHA-256 in hex of each file trained on, by name
+     * @param provenance null where it was not trained on an installation's own comparisons, or nobody said how
+     */
+    public record Training(
+            Map<String, String> data,
+            int pairs,
+            double l2,
+            String command,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Provenance provenance) {}
+
+    /**
+     * What a model is made of that was trained on an installation's own comparisons.
+     *
+     * @param campaigns the ids of those that the comparisons are from; none where they are from a file
+     * @param margin of the ranking loss, in a word; null where each comparison brought its own
+     * @param safetyWeight what the safety loss counted beside the ranking loss
+     * @param ownPairs how many of the pairs are these comparisons
+     * @param seedPairs how many are from elsewhere
+     * @param asOf when its comparisons were chosen: what was said later is not among them
+     * @param against the model that it was measured against
+     */
+    public record Provenance(
+            List<String> campaigns,
+            @Nullable String margin,
+            double safetyWeight,
+            int ownPairs,
+            int seedPairs,
+            Instant asOf,
+            Measured against) {}
+
+    /** @param id null where it is not known here */
+    public record Measured(String model, @Nullable String id) {}
 
     /** Accuracy in percent on pairs that the model that was measured had not seen. */
     public record HeldOut(String set, int pairs, double accuracy, double standardError, double lengthOnly) {}

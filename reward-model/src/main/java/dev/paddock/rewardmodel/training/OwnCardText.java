@@ -1,10 +1,14 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The card of a model that was trained on an installation's own comparisons, in words and tables. */
-record OwnCardText(Retraining training, TrainingReport report) {
+record OwnCardText(Retraining training, ModelCard card, TrainingReport report) {
 
     String markdown() {
         return english(
@@ -19,17 +23,44 @@ record OwnCardText(Retraining training, TrainingReport report) {
                 A tenth of all conversations is held out of every training for ever. %s
 
                 Meant for: ranking answers of the kind that these people compared. It judges as they did, their mistakes included.
+
+                ## What it is made of
+
+                %s
                 """,
                 capital(training.start().card().kind().label()),
-                training.version(),
+                training.origin().version(),
                 training.start().card().kind().label(),
                 report.ownPairs(),
-                training.source(),
+                training.origin().source(),
                 report.seedPairs() == 0
                         ? ""
                         : english(", and on %,d pairs from elsewhere, as there were few", report.seedPairs()),
                 report.penalty(),
-                heldOut());
+                heldOut(),
+                provenance());
+    }
+
+    private String provenance() {
+        var origin = training.origin();
+        var lines = new ArrayList<String>();
+        if (!origin.campaigns().isEmpty()) {
+            lines.add("Campaigns: " + String.join(", ", origin.campaigns()));
+        }
+        lines.add("Margin: " + Objects.requireNonNullElse(origin.margin(), "each comparison's own"));
+        lines.add("Weight of the safety loss: " + training.safetyWeight());
+        lines.add(english(
+                "Pairs: %,d comparisons of its own, %,d from elsewhere", report.ownPairs(), report.seedPairs()));
+        lines.add("Comparisons chosen at: " + origin.asOf());
+        lines.add("Measured against: " + named(origin.against()));
+        Objects.requireNonNull(card.training())
+                .data()
+                .forEach((name, sha256) -> lines.add("SHA-256 of " + name + ": " + sha256));
+        return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+    }
+
+    private static String named(Measured model) {
+        return model.id() == null ? model.model() : model.model() + ", " + model.id();
     }
 
     private String heldOut() {

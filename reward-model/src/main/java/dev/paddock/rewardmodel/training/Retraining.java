@@ -6,6 +6,7 @@ import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.BundleWriter;
 import dev.paddock.rewardmodel.scoring.Head;
 import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.ModelCard.Provenance;
 import dev.paddock.rewardmodel.scoring.ModelCard.Training;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -26,18 +28,16 @@ import java.util.stream.Stream;
  * @param judges the pairs to be judged by
  * @param seed pairs from elsewhere, mixed in while there are fewer than {@link #ENOUGH} own ones to train on
  * @param safetyWeight what the safety loss counts beside the ranking loss; 0 for none
- * @param version of the model that comes out
- * @param source what the own pairs are, for the card
+ * @param origin for the card
  */
 public record Retraining(
         Head start,
         String startId,
         List<LabelledPair> own,
         List<LabelledPair> judges,
-        List<PreferencePair> seed,
+        SeedPairs seed,
         double safetyWeight,
-        String version,
-        String source) {
+        Origin origin) {
 
     /** Own pairs from which on they need no others beside them. */
     public static final int ENOUGH = 500;
@@ -76,13 +76,11 @@ public record Retraining(
         if (training.size() < FEWEST) {
             throw new TooFewPairs(training.size(), FEWEST);
         }
-        var mixed = training.size() < ENOUGH
-                ? seed.stream().filter(pair -> !HoldOut.contains(pair.root())).toList()
-                : List.<PreferencePair>of();
+        var mixed = training.size() < ENOUGH ? seed.learnable() : SeedPairs.NONE;
         try (var embedder = embedder();
                 var vectorCache = new VectorCache(cache, embedder.recipe(), embedder.width())) {
             var vectors = new Vectors(embedder, vectorCache);
-            var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.stream())
+            var pairs = Stream.concat(training.stream().map(LabelledPair::pair), mixed.pairs().stream())
                     .toList();
             var table = vectors.of(pairs, progress, "reading comparisons");
             var search = search(table, training);
@@ -90,15 +88,15 @@ public record Retraining(
             var steps = new LearningCurve(search, trained).steps(progress);
             var judging = vectors.of(
                     heldOut.stream().map(LabelledPair::pair).toList(), progress, "reading held-out comparisons");
-            var judges = HeldOutPairs.by(serving, judging, heldOut, progress);
-            var report = judges.report(trained, mixed.size(), steps);
+            var heldOutPairs = HeldOutPairs.by(serving, judging, heldOut, progress);
+            var report = heldOutPairs.report(trained, mixed.pairs().size(), steps);
             var golden = golden(trained.head(), vectors);
             progress.at("writing the model", 0, 1);
+            var card = card(trained, report, mixed, table, golden);
             var written = start.trained(
-                    card(trained, report, table, golden), trained.head().toFloats(), (float)
-                            trained.head().bias());
-            return new Result(
-                    new BundleWriter(target).write(written, new OwnCardText(this, report).markdown()), report);
+                    card, trained.head().toFloats(), (float) trained.head().bias());
+            var text = new OwnCardText(this, card, report).markdown();
+            return new Result(new BundleWriter(target).write(written, text), report);
         }
     }
 
@@ -124,20 +122,24 @@ public record Retraining(
     }
 
     private ModelCard card(
-            PenaltySearch.Found trained, TrainingReport report, PairTable table, List<ModelCard.Golden> golden) {
+            PenaltySearch.Found trained,
+            TrainingReport report,
+            SeedPairs mixed,
+            PairTable table,
+            List<ModelCard.Golden> golden) {
         var whitening = Whitenings.of(trained.head(), table);
         var figures = report.figures();
-        var ids = fingerprint();
         return start.card()
                 .trained(
                         NAME,
-                        version,
+                        origin.version(),
                         whitening,
                         new Training(
-                                Map.of(source, ids),
+                                data(mixed),
                                 report.ownPairs() + report.seedPairs(),
                                 trained.penalty(),
-                                "in Paddock"),
+                                "in Paddock",
+                                provenance(report)),
                         figures == null
                                 ? List.of()
                                 : List.of(new ModelCard.HeldOut(
@@ -151,7 +153,24 @@ public record Retraining(
                         startId);
     }
 
-    /** Of all pairs, in order; pair by pair, as together they may be larger than a text can be. */
+    private Map<String, String> data(SeedPairs mixed) {
+        var data = new TreeMap<>(mixed.pairs().isEmpty() ? Map.<String, String>of() : mixed.hashes());
+        data.put(origin.source(), fingerprint());
+        return data;
+    }
+
+    private Provenance provenance(TrainingReport report) {
+        return new Provenance(
+                origin.campaigns(),
+                origin.margin(),
+                safetyWeight,
+                report.ownPairs(),
+                report.seedPairs(),
+                origin.asOf(),
+                origin.against());
+    }
+
+    /** Of all own pairs, in order; pair by pair, as together they may be larger than a text can be. */
     String fingerprint() {
         var hash = "";
         for (var pair : own) {

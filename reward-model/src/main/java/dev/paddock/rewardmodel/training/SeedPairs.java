@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** Preference pairs from elsewhere, to begin with where there are few of one's own. */
-public final class SeedPairs {
+/**
+ * Preference pairs from elsewhere, to begin with where there are few of one's own.
+ *
+ * @param hashes SHA-256 in hex of each file that they are from, by name
+ */
+public record SeedPairs(List<PreferencePair> pairs, Map<String, String> hashes) {
 
-    private SeedPairs() {}
+    public static final SeedPairs NONE = new SeedPairs(List.of(), Map.of());
 
     /** @throws IllegalArgumentException where there is no such folder, or no such file in it */
     public static void require(Path folder) throws IOException {
@@ -29,7 +34,14 @@ public final class SeedPairs {
      * All pairs of the HH-RLHF files of a folder ({@code helpful*.jsonl.gz} or {@code harmless*.jsonl.gz}), without repetitions; the log
      * tells of lines that are none.
      */
-    public static List<PreferencePair> read(Path folder, ModelKind kind) throws IOException {
-        return TrainingSet.read(folder, kind).pairs();
+    public static SeedPairs read(Path folder, ModelKind kind) throws IOException {
+        var set = TrainingSet.read(folder, kind);
+        return new SeedPairs(set.pairs(), set.hashes());
+    }
+
+    /** Those that may be trained on. */
+    SeedPairs learnable() {
+        return new SeedPairs(
+                pairs.stream().filter(pair -> !HoldOut.contains(pair.root())).toList(), hashes);
     }
 }

@@ -19,7 +19,14 @@ class FingerprintTest {
         var own = List.of(pairs).stream()
                 .map(pair -> new LabelledPair(pair, "better", null, null, true))
                 .toList();
-        return new Retraining(DefaultBundles.head(ModelKind.HELPFULNESS), "parent", own, own, List.of(), 0, "1", "Fish")
+        return new Retraining(
+                        DefaultBundles.head(ModelKind.HELPFULNESS),
+                        "parent",
+                        own,
+                        List.of(),
+                        SeedPairs.NONE,
+                        0,
+                        RetrainingTest.ORIGIN)
                 .fingerprint();
     }
 

@@ -52,7 +52,7 @@ class RefusedLinesTest {
         file("helpful-a.jsonl.gz", PAIR, "{\"chosen\": \"Tea.\"}", "tea");
         file("helpful-b.jsonl.gz", PAIR.replace("Tea", "Milk"));
 
-        assertThat(SeedPairs.read(folder, ModelKind.HELPFULNESS)).hasSize(2);
+        assertThat(SeedPairs.read(folder, ModelKind.HELPFULNESS).pairs()).hasSize(2);
 
         assertThat(logged.list)
                 .singleElement()

@@ -7,10 +7,12 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -19,6 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RetrainingTest {
+
+    static final Origin ORIGIN = new Origin(
+            "1",
+            "the campaign Fish",
+            List.of("fish", "birds"),
+            "small",
+            Instant.parse("2026-03-01T09:00:00Z"),
+            new Measured("helpfulness-before", "cafe"));
 
     @TempDir
     static Path cache;
@@ -48,14 +58,7 @@ class RetrainingTest {
 
     private static Retraining retraining(List<LabelledPair> own, List<LabelledPair> judges) throws IOException {
         return new Retraining(
-                DefaultBundles.head(ModelKind.HELPFULNESS),
-                "parent",
-                own,
-                judges,
-                List.of(),
-                0,
-                "1",
-                "the campaign Fish");
+                DefaultBundles.head(ModelKind.HELPFULNESS), "parent", own, judges, SeedPairs.NONE, 0, ORIGIN);
     }
 
     private Retraining.Result run(List<LabelledPair> own) throws IOException {

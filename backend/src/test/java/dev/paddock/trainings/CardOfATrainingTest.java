@@ -1,0 +1,32 @@
+package dev.paddock.trainings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.reward.RewardModels;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CardOfATrainingTest extends MeasuredWorld {
+
+    @Autowired
+    RewardModels models;
+
+    @Test
+    void namesWhatItLearntFromAndWhatItWasMeasuredAgainst() {
+        serves(String::length);
+        jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
+                .update();
+
+        var training = trained();
+
+        report(training);
+        assertThat(models.card(olive, Objects.requireNonNull(training.model())))
+                .contains(
+                        "- Campaigns: " + harvest.campaign + "\n",
+                        "- Margin: small\n",
+                        "- Pairs: 22 comparisons of its own, 0 from elsewhere\n",
+                        "- Comparisons chosen at: " + training.createdAt() + "\n",
+                        "- Measured against: asked-a-lot, cafe\n");
+    }
+}
