@@ -62,6 +62,12 @@ class Access {
         return campaign;
     }
 
+    /** Whether there can be campaigns that they read: anybody but annotators, with one of the scopes to read them. */
+    static boolean reads(Caller caller) {
+        return caller.role() != Role.ANNOTATOR
+                && (caller.scopes().contains(Scope.LEAD) || caller.scopes().contains(Scope.REVIEW));
+    }
+
     /** Data leaves through the campaign's leads alone, and by pseudonyms: this opens the export and none of the pages with names. */
     Campaign requireExporter(Caller caller, UUID id) {
         var campaign = requireMember(caller, id);

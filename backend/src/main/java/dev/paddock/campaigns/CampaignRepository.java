@@ -27,10 +27,11 @@ interface CampaignRepository extends JpaRepository<Campaign, UUID> {
                     select c.* from campaign c
                     where (:all or exists (
                           select from campaign_member m
-                          where m.campaign_id = c.id and m.person_id = :person and m.role = 'lead'))
+                          where m.campaign_id = c.id and m.person_id = :person and m.role = any(:roles)))
                       and (:track = '' or c.track = :track) and position(lower(:named) in lower(c.name)) > 0
                       and (:any or c.id = any(:ids))
                     order by c.created_at desc, c.id limit :limit
                     """, nativeQuery = true)
-    List<Campaign> led(UUID person, boolean all, String track, String named, boolean any, UUID[] ids, int limit);
+    List<Campaign> where(
+            UUID person, boolean all, String[] roles, String track, String named, boolean any, UUID[] ids, int limit);
 }

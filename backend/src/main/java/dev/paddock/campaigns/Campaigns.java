@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Campaigns {
 
+    private static final String[] LEADS = {CampaignRole.LEAD.word()};
+    private static final String[] READERS = {CampaignRole.LEAD.word(), CampaignRole.REVIEWER.word()};
+
     private final CampaignRepository campaigns;
     private final CampaignRecords records;
     private final Access access;
@@ -95,7 +98,8 @@ public class Campaigns {
     public List<Campaign> led(Caller caller, @Nullable Track track, String named, int limit) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.led(caller.person(), caller.isOwner(), word(track), named, true, new UUID[0], limit)
+                ? campaigns.where(
+                        caller.person(), caller.isOwner(), LEADS, word(track), named, true, new UUID[0], limit)
                 : List.of();
     }
 
@@ -104,10 +108,36 @@ public class Campaigns {
     public List<Campaign> led(Caller caller, @Nullable Track track, Collection<UUID> some) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.led(
+                ? campaigns.where(
                         caller.person(),
                         caller.isOwner(),
+                        LEADS,
                         word(track),
+                        "",
+                        false,
+                        some.toArray(UUID[]::new),
+                        some.size())
+                : List.of();
+    }
+
+    /** Some of that track that the caller leads or reviews, the newest first; none with a token for neither. */
+    @Transactional(readOnly = true)
+    public List<Campaign> read(Caller caller, Track track, int limit) {
+        return Access.reads(caller)
+                ? campaigns.where(
+                        caller.person(), caller.isOwner(), READERS, track.word(), "", true, new UUID[0], limit)
+                : List.of();
+    }
+
+    /** Those of some that the caller leads or reviews, the newest first; none with a token for neither. */
+    @Transactional(readOnly = true)
+    public List<Campaign> read(Caller caller, Collection<UUID> some) {
+        return Access.reads(caller)
+                ? campaigns.where(
+                        caller.person(),
+                        caller.isOwner(),
+                        READERS,
+                        "",
                         "",
                         false,
                         some.toArray(UUID[]::new),

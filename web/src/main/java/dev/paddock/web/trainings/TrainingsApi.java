@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +51,8 @@ class TrainingsApi {
             String margin) {}
 
     /**
+     * @param campaigns those of its campaigns that you lead or review
+     * @param otherCampaigns how many others there are
      * @param last the last comparison that counts
      * @param model the candidate that came out
      * @param against the model that it was measured against
@@ -59,6 +62,7 @@ class TrainingsApi {
             long number,
             String kind,
             List<UUID> campaigns,
+            int otherCampaigns,
             long last,
             String margin,
 
@@ -73,12 +77,15 @@ class TrainingsApi {
             Instant createdAt,
             @Nullable Instant endedAt) {
 
-        static TrainingRow of(Training training) {
+        /** @param read the campaigns that may be named */
+        static TrainingRow of(Training training, Set<UUID> read) {
+            var named = training.campaigns().stream().filter(read::contains).toList();
             return new TrainingRow(
                     training.id(),
                     training.number(),
                     training.kind().label(),
-                    training.campaigns(),
+                    named,
+                    training.campaigns().size() - named.size(),
                     training.last(),
                     training.margin().word(),
                     training.state().word(),
@@ -104,7 +111,7 @@ class TrainingsApi {
         var margin = Margin.of(Objects.requireNonNullElse(request.margin(), "small"));
         var training = trainings.start(caller, kind, from, margin);
         return ResponseEntity.created(URI.create("/api/reward-models/trainings/" + training.id()))
-                .body(TrainingRow.of(training));
+                .body(row(caller, training));
     }
 
     @Operation(summary = "Lists the trainings, newest first.")
@@ -113,19 +120,25 @@ class TrainingsApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
-        return trainings.list(caller, cursor, Page.clamp(size)).map(TrainingRow::of);
+        var page = trainings.list(caller, cursor, Page.clamp(size));
+        var read = trainings.readOf(caller, page.rows());
+        return page.map(training -> TrainingRow.of(training, read));
     }
 
     @Operation(summary = "Says how far a training has come, or what came out.")
     @GetMapping("/api/reward-models/trainings/{training}")
     TrainingRow get(Caller caller, @PathVariable UUID training) {
-        return TrainingRow.of(trainings.get(caller, training));
+        return row(caller, trainings.get(caller, training));
     }
 
     @Operation(summary = "Cancels a training that waits or runs; nothing of it stays.")
     @DeleteMapping("/api/reward-models/trainings/{training}")
     TrainingRow cancel(Caller caller, @PathVariable UUID training) {
-        return TrainingRow.of(trainings.cancel(caller, training));
+        return row(caller, trainings.cancel(caller, training));
+    }
+
+    private TrainingRow row(Caller caller, Training training) {
+        return TrainingRow.of(training, trainings.readOf(caller, List.of(training)));
     }
 
     @Operation(
