@@ -120,12 +120,11 @@ public class RewardModels {
     /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */
     public Optional<Disagreement> disagreement(Caller caller, String name) {
         return other(get(caller, name).model())
-                .map(serves -> jdbc.sql(Disagreement.SQL)
+                .flatMap(serves -> jdbc.sql(Disagreement.SQL)
                         .param("model", name)
                         .param("serving", serves)
                         .query(Disagreement::read)
-                        .single())
-                .filter(found -> found.pairs() > 0);
+                        .optional());
     }
 
     /** Which of the two is more often right; empty where it is that one, or the two have no held-out comparison in common. */

@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Disagreement;
 import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.ModelReport;
@@ -123,6 +124,17 @@ class RewardModelsApi {
         return rewardModels
                 .headToHead(caller, name)
                 .orElseThrow(() -> new NotFound("head-to-head with the model that serves"));
+    }
+
+    @Operation(
+            summary = "Says how often a reward model prefers another answer than the one that serves.",
+            description =
+                    "On the pairs of which both have scored both answers. `correlation` is that of their gaps, null where it cannot be told. There is none (404) of the one that serves, or where both have scored no pair.")
+    @GetMapping("/api/reward-models/{name}/disagreement")
+    Disagreement disagreement(Caller caller, @PathVariable String name) {
+        return rewardModels
+                .disagreement(caller, name)
+                .orElseThrow(() -> new NotFound("disagreement with the model that serves"));
     }
 
     @Operation(
