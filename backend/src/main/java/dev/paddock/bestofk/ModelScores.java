@@ -13,5 +13,12 @@ public final class ModelScores {
              left join best_of_k_score safety on safety.sample_id = sample.id and safety.reward_model = :safety
             """;
 
+    /** What gave these scores, as columns for {@link ScoredBy}. */
+    static final String ORIGINS = """
+            helpfulness.reward_model helpfulness_model, helpfulness.provider helpfulness_provider,
+            helpfulness.precision helpfulness_precision, helpfulness.scored_at helpfulness_at,
+            safety.reward_model safety_model, safety.provider safety_provider, safety.precision safety_precision, safety.scored_at safety_at
+            """;
+
     private ModelScores() {}
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether it is whole
  * @param reason why it failed, or has no score; empty where neither is so
  * @param helpfulness its score, a logit; null where the run is not ranked by that, or not yet
- * @param safety likewise
+ * @param helpfulnessBy what gave that score; null where there is none
+ * @param safety as helpfulness
+ * @param safetyBy likewise
  * @param reward what it is ranked by, 0 to 1; null where it is not ranked
  * @param rank among the samples of its prompt at its temperature, 1 the best; null where it has none
  * @param provenance where it was asked for, and how
@@ -30,7 +32,9 @@ public record RankedSample(
         String reason,
         String text,
         @Nullable Double helpfulness,
+        @Nullable ScoredBy helpfulnessBy,
         @Nullable Double safety,
+        @Nullable ScoredBy safetyBy,
         @Nullable Double reward,
         @Nullable Integer rank,
         Provenance provenance,

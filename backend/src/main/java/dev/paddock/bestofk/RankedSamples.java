@@ -27,7 +27,8 @@ class RankedSamples {
         return jdbc.sql("""
                         select sample.*, prompt.id prompt, prompt.text question, helpfulness.value helpfulness, safety.value safety,
                                standing.reward, standing.rank,
-                               (select min(reason) from best_of_k_unscorable
+""" + ModelScores.ORIGINS + """
+                             , (select min(reason) from best_of_k_unscorable
                                  where sample_id = sample.id and (not :done or reward_model in (:helpfulness, :safety))) no_score
                           from best_of_k_sample sample
                           join best_of_k_prompt listed on (listed.run_id, listed.position) = (sample.run_id, sample.position)
@@ -83,7 +84,9 @@ class RankedSamples {
                 reason(row),
                 row.getString("text"),
                 row.getObject("helpfulness", Double.class),
+                ScoredBy.read(row, "helpfulness"),
                 row.getObject("safety", Double.class),
+                ScoredBy.read(row, "safety"),
                 row.getObject("reward", Double.class),
                 row.getObject("rank", Integer.class),
                 provenance(row),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One comparison as it leaves: who preferred what to what, how strongly, after which dialogue.
  *
+ * @param helpfulnessOn what its scores for helpfulness were computed on
+ * @param safetyOn likewise
  * @param impartial whether its pair was taken without regard to any predicted gap
  * @param imported whether it was said elsewhere: then {@code choseLeft} and {@code seconds} tell nothing
  */
@@ -34,7 +36,17 @@ record Preference(
         Side chosen,
         Side rejected,
         boolean impartial,
-        boolean imported) {
+        boolean imported,
+        ScoredOn helpfulnessOn,
+        ScoredOn safetyOn) {
+
+    /** Null where nothing was scored. */
+    record ScoredOn(@Nullable String provider, @Nullable String precision) {
+
+        private static ScoredOn read(ResultSet row, int first) throws SQLException {
+            return new ScoredOn(row.getString(first), row.getString(first + 1));
+        }
+    }
 
     /**
      * The comparisons of a {@link Span} that stand: those that no revision up to its end supersedes (a later one leaves later, and until
@@ -55,7 +67,8 @@ record Preference(
 
     /**
      * Earlier turns are told with the answer the conversation really went on from, also where the comparison was revised later. Scores are
-     * those of the reward models that serve now, so that they compare across rows.
+     * those of the reward models that serve now, so that they compare across rows; both of one row are of one provider and precision, one
+     * that has scored both answers where there is one.
      */
     static final String ROWS = """
             select c.number, c.id, c.revises, c.degree, c.safety, c.left_sample = c.chosen_sample,
@@ -65,10 +78,10 @@ record Preference(
                    coalesce(prompt.risk_category, ''), coalesce(prompt.attack_vector, ''),
                    conversation.system_text, context.roles, context.contents, earlier.questions, earlier.answers, turn.user_text,
                    chosen.id, chosen.text, chosen.variant_name, chosen.temperature, chosen.seed,
-                   c.chosen_helpfulness, c.chosen_safety, scores.chosen_helpfulness, scores.chosen_safety,
+                   c.chosen_helpfulness, c.chosen_safety, helpfulness.chosen, safety.chosen,
                    rejected.id, rejected.text, rejected.variant_name, rejected.temperature, rejected.seed,
-                   c.rejected_helpfulness, c.rejected_safety, scores.rejected_helpfulness, scores.rejected_safety,
-                   %s, c.imported
+                   c.rejected_helpfulness, c.rejected_safety, helpfulness.rejected, safety.rejected,
+                   %s, c.imported, helpfulness.provider, helpfulness.precision, safety.provider, safety.precision
               from (select c.* %s) c
               join task on task.id = c.task_id
               join person on person.id = c.person_id
@@ -85,15 +98,20 @@ record Preference(
                            array_agg(answer.text order by before.number) answers
                       from turn before join sample answer on answer.id = before.chosen_sample
                      where before.conversation_id = turn.conversation_id and before.number < turn.number) earlier on turn.number > 1
-              left join lateral (
-                    select max(value) filter (where sample_id = c.chosen_sample and score.kind = 'helpfulness') chosen_helpfulness,
-                           max(value) filter (where sample_id = c.chosen_sample and score.kind = 'safety') chosen_safety,
-                           max(value) filter (where sample_id = c.rejected_sample and score.kind = 'helpfulness') rejected_helpfulness,
-                           max(value) filter (where sample_id = c.rejected_sample and score.kind = 'safety') rejected_safety
-                      from score join reward_model on name = reward_model and reward_model.state = 'serving'
-                     where sample_id in (c.chosen_sample, c.rejected_sample)) scores on true
+              left join lateral (%s) helpfulness on true
+              left join lateral (%s) safety on true
              order by c.number
-            """.formatted(Gaps.impartial("task"), STANDING);
+            """.formatted(Gaps.impartial("task"), STANDING, scores("helpfulness"), scores("safety"));
+
+    private static String scores(String kind) {
+        return """
+                select provider, precision, max(value) filter (where sample_id = c.chosen_sample) chosen,
+                       max(value) filter (where sample_id = c.rejected_sample) rejected
+                  from score join reward_model on name = reward_model and reward_model.state = 'serving'
+                 where sample_id in (c.chosen_sample, c.rejected_sample) and score.kind = '%s'
+                 group by provider, precision order by count(*) desc, provider, precision limit 1
+                """.formatted(kind);
+    }
 
     static Preference read(ResultSet row) throws SQLException {
         return new Preference(
@@ -117,6 +135,8 @@ record Preference(
                 Side.read(row, 23),
                 Side.read(row, 32),
                 row.getBoolean(41),
-                row.getBoolean(42));
+                row.getBoolean(42),
+                ScoredOn.read(row, 43),
+                ScoredOn.read(row, 45));
     }
 }

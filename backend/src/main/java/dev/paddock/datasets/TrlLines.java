@@ -2,6 +2,7 @@ package dev.paddock.datasets;
 
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -23,7 +24,15 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
         origin(preference);
         both("ratings", preference, this::ratings);
         both("scores", preference, this::scores);
-        rewardModels();
+        byKind("rewardModels", heading.helpfulnessModel(), heading.safetyModel());
+        byKind(
+                "providers",
+                preference.helpfulnessOn().provider(),
+                preference.safetyOn().provider());
+        byKind(
+                "precisions",
+                preference.helpfulnessOn().precision(),
+                preference.safetyOn().precision());
         both("samples", preference, this::sample);
         end();
     }
@@ -112,10 +121,10 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
         JsonLines.number(json, "safety", side.safetyScore());
     }
 
-    private void rewardModels() {
-        json.writeName("rewardModels").writeStartObject();
-        JsonLines.text(json, "helpfulness", heading.helpfulnessModel());
-        JsonLines.text(json, "safety", heading.safetyModel());
+    private void byKind(String name, @Nullable String helpfulness, @Nullable String safety) {
+        json.writeName(name).writeStartObject();
+        JsonLines.text(json, "helpfulness", helpfulness);
+        JsonLines.text(json, "safety", safety);
         json.writeEndObject();
     }
 

@@ -174,8 +174,8 @@ public class RewardModels {
                 .toArray();
         var whitened = CombinedReward.whitened(combined);
         return new Rewarded(
-                helpfulness.model(),
-                safety.model(),
+                Rewarded.By.of(helpfulness),
+                Rewarded.By.of(safety),
                 IntStream.range(0, combined.length)
                         .mapToObj(i -> new Reward(
                                 helpfulness.scores().get(i), safety.scores().get(i), combined[i], whitened[i]))

@@ -5,11 +5,39 @@ import java.util.List;
 /**
  * Both scores of each conversation's last message and the one reward that they amount to.
  *
- * @param helpfulness the model that gave those scores
+ * @param helpfulness what gave those scores
  * @param safety likewise
  * @param rewards in the order of the conversations
  */
-public record Rewarded(String helpfulness, String safety, List<Reward> rewards) {
+public record Rewarded(By helpfulness, By safety, List<Reward> rewards) {
+
+    /**
+     * What gave the scores of one kind.
+     *
+     * @param model its name
+     * @param provider the execution provider it ran on
+     * @param remembered how many of them were scored before, by this model and word for word, and not computed again
+     * @param microsTokenising spent on the others, over all cores
+     * @param microsInference likewise
+     */
+    public record By(
+            String model,
+            String provider,
+            String precision,
+            int remembered,
+            long microsTokenising,
+            long microsInference) {
+
+        static By of(Scored scored) {
+            return new By(
+                    scored.model(),
+                    scored.provider(),
+                    scored.precision(),
+                    scored.remembered(),
+                    scored.microsTokenising(),
+                    scored.microsInference());
+        }
+    }
 
     /**
      * @param helpfulness a logit

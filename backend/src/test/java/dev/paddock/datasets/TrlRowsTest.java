@@ -28,6 +28,7 @@ class TrlRowsTest extends ExportsTest {
                                         + "\"ratings\":{\"chosen\":{\"helpfulness\":4,\"safety\":5},\"rejected\":{\"helpfulness\":2,\"safety\":3}},"
                                         + "\"scores\":{\"chosen\":{\"helpfulness\":null,\"safety\":null},\"rejected\":{\"helpfulness\":null,\"safety\":null}},"
                                         + "\"rewardModels\":{\"helpfulness\":%s,\"safety\":%s},"
+                                        + "\"providers\":{\"helpfulness\":null,\"safety\":null},\"precisions\":{\"helpfulness\":null,\"safety\":null},"
                                         + "\"samples\":{\"chosen\":{\"id\":\"%s\",\"variant\":\"starter-warm\",\"temperature\":0.75,\"seed\":7},"
                                         + "\"rejected\":{\"id\":\"%s\",\"variant\":\"starter-cool\",\"temperature\":0.25,\"seed\":-8}}}")
                                 .formatted(
@@ -113,7 +114,32 @@ class TrlRowsTest extends ExportsTest {
                 .satisfies(line -> assertThat(line)
                         .contains(
                                 "\"scores\":{\"chosen\":{\"helpfulness\":0.5,\"safety\":null},\"rejected\":{\"helpfulness\":-1.25,\"safety\":null}}")
-                        .contains("\"rewardModels\":{\"helpfulness\":\"" + serving + "\""));
+                        .contains("\"rewardModels\":{\"helpfulness\":\"" + serving + "\"")
+                        .contains("\"providers\":{\"helpfulness\":\"cpu\",\"safety\":null}")
+                        .contains("\"precisions\":{\"helpfulness\":\"int8\",\"safety\":null}"));
+    }
+
+    @Test
+    void bothScoresOfARowAreOfOneProviderAndPrecision() {
+        var turn = turn();
+        harvest.said(turn).saved();
+        var serving = "safety-" + UUID.randomUUID();
+        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety'")
+                .update();
+        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', '', '', now())")
+                .param(serving)
+                .update();
+        harvest.score(turn.a(), serving, "safety", 5);
+        jdbc.sql("""
+                        insert into score (sample_id, reward_model, kind, provider, precision, value, micros, scored_at)
+                        select id, ?, 'safety', 'cuda', 'fp16', 2, 0, now() from sample where id in (?, ?)
+                        """).params(serving, turn.a(), turn.b()).update();
+
+        assertThat(lines(Shape.TRL, Margin.NONE))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsPattern("\"scores\":\\{\"chosen\":\\{\"helpfulness\":[^,]+,\"safety\":2\\.0}")
+                        .contains("\"safety\":\"cuda\"}", "\"safety\":\"fp16\"}"));
     }
 
     @Test

@@ -71,8 +71,8 @@ class RewardModelsTest {
 
         var rewarded = rewardModels.reward(grace, List.of(ONE.getFirst(), ONE.getFirst()), List.of(true, false));
 
-        assertThat(rewarded.helpfulness()).isEqualTo("kind");
-        assertThat(rewarded.safety()).isEqualTo("safe");
+        assertThat(rewarded.helpfulness().model()).isEqualTo("kind");
+        assertThat(rewarded.safety().model()).isEqualTo("safe");
         assertThat(rewarded.rewards()).hasSize(2).allSatisfy(reward -> {
             assertThat(reward.combined()).isEqualTo(1 / (1 + Math.exp(-6)));
             assertThat(reward.whitened()).isZero();

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank among those of the export, over all temperatures that it takes
  * @param helpfulness a logit; null where it is not ranked by that
- * @param safety likewise
+ * @param helpfulnessProvider the execution provider that gave it; null where there is none
+ * @param helpfulnessPrecision likewise
+ * @param safety as helpfulness
  */
 record BestSample(
         UUID sample,
@@ -23,7 +25,11 @@ record BestSample(
         int rank,
         double reward,
         @Nullable Double helpfulness,
+        @Nullable String helpfulnessProvider,
+        @Nullable String helpfulnessPrecision,
         @Nullable Double safety,
+        @Nullable String safetyProvider,
+        @Nullable String safetyPrecision,
         UUID prompt,
         String riskCategory,
         String attackVector,
@@ -51,7 +57,8 @@ record BestSample(
 
     static final String ROWS = BEST + """
             select sample.id, prompt.system_text, prompt.text question, sample.text answer, best.rank, standing.reward,
-                   helpfulness.value helpfulness, safety.value safety, prompt.id prompt, prompt.risk_category, prompt.attack_vector,
+                   helpfulness.value helpfulness, helpfulness.provider helpfulness_provider, helpfulness.precision helpfulness_precision,
+                   safety.value safety, safety.provider safety_provider, safety.precision safety_precision, prompt.id prompt, prompt.risk_category, prompt.attack_vector,
                    sample.model_reported, sample.weights_sha256, sample.temperature, sample.top_p, sample.seed, sample.finish
               from best
               join best_of_k_sample sample on sample.id = best.id
@@ -76,7 +83,11 @@ record BestSample(
                 row.getInt("rank"),
                 row.getDouble("reward"),
                 row.getObject("helpfulness", Double.class),
+                row.getString("helpfulness_provider"),
+                row.getString("helpfulness_precision"),
                 row.getObject("safety", Double.class),
+                row.getString("safety_provider"),
+                row.getString("safety_precision"),
                 row.getObject("prompt", UUID.class),
                 row.getString("risk_category"),
                 row.getString("attack_vector"),

@@ -3,6 +3,7 @@ package dev.paddock.bestofk.export;
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.datasets.JsonLines;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -69,9 +70,16 @@ final class BestSampleLines {
         json.writeName("scores").writeStartObject();
         JsonLines.number(json, "helpfulness", each.helpfulness());
         JsonLines.number(json, "safety", each.safety());
-        json.writeEndObject().writeName("rewardModels").writeStartObject();
-        JsonLines.text(json, "helpfulness", run.helpfulnessModel());
-        JsonLines.text(json, "safety", run.safetyModel());
+        json.writeEndObject();
+        byKind("rewardModels", run.helpfulnessModel(), run.safetyModel());
+        byKind("providers", each.helpfulnessProvider(), each.safetyProvider());
+        byKind("precisions", each.helpfulnessPrecision(), each.safetyPrecision());
+    }
+
+    private void byKind(String name, @Nullable String helpfulness, @Nullable String safety) {
+        json.writeName(name).writeStartObject();
+        JsonLines.text(json, "helpfulness", helpfulness);
+        JsonLines.text(json, "safety", safety);
         json.writeEndObject();
     }
 

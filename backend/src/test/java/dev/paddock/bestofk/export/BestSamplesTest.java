@@ -85,7 +85,8 @@ class BestSamplesTest extends RunWorld {
         var told = sample.outcome();
         var ours = """
                 "id":"%s","rank":1,"reward":%s,"rankedBy":"helpfulness","scores":{"helpfulness":%s,"safety":null},\
-                "rewardModels":{"helpfulness":"likes-long","safety":null},"run":%d,"k":1,"campaignId":"%s","root":"%s","heldOut":false,\
+                "rewardModels":{"helpfulness":"likes-long","safety":null},"providers":{"helpfulness":"cpu","safety":null},\
+                "precisions":{"helpfulness":"fp32","safety":null},"run":%d,"k":1,"campaignId":"%s","root":"%s","heldOut":false,\
                 "riskCategory":"illicit-and-criminal","attackVector":"","sample":{"variant":"%s","revision":%d,"model":"babbler-1",\
                 "weightsSha256":"","temperature":0.9,"topP":0.9,"seed":%d,"finish":"%s"}}""".formatted(
                         sample.id(),

@@ -128,7 +128,7 @@ class BestOfKPagesTest {
         var samples = body(api.get(run + "/samples?top=1&size=1", token));
         assertThat(String.join(" ", samples.at("/rows/0").propertyNames()))
                 .isEqualTo(
-                        "id prompt temperature finished reason text helpfulness safety reward rank provenance outcome");
+                        "id prompt temperature finished reason text helpfulness helpfulnessBy safety safetyBy reward rank provenance outcome");
         assertThat(samples.at("/rows/0/text").asString()).isEqualTo("Answer <i>1</i>");
         assertThat(samples.at("/rows/0/provenance/seed").asInt()).isEqualTo(7);
         var next = body(api.get(

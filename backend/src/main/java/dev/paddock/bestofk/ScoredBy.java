@@ -1,0 +1,29 @@
+package dev.paddock.bestofk;
+
+import dev.paddock.shared.Instants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What gave a score.
+ *
+ * @param model the name of the reward model
+ * @param provider the execution provider it ran on
+ * @param at when
+ */
+public record ScoredBy(String model, String provider, String precision, Instant at) {
+
+    /** @param kind of the score, as its columns begin; null where there is none */
+    static @Nullable ScoredBy read(ResultSet row, String kind) throws SQLException {
+        var model = row.getString(kind + "_model");
+        return model == null
+                ? null
+                : new ScoredBy(
+                        model,
+                        row.getString(kind + "_provider"),
+                        row.getString(kind + "_precision"),
+                        Instants.of(row, kind + "_at"));
+    }
+}
