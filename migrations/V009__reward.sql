@@ -3,7 +3,7 @@
 create table reward_model (
     name       text primary key,                         -- e.g. helpfulness-bge-small-trained-4-ee487122
     kind       text        not null check (kind in ('helpfulness', 'safety')),
-    state      text        not null check (state in ('candidate', 'shadow', 'serving', 'retired')),
+    state      text        not null check (state in ('candidate', 'shadow', 'serving', 'retired', 'removed')),
     folder     text        not null,
     sha256     text        not null,
     created_at timestamptz not null

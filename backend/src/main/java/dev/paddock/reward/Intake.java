@@ -85,7 +85,9 @@ public class Intake {
      * @param together what is to be saved with the registration or not at all
      */
     void keep(@Nullable UUID by, Path draft, RegisteredModel model, Runnable together) throws IOException {
-        if (registry.find(model.name()).isPresent()) {
+        if (registry.find(model.name())
+                .filter(known -> known.state() != ModelState.REMOVED)
+                .isPresent()) {
             throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
         }
         var folder = stable.path(model);

@@ -9,7 +9,9 @@ public enum ModelState {
     /** Scores all samples beside the one that serves, so that the two can be compared; nobody is given its scores. */
     SHADOW,
     SERVING,
-    RETIRED;
+    RETIRED,
+    /** Its bundle is gone; what it scored keeps its name. */
+    REMOVED;
 
     public String word() {
         return Words.of(this);

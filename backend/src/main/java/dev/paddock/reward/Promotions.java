@@ -150,6 +150,7 @@ public class Promotions {
     }
 
     private OpenModel opened(RegisteredModel model) {
+        requireBundle(model);
         try {
             return new OpenModel(model.name(), ModelLoading.now(() -> stable.open(model)));
         } catch (CancellationException dropped) {
@@ -179,6 +180,12 @@ public class Promotions {
         });
     }
 
+    private static void requireBundle(RegisteredModel model) {
+        if (model.state() == ModelState.REMOVED) {
+            throw new Conflict("Its bundle was removed. Register it again to use it.");
+        }
+    }
+
     private static void refuseServing(RegisteredModel model, String why) {
         if (model.state() == ModelState.SERVING) {
             throw new Conflict(why);
@@ -199,6 +206,7 @@ public class Promotions {
             transactions.executeWithoutResult(_ -> {
                 registry.lock(model.kind());
                 var known = registry.find(model.name()).orElseThrow(Permissions::missing);
+                requireBundle(known);
                 var told = step.apply(known);
                 audit.record(
                         caller,

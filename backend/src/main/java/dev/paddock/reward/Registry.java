@@ -21,6 +21,9 @@ class Registry {
 
     private static final String ALL = "select name, kind, state, folder, sha256, created_at from reward_model";
 
+    private static final String PLACE =
+            "kind, state = 'removed', state <> 'serving', -extract(epoch from created_at), name";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -29,9 +32,18 @@ class Registry {
         this.clock = clock;
     }
 
-    /** By kind; the one that serves first, then the newest. */
-    List<RegisteredModel> all() {
-        return jdbc.sql(ALL + " order by kind, state = 'serving' desc, created_at desc, name")
+    /**
+     * By kind; the one that serves first, then the newest, and last those whose bundle was removed.
+     *
+     * @param name of the model that comes before them; empty for the first ones
+     */
+    List<RegisteredModel> after(String name, int limit) {
+        return jdbc.sql(ALL + """
+                         where :name = '' or (%1$s) > (select %1$s from reward_model where name = :name)
+                         order by %1$s limit :limit
+                        """.formatted(PLACE))
+                .param("name", name)
+                .param("limit", limit)
                 .query(Registry::row)
                 .list();
     }
@@ -56,11 +68,12 @@ class Registry {
                 .list();
     }
 
-    /** @return false where a model of that name is there already */
+    /** @return false where a model of that name is there already; one whose bundle was removed is not in the way of the same bundle */
     boolean add(RegisteredModel model) {
         return jdbc.sql("""
                         insert into reward_model (name, kind, state, folder, sha256, created_at) values (?, ?, ?, ?, ?, ?)
-                        on conflict do nothing
+                        on conflict (name) do update set state = excluded.state, folder = excluded.folder
+                         where reward_model.state = 'removed' and reward_model.sha256 = excluded.sha256
                         """)
                         .params(
                                 model.name(),

@@ -12,11 +12,14 @@ import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
+import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +66,26 @@ public class RewardModels {
         return serving.all();
     }
 
-    /** By kind, the one that serves first. */
-    public List<SeenModel> list(Caller caller) {
+    /** By kind, the one that serves first, then the newest, and last those whose bundle was removed. */
+    public Page<SeenModel> list(Caller caller, @Nullable String cursor, int size) {
         Permissions.requireReader(caller);
-        return registry.all().stream().map(this::seen).toList();
+        var after = Objects.requireNonNullElse(cursor, "");
+        if (!after.isEmpty() && registry.find(after).isEmpty()) {
+            throw Cursor.notOurs();
+        }
+        return Page.of(registry.after(after, size + 1), size, RegisteredModel::name)
+                .map(this::seen);
     }
 
     /** @throws NotFound also for annotators, who know of no reward model */
     public SeenModel get(Caller caller, String name) {
-        return list(caller).stream()
-                .filter(seen -> seen.model().name().equals(name))
-                .findFirst()
-                .orElseThrow(Permissions::missing);
+        Permissions.requireReader(caller);
+        return registry.find(name).map(this::seen).orElseThrow(Permissions::missing);
     }
 
     private SeenModel seen(RegisteredModel model) {
         return switch (model.state()) {
-            case CANDIDATE, RETIRED -> SeenModel.notOpen(model, null);
+            case CANDIDATE, RETIRED, REMOVED -> SeenModel.notOpen(model, null);
             case SHADOW -> {
                 var open = serving.shadows().get(model.name());
                 yield open == null ? SeenModel.notOpen(model, whyNotYet(model)) : SeenModel.open(model, open);

@@ -30,4 +30,13 @@ public record SeenModel(
     public boolean isServing() {
         return model.state() == ModelState.SERVING;
     }
+
+    public boolean isRemoved() {
+        return model.state() == ModelState.REMOVED;
+    }
+
+    /** Whether nothing runs it, so that its bundle may go; what else is against that is told where somebody wants it. */
+    public boolean isIdle() {
+        return model.state() == ModelState.CANDIDATE || model.state() == ModelState.RETIRED;
+    }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,20 @@ class Stable {
 
     Path path(RegisteredModel model) {
         return folder.resolve(model.folder());
+    }
+
+    /** Moves a bundle into a folder for drafts, if this process has a copy of it. @return whether it had */
+    boolean takeAway(RegisteredModel model, Path draft) throws IOException {
+        if (!Files.exists(path(model))) {
+            return false;
+        }
+        Files.move(path(model), draft.resolve(model.folder()), StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    /** Undoes {@link #takeAway}. */
+    void putBack(RegisteredModel model, Path draft) throws IOException {
+        Files.move(draft.resolve(model.folder()), path(model), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Checks a bundle and opens it. */

@@ -42,7 +42,8 @@ public record Cursor(Instant at, UUID id) {
         }
     }
 
-    private static InvalidInput notOurs() {
+    /** For lists that read their cursors themselves. */
+    public static InvalidInput notOurs() {
         return new InvalidInput("cursor", "is not one this list gave. Begin without a cursor.");
     }
 

@@ -118,7 +118,7 @@ class PromotionsTest extends DefaultServes {
         assertThatThrownBy(() -> promotions.promote(reading, name, "")).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> intake.register(rita, Bundles.zipped(ModelKind.SAFETY, "other")))
                 .isInstanceOf(NotAllowed.class);
-        assertThat(registry.all())
+        assertThat(registry.after("", 1_000))
                 .extracting(RegisteredModel::name, RegisteredModel::state)
                 .containsExactly(tuple(name, ModelState.SERVING));
     }

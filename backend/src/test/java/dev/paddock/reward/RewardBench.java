@@ -54,7 +54,7 @@ public final class RewardBench {
     }
 
     public List<RegisteredModel> registered() {
-        return registry.all();
+        return registry.after("", 1_000);
     }
 
     public Optional<RegisteredModel> serving(ModelKind kind) {

@@ -91,7 +91,7 @@ class RewardModelsTest {
 
     @Test
     void annotatorsKnowOfNoRewardModel() {
-        assertThatThrownBy(() -> rewardModels.list(ada)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> rewardModels.list(ada, null, 1)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> rewardModels.get(ada, "fake")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> rewardModels.score(ada, ModelKind.SAFETY, ONE)).isInstanceOf(NotFound.class);
     }

@@ -3,6 +3,7 @@ package dev.paddock.web.reward;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.HeadToHeadFigures;
 import dev.paddock.reward.Promotions;
+import dev.paddock.reward.Removals;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Words;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PromotionsApi {
 
     private final Promotions promotions;
+    private final Removals removals;
     private final RewardModels models;
 
-    PromotionsApi(Promotions promotions, RewardModels models) {
+    PromotionsApi(Promotions promotions, Removals removals, RewardModels models) {
         this.promotions = promotions;
+        this.removals = removals;
         this.models = models;
     }
 
@@ -63,6 +66,16 @@ class PromotionsApi {
     @PostMapping("/api/reward-models/{name}/shadow")
     ModelRow shadow(Caller caller, @PathVariable String name) {
         promotions.shadow(caller, name);
+        return ModelRow.of(models.get(caller, name));
+    }
+
+    @Operation(
+            summary = "Removes the bundle of a candidate or retired model; the model stays on record.",
+            description =
+                    "So that what it scored keeps its model's name. Refused (409) where rolling back would return to it, and of the models that Paddock brings. The same bundle can be registered again.")
+    @DeleteMapping("/api/reward-models/{name}/bundle")
+    ModelRow removeBundle(Caller caller, @PathVariable String name) {
+        removals.remove(caller, name);
         return ModelRow.of(models.get(caller, name));
     }
 

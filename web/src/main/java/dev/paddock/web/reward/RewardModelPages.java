@@ -1,13 +1,16 @@
 package dev.paddock.web.reward;
 
+import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.Intake;
 import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.Promotions;
+import dev.paddock.reward.Removals;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
+import dev.paddock.shared.Page;
 import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Words;
 import dev.paddock.trainings.Trainings;
@@ -39,25 +42,36 @@ class RewardModelPages {
 
     private final RewardModels rewardModels;
     private final Promotions promotions;
+    private final Removals removals;
     private final Intake intake;
     private final Trainings trainings;
+    private final Campaigns campaigns;
 
-    RewardModelPages(RewardModels rewardModels, Promotions promotions, Intake intake, Trainings trainings) {
+    RewardModelPages(
+            RewardModels rewardModels,
+            Promotions promotions,
+            Removals removals,
+            Intake intake,
+            Trainings trainings,
+            Campaigns campaigns) {
         this.rewardModels = rewardModels;
         this.promotions = promotions;
+        this.removals = removals;
         this.intake = intake;
         this.trainings = trainings;
+        this.campaigns = campaigns;
     }
 
     @GetMapping
-    String list(Caller caller, Model model) {
-        show(caller, model);
+    String list(Caller caller, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        show(caller, cursor, model);
         model.addAttribute("form", new BundleForm(null));
         return "reward/list";
     }
 
-    private void show(Caller caller, Model model) {
-        model.addAttribute("models", rewardModels.list(caller));
+    private void show(Caller caller, @Nullable String cursor, Model model) {
+        model.addAttribute("page", rewardModels.list(caller, cursor, Page.DEFAULT_SIZE));
+        model.addAttribute("cursor", cursor);
         model.addAttribute("trainings", trainings.list(caller, null, TRAININGS).rows());
         model.addAttribute("leads", caller.mayLead());
     }
@@ -81,7 +95,7 @@ class RewardModelPages {
                 return new ModelAndView("redirect:/reward-models/" + registered.name());
             }
         } catch (Refusal refusal) {
-            show(caller, model);
+            show(caller, null, model);
             return FormFaults.tell(refusal, faults, "reward/list");
         }
     }
@@ -90,7 +104,9 @@ class RewardModelPages {
     String one(Caller caller, @PathVariable String name, Model model) {
         var seen = rewardModels.get(caller, name);
         model.addAttribute("seen", seen);
-        model.addAttribute("finding", caller.mayLead() && !seen.isServing() ? promotions.finding(caller, name) : null);
+        var promotable = caller.mayLead() && !seen.isServing() && !seen.isRemoved();
+        model.addAttribute("promotable", promotable);
+        model.addAttribute("finding", promotable ? promotions.finding(caller, name) : null);
         model.addAttribute("card", rewardModels.card(caller, name));
         model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
         model.addAttribute("report", rewardModels.report(caller, name));
@@ -144,6 +160,13 @@ class RewardModelPages {
     String retire(Caller caller, @PathVariable String name, RedirectAttributes next) {
         promotions.retire(caller, name);
         next.addFlashAttribute("receipt", "Retired. It can be promoted again.");
+        return "redirect:/reward-models/" + name;
+    }
+
+    @DeleteMapping("/{name}/bundle")
+    String removeBundle(Caller caller, @PathVariable String name, RedirectAttributes next) {
+        removals.remove(caller, name);
+        next.addFlashAttribute("receipt", "Its bundle is removed. What it scored keeps its score.");
         return "redirect:/reward-models/" + name;
     }
 

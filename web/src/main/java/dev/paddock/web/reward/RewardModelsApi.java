@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reward models, as JSON. */
@@ -53,7 +54,7 @@ class RewardModelsApi {
             @Schema(allowableValues = {"helpfulness", "safety"})
             String kind,
 
-            @Schema(allowableValues = {"candidate", "shadow", "serving", "retired"})
+            @Schema(allowableValues = {"candidate", "shadow", "serving", "retired", "removed"})
             String state,
 
             String sha256,
@@ -85,10 +86,16 @@ class RewardModelsApi {
             String card,
             @Nullable Unscorable unscorable) {}
 
-    @Operation(summary = "Lists the reward models, by kind, the one that serves first.")
+    @Operation(
+            summary = "Lists the reward models, by kind.",
+            description =
+                    "Of each kind the one that serves first, then the newest, and last those whose bundle was removed.")
     @GetMapping("/api/reward-models")
-    Page<ModelRow> list(Caller caller) {
-        return new Page<>(rewardModels.list(caller), null).map(ModelRow::of);
+    Page<ModelRow> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        return rewardModels.list(caller, cursor, Page.clamp(size)).map(ModelRow::of);
     }
 
     @Operation(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -30,6 +31,9 @@ class ListsByPageTest {
 
     @Autowired
     BeanFactory beans;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Api api;
     Cast cast;
@@ -103,6 +107,20 @@ class ListsByPageTest {
     }
 
     @Test
+    void rewardModelsGoByPage() {
+        for (int i = 0; i < 3; i++) {
+            jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', 'own-nowhere', 'cafe', '2026-03-01')")
+                    .param("listed-" + UUID.randomUUID())
+                    .update();
+        }
+
+        var all = body(api.get("/api/reward-models?size=200", lead)).path("rows");
+        assertThat(everyRow("/api/reward-models", lead, "name"))
+                .startsWith(all.at("/0/name").asString(), all.at("/1/name").asString())
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void aCursorOfAnotherListIsRefused() {
         for (var list : new String[] {
             campaign + "/members",
@@ -110,6 +128,7 @@ class ListsByPageTest {
             "/api/models/variants",
             "/api/models/endpoints",
             "/api/best-of-k",
+            "/api/reward-models",
             "/api/people"
         }) {
             assertThat(api.get(list + "?cursor=x", lead))
