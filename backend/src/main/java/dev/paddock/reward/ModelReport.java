@@ -3,11 +3,15 @@ package dev.paddock.reward;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a reward model did on what people said. Shares are in percent.
  *
  * @param heldOutOnly whether only conversations that are held out of every training count: so for a model that was trained here
+ * @param campaign whose rounds {@code rounds} and {@code scores} are; null where those of all campaigns are counted together, the first with
+ *     the first, and so on
  * @param comparisons that count; at most the latest 200,000
  * @param tracks accuracy on each track, the model's own and the other
  * @param degrees on its own track, by the people's degree of preference (Llama 2, table 8)
@@ -21,6 +25,7 @@ public record ModelReport(
         String model,
         Instant madeAt,
         boolean heldOutOnly,
+        @Nullable UUID campaign,
         int comparisons,
         List<OnTrack> tracks,
         List<OfDegree> degrees,

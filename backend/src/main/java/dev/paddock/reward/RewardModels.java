@@ -1,5 +1,7 @@
 package dev.paddock.reward;
 
+import dev.paddock.campaigns.Campaign;
+import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Scope;
 import dev.paddock.reward.Rewarded.Reward;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,7 @@ public class RewardModels {
     private final Reports reports;
     private final HeadToHeads headToHeads;
     private final ScoreMemory memory;
+    private final Campaigns campaigns;
     private final JdbcClient jdbc;
 
     RewardModels(
@@ -49,6 +53,7 @@ public class RewardModels {
             Reports reports,
             HeadToHeads headToHeads,
             ScoreMemory memory,
+            Campaigns campaigns,
             JdbcClient jdbc) {
         this.serving = serving;
         this.follower = follower;
@@ -58,6 +63,7 @@ public class RewardModels {
         this.reports = reports;
         this.headToHeads = headToHeads;
         this.memory = memory;
+        this.campaigns = campaigns;
         this.jdbc = jdbc;
     }
 
@@ -117,10 +123,28 @@ public class RewardModels {
         return backlog.givenUp(get(caller, name).model().name());
     }
 
-    /** How good it is on what people said. */
+    /** How good it is on what people said, with the rounds of all campaigns counted together. */
     public ModelReport report(Caller caller, String name) {
+        return report(get(caller, name).model(), null);
+    }
+
+    /** @param of a campaign that the caller leads or reviews, whose rounds and spreads are given */
+    public ModelReport report(Caller caller, String name, UUID of) {
         var model = get(caller, name).model();
-        return reports.of(name, model.kind(), !stable.isBrought(model));
+        var track = Tracks.of(model.kind());
+        if (campaigns.requireReader(caller, of).track() != track) {
+            throw new InvalidInput("campaign", "must be one of the track " + track.word());
+        }
+        return report(model, of);
+    }
+
+    private ModelReport report(RegisteredModel model, @Nullable UUID of) {
+        return reports.of(model.name(), model.kind(), !stable.isBrought(model), of);
+    }
+
+    /** Campaigns that the caller leads or reviews, of the model's track: the newest ones, from which a report's rounds can be asked. */
+    public List<Campaign> campaigns(Caller caller, String name, int limit) {
+        return campaigns.read(caller, Tracks.of(get(caller, name).model().kind()), limit);
     }
 
     /** How the model differs from the one that serves; empty where it is that one, or the two have no pair in common. */

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Makes reports of reward models. One that was made lately is given again, as reading all comparisons takes a moment. */
@@ -31,7 +33,10 @@ public class Reports {
 
     private final ScoredComparisons comparisons;
     private final Clock clock;
-    private final Cache<String, ModelReport> made =
+
+    private record Asked(String model, @Nullable UUID campaign) {}
+
+    private final Cache<Asked, ModelReport> made =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
     Reports(ScoredComparisons comparisons, Clock clock) {
@@ -39,29 +44,36 @@ public class Reports {
         this.clock = clock;
     }
 
-    /** @param heldOutOnly for every model that may have been trained on these comparisons */
-    public ModelReport of(String model, ModelKind kind, boolean heldOutOnly) {
-        return made.get(model, _ -> make(model, kind, heldOutOnly));
+    /**
+     * @param heldOutOnly for every model that may have been trained on these comparisons
+     * @param campaign whose rounds count as such; null for those of all together
+     */
+    public ModelReport of(String model, ModelKind kind, boolean heldOutOnly, @Nullable UUID campaign) {
+        return made.get(new Asked(model, campaign), _ -> make(model, kind, heldOutOnly, campaign));
     }
 
-    private ModelReport make(String model, ModelKind kind, boolean heldOutOnly) {
+    private ModelReport make(String model, ModelKind kind, boolean heldOutOnly, @Nullable UUID campaign) {
         var counted = comparisons.of(model, kind).stream()
                 .filter(comparison -> !heldOutOnly || comparison.isHeldOut())
                 .toList();
         var own = counted.stream()
                 .filter(comparison -> comparison.track() == Tracks.of(kind))
                 .toList();
+        var inRounds = own.stream()
+                .filter(comparison -> campaign == null || comparison.campaign().equals(campaign))
+                .toList();
         return new ModelReport(
                 model,
                 clock.instant(),
                 heldOutOnly,
+                campaign,
                 counted.size(),
                 tracks(counted),
                 degrees(own),
-                rounds(own),
+                rounds(inRounds),
                 own.size() < 4 ? List.of() : evaluation(own).accuracyByGapQuarter(),
                 new Calibration(own).curve(),
-                new Spreads(own).all(),
+                new Spreads(inRounds).all(),
                 new Ratings(own).means());
     }
 

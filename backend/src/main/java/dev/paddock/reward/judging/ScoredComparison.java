@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A comparison that stands, with what one reward model gave to its two answers.
  *
  * @param track of its campaign
+ * @param round of its campaign
  * @param root the normalised first words of its conversation, by which conversations are held out
  */
-record ScoredComparison(Track track, String degree, int round, String root, Answer chosen, Answer rejected) {
+record ScoredComparison(
+        Track track, String degree, UUID campaign, int round, String root, Answer chosen, Answer rejected) {
 
     /**
      * @param variant the name of the model variant that wrote it
@@ -43,6 +45,7 @@ record ScoredComparison(Track track, String degree, int round, String root, Answ
         return new ScoredComparison(
                 Words.read(Track.class, row.getString(1)).orElseThrow(),
                 row.getString(2),
+                row.getObject(15, UUID.class),
                 row.getInt(3),
                 ConversationRoot.normalised(row.getString(4)),
                 Answer.read(row, 5),

@@ -26,7 +26,7 @@ class ScoredComparisons {
     private static final String SQL = """
             select campaign.track, c.degree, c.round, coalesce(context.content, first.user_text),
                    chosen.id, chosen.variant_name, length(chosen.text), c.chosen_%1$s, scored.a_value,
-                   rejected.id, rejected.variant_name, length(rejected.text), c.rejected_%1$s, scored.b_value
+                   rejected.id, rejected.variant_name, length(rejected.text), c.rejected_%1$s, scored.b_value, campaign.id
               from comparison c
               join task on task.id = c.task_id
               join campaign on campaign.id = c.campaign_id

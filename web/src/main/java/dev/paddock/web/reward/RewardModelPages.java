@@ -16,6 +16,7 @@ import dev.paddock.shared.Words;
 import dev.paddock.trainings.Trainings;
 import dev.paddock.web.errors.FormFaults;
 import java.io.IOException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RewardModelPages {
 
     private static final int TRAININGS = 10;
+    private static final int CAMPAIGNS = 200;
 
     record BundleForm(@Nullable MultipartFile bundle) {}
 
@@ -118,11 +120,21 @@ class RewardModelPages {
         return "reward/model";
     }
 
-    /** How good it is, in tables and charts. */
+    /**
+     * How good it is, in tables and charts.
+     *
+     * @param campaign whose rounds; null for those of all together
+     */
     @GetMapping("/{name}/report")
-    String report(Caller caller, @PathVariable String name, Model model) {
+    String report(
+            Caller caller,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable UUID campaign,
+            Model model) {
         var seen = rewardModels.get(caller, name);
-        var report = rewardModels.report(caller, name);
+        var report = campaign == null ? rewardModels.report(caller, name) : rewardModels.report(caller, name, campaign);
+        model.addAttribute("campaigns", rewardModels.campaigns(caller, name, CAMPAIGNS));
+        model.addAttribute("campaign", campaign == null ? null : campaigns.requireReader(caller, campaign));
         model.addAttribute("seen", seen);
         model.addAttribute("report", report);
         model.addAttribute("charts", ReportCharts.of(report));

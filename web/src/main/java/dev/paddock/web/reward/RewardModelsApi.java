@@ -15,6 +15,7 @@ import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
 import dev.paddock.web.live.WhileConnected;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,10 +149,16 @@ class RewardModelsApi {
     @Operation(
             summary = "Gives a reward model's report on what people said.",
             description =
-                    "By track, degree of preference, round and score gap, beside length alone; reliability, spread of the scores, ratings. Of a model that was trained here only held-out conversations count.")
+                    "By track, degree of preference, round and score gap, beside length alone; reliability, spread of the scores, ratings. Of a model that was trained here only held-out conversations count. `rounds` and `scores` count rounds of all campaigns together, the first with the first; `campaign` gives those of one.")
     @GetMapping("/api/reward-models/{name}/report")
-    ModelReport report(Caller caller, @PathVariable String name) {
-        return rewardModels.report(caller, name);
+    ModelReport report(
+            Caller caller,
+            @PathVariable String name,
+            @Parameter(description = "One that you lead or review, of the model's track.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID campaign) {
+        return campaign == null ? rewardModels.report(caller, name) : rewardModels.report(caller, name, campaign);
     }
 
     @Operation(
