@@ -7,8 +7,8 @@ import java.util.Locale;
  * A reward model beside the one that serves, on held-out comparisons that both have scored. Shares are in percent.
  *
  * @param serving the name of the one that serves
- * @param comparisons what people said, each of one pair; several people may have judged one
- * @param pairs different pairs of answers among them
+ * @param comparisons what people said, each of one pair of answers
+ * @param conversations different ones among them, by their roots
  * @param accuracy of the model
  * @param servingAccuracy of the one that serves
  * @param lead points of accuracy more than the one that serves
@@ -18,7 +18,7 @@ import java.util.Locale;
 public record HeadToHeadFigures(
         String serving,
         int comparisons,
-        int pairs,
+        int conversations,
         double accuracy,
         double servingAccuracy,
         double lead,
@@ -26,34 +26,34 @@ public record HeadToHeadFigures(
         double high) {
 
     /**
-     * The interval of two models that disagree on a third of so many pairs is 11 points to either side: fewer tell no good model from a bad
-     * one. One pair judged by many people tells no more, as a model gives it one gap.
+     * The interval of two models that disagree on a third of so many conversations is 11 points to either side: fewer tell no good model
+     * from a bad one. One that many people judged, or many of whose answers, tells little more.
      */
     public static final int FEWEST = 100;
 
     public HeadToHeadFigures(
             String serving,
             int comparisons,
-            int pairs,
+            int conversations,
             double accuracy,
             double servingAccuracy,
             double lead,
             Interval interval) {
-        this(serving, comparisons, pairs, accuracy, servingAccuracy, lead, interval.low(), interval.high());
+        this(serving, comparisons, conversations, accuracy, servingAccuracy, lead, interval.low(), interval.high());
     }
 
     /** Whether a promotion may go by it. */
     public boolean saysEnough() {
-        return pairs >= FEWEST;
+        return conversations >= FEWEST;
     }
 
     public String inWords() {
         return String.format(
                 Locale.ROOT,
-                "On %d held-out comparisons of %d pairs it is right in %.1f %%, the model that serves in %.1f %%: %.1f points %s (95 %% interval of"
+                "On %d held-out comparisons of %d conversations it is right in %.1f %%, the model that serves in %.1f %%: %.1f points %s (95 %% interval of"
                         + " the difference: %.1f to %.1f).",
                 comparisons,
-                pairs,
+                conversations,
                 accuracy,
                 servingAccuracy,
                 Math.abs(lead),

@@ -84,7 +84,7 @@ class HeldOutGate implements PromotionCheck {
         return new HeadToHeadFigures(
                 String.valueOf(against),
                 report.heldOut(),
-                report.heldOutPairs(),
+                report.heldOutConversations(),
                 figures.accuracy(),
                 figures.serving(),
                 figures.lead(),
@@ -117,7 +117,7 @@ class HeldOutGate implements PromotionCheck {
             return told(
                     both,
                     new NotMeasured(both.inWords() + " Fewer than " + HeadToHeadFigures.FEWEST
-                            + " pairs say too little. " + more + ALL_THE_SAME));
+                            + " conversations say too little. " + more + ALL_THE_SAME));
         }
         return both.lead() < 0
                 ? told(both, new FoundWorse(both.inWords() + " Train it on more, or " + ALL_THE_SAME))

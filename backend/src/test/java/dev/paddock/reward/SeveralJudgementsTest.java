@@ -56,18 +56,35 @@ class SeveralJudgementsTest extends DefaultServes {
     }
 
     @Test
-    void ofFewPairsSayTooLittle() {
+    void ofFewConversationsSayTooLittle() {
         judged(34);
 
         assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
                 .isInstanceOf(NotMeasured.class)
-                .hasMessageContaining("On 102 held-out comparisons of 34 pairs it is right in 66.7 %")
-                .hasMessageContaining("Fewer than 100 pairs say too little");
+                .hasMessageContaining("On 102 held-out comparisons of 34 conversations it is right in 66.7 %")
+                .hasMessageContaining("Fewer than 100 conversations say too little");
         assertThat(state(uploaded)).isEqualTo(ModelState.CANDIDATE);
     }
 
     @Test
-    void ofAHundredPairsSayEnough() {
+    void ofAHundredPairsOfOneConversationSayTooLittle() {
+        var people = Stream.of("ada", "mary", "rita").map(harvest::person).toList();
+        var question = Stream.iterate(0, i -> i + 1)
+                .map(i -> "question number " + i)
+                .filter(HoldOut::contains)
+                .findFirst()
+                .orElseThrow();
+        for (var i = 0; i < 100; i++) {
+            judged(question, people);
+        }
+
+        assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
+                .isInstanceOf(NotMeasured.class)
+                .hasMessageContaining("On 300 held-out comparisons of 1 conversations");
+    }
+
+    @Test
+    void ofAHundredConversationsSayEnough() {
         judged(100);
 
         promotions.promote(grace, uploaded, "");

@@ -83,7 +83,7 @@ class UploadedModelTest extends DefaultServes {
 
         assertThat(state(uploaded)).isEqualTo(ModelState.SERVING);
         assertThat(audited())
-                .startsWith("was candidate; beside " + serves + ": On 100 held-out comparisons of 100 pairs")
+                .startsWith("was candidate; beside " + serves + ": On 100 held-out comparisons of 100 conversations")
                 .contains("right in 75.0 %", "serves in 50.0 %", "25.0 points more", "95 % interval");
     }
 
@@ -93,13 +93,13 @@ class UploadedModelTest extends DefaultServes {
 
         assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
                 .isInstanceOf(NotMeasured.class)
-                .hasMessageContaining("On 99 held-out comparisons of 99 pairs it is right in 100.0 %")
-                .hasMessageContaining("Fewer than 100 pairs");
+                .hasMessageContaining("On 99 held-out comparisons of 99 conversations it is right in 100.0 %")
+                .hasMessageContaining("Fewer than 100 conversations");
         assertThat(state(uploaded)).isEqualTo(ModelState.CANDIDATE);
 
         promotions.promote(grace, uploaded, "we have no more");
         assertThat(audited())
-                .contains("; we have no more; beside " + serves + ": On 99 held-out comparisons of 99 pairs");
+                .contains("; we have no more; beside " + serves + ": On 99 held-out comparisons of 99 conversations");
     }
 
     private String audited() {

@@ -30,7 +30,7 @@ class FewHeldOutTest extends MeasuredWorld {
     }
 
     private void judgedBy(int comparisons, int pairs) {
-        jdbc.sql("update training set report = report || jsonb_build_object('heldOut', ?, 'heldOutPairs', ?)")
+        jdbc.sql("update training set report = report || jsonb_build_object('heldOut', ?, 'heldOutConversations', ?)")
                 .params(comparisons, pairs)
                 .update();
     }
@@ -45,8 +45,8 @@ class FewHeldOutTest extends MeasuredWorld {
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
                 .isInstanceOf(NotMeasured.class)
-                .hasMessageContaining("On 99 held-out comparisons of 99 pairs it is right in 100.0 %")
-                .hasMessageContaining("Fewer than 100 pairs say too little");
+                .hasMessageContaining("On 99 held-out comparisons of 99 conversations it is right in 100.0 %")
+                .hasMessageContaining("Fewer than 100 conversations say too little");
         assertThat(serving()).isEqualTo("asked-a-lot");
 
         promotions.promote(olive, candidate, "we have no more");
@@ -68,7 +68,7 @@ class FewHeldOutTest extends MeasuredWorld {
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))
                 .isInstanceOf(NotMeasured.class)
-                .hasMessageContaining("On 102 held-out comparisons of 34 pairs");
+                .hasMessageContaining("On 102 held-out comparisons of 34 conversations");
     }
 
     @Test

@@ -253,7 +253,7 @@ class TrainingsTest {
         var candidate = Objects.requireNonNull(trainings.get(olive, asked.id()).model());
         jdbc.sql("""
                         update training set report = jsonb_set(report, '{figures,lead}', '-2')
-                               || '{"heldOut": 100, "heldOutPairs": 100}'
+                               || '{"heldOut": 100, "heldOutConversations": 100}'
                         """).update();
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, ""))

@@ -9,7 +9,6 @@ import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.rewardmodel.training.HeadToHead;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +79,7 @@ public class HeadToHeads {
         return new HeadToHeadFigures(
                 serving,
                 common.size(),
-                (int) common.stream()
-                        .map(comparison -> new HashSet<>(pair(comparison)))
-                        .distinct()
-                        .count(),
+                (int) roots.stream().distinct().count(),
                 both.first().accuracy(),
                 both.second().accuracy(),
                 both.lead(),

@@ -4,7 +4,6 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import dev.paddock.rewardmodel.training.TrainingReport.Learnt;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -58,20 +57,11 @@ record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former
                 seedPairs,
                 found.penalty(),
                 pairs.size(),
-                different(),
+                (int) table.roots().stream().distinct().count(),
                 leftOut,
                 figures,
                 byDegree(trained),
                 curve(steps));
-    }
-
-    /** Whichever of its answers was chosen, a pair is the same. */
-    private int different() {
-        return (int) pairs.stream()
-                .map(LabelledPair::pair)
-                .map(pair -> List.of(pair.prompt(), new HashSet<>(List.of(pair.chosen(), pair.rejected()))))
-                .distinct()
-                .count();
     }
 
     private Evaluation evaluation(LinearHead head) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedPairs trained on beside them
  * @param penalty the one that did best inside the training pairs
  * @param heldOut comparisons judged on; with none there are no figures
- * @param heldOutPairs different pairs of answers among them: of one that several people judged, a model's gap is the same
+ * @param heldOutConversations different ones among them: what several people said of one, or of several of its answers, hangs together
  * @param leftOut held out as well, but not judged on, as the model that serves gives one of their answers no score
  * @param curve how good it was after ever more of the own pairs; empty with no figures
  * @param lead points of accuracy more than the model that serves
@@ -21,7 +21,7 @@ public record TrainingReport(
         int seedPairs,
         double penalty,
         int heldOut,
-        int heldOutPairs,
+        int heldOutConversations,
         int leftOut,
         @Nullable Figures figures,
         List<ByDegree> byDegree,

@@ -73,8 +73,8 @@ class HeadToHeadTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "On 4 held-out comparisons of 4 pairs it is right in 75.0 %, the model that serves in 100.0 %: 25.0 points less",
-                        "95 % interval of the difference", "Fewer than 100 pairs say too little");
+                        "On 4 held-out comparisons of 4 conversations it is right in 75.0 %, the model that serves in 100.0 %: 25.0 points less",
+                        "95 % interval of the difference", "Fewer than 100 conversations say too little");
         assertThat(page(serves)).hasStatusOk().bodyText().doesNotContain("held-out comparisons of", "it is right in");
     }
 
@@ -85,7 +85,7 @@ class HeadToHeadTest {
         var body = assertThat(api(candidate + "/head-to-head")).hasStatusOk().bodyJson();
         body.extractingPath("serving").isEqualTo(serves);
         body.extractingPath("comparisons").isEqualTo(4);
-        body.extractingPath("pairs").isEqualTo(4);
+        body.extractingPath("conversations").isEqualTo(4);
         body.extractingPath("accuracy").isEqualTo(75.0);
         body.extractingPath("servingAccuracy").isEqualTo(100.0);
         body.extractingPath("lead").isEqualTo(-25.0);

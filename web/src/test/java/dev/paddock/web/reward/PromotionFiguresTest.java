@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class PromotionFiguresTest {
 
     private static final String REPORT = """
-            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": %1$d, "heldOutPairs": %1$d, "leftOut": 0, "byDegree": [], "curve": [],
+            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": %1$d, "heldOutConversations": %1$d, "leftOut": 0, "byDegree": [], "curve": [],
              "figures": {"accuracy": 66, "interval": {"low": 50, "high": 80}, "serving": 50, "lengthOnly": 55, "lead": 16,
                          "leadInterval": {"low": -3, "high": 35}}}
             """;
@@ -94,7 +94,7 @@ class PromotionFiguresTest {
         trained(100);
 
         page().contains("A promotion goes by this: beside " + serves
-                        + ": On 100 held-out comparisons of 100 pairs it is right in 66.0 %")
+                        + ": On 100 held-out comparisons of 100 conversations it is right in 66.0 %")
                 .doesNotContain(REASON);
     }
 
@@ -103,8 +103,8 @@ class PromotionFiguresTest {
         trained(99);
 
         page().contains(
-                        REASON + " On 99 held-out comparisons of 99 pairs it is right in 66.0 %",
-                        "Fewer than 100 pairs say too little")
+                        REASON + " On 99 held-out comparisons of 99 conversations it is right in 66.0 %",
+                        "Fewer than 100 conversations say too little")
                 .doesNotContain("A promotion goes by this");
     }
 
@@ -118,7 +118,7 @@ class PromotionFiguresTest {
 
     @Test
     void itsScoresWhereItWasNotTrainedHere() {
-        page().contains(REASON + " On 1 held-out comparisons of 1 pairs it is right in 100.0 %");
+        page().contains(REASON + " On 1 held-out comparisons of 1 conversations it is right in 100.0 %");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class TrainingPageTest {
 
     private static final String REPORT = """
-            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": 6, "heldOutPairs": 5, "leftOut": %d, "byDegree": [], "curve": [],
+            {"ownPairs": 90, "seedPairs": 0, "penalty": 1, "heldOut": 6, "heldOutConversations": 5, "leftOut": %d, "byDegree": [], "curve": [],
              "figures": {"accuracy": 66, "interval": {"low": 50, "high": 80}, "serving": 50, "lengthOnly": 55, "lead": 16,
                          "leadInterval": {"low": -3, "high": 35}}}
             """;
@@ -98,7 +98,7 @@ class TrainingPageTest {
         came(4);
 
         page().contains(
-                        "judged on 6 that were held out in all campaigns of its track, of 5 pairs.",
+                        "judged on 6 that were held out in all campaigns of its track, of 5 conversations.",
                         "4 more were left out");
     }
 
@@ -106,7 +106,7 @@ class TrainingPageTest {
     void andNothingOfThemWhereThereAreNone() {
         came(0);
 
-        page().contains("judged on 6 that were held out in all campaigns of its track, of 5 pairs.")
+        page().contains("judged on 6 that were held out in all campaigns of its track, of 5 conversations.")
                 .doesNotContain("left out");
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A training counts the pairs that it is judged on as well as what people said of them. */
-class HeldOutPairsTest extends MeasuredWorld {
+class HeldOutConversationsTest extends MeasuredWorld {
 
     private void judgedByTwo() {
         var prompt = Stream.iterate(0, i -> i + 1)
@@ -24,14 +24,14 @@ class HeldOutPairsTest extends MeasuredWorld {
     }
 
     @Test
-    void aPairThatTwoPeopleJudgedIsOnePair() {
+    void oneThatTwoPeopleJudgedIsOne() {
         judgedByTwo();
         serves(String::length);
 
         var run = trained();
 
         assertThat(report(run).heldOut()).isEqualTo(HELD_OUT + 2);
-        assertThat(jdbc.sql("select report ->> 'heldOutPairs' from training where id = ?")
+        assertThat(jdbc.sql("select report ->> 'heldOutConversations' from training where id = ?")
                         .param(run.id())
                         .query(String.class)
                         .single())
