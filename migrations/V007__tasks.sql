@@ -54,9 +54,12 @@ create sequence task_beginning;
 create index task_begun on task (campaign_id, begun) where state = 'open' and begun is not null;
 create index task_drawn on task (campaign_id, draw) where state = 'open' and begun is null and draw is not null;
 create index task_gap on task (campaign_id, gap, draw) where state = 'open' and begun is null and gap is not null;
-create index task_person_begun on task (campaign_id, person_id, begun) where person_id is not null and begun is not null;
+-- What people took here themselves; of one person's imported slots there may be a hundred thousand.
+create index task_person_begun on task (campaign_id, person_id, begun)
+    where person_id is not null and begun is not null and end_cause is distinct from 'imported';
 create index task_expiring on task (expires_at) where state = 'leased';
-create index task_person on task (campaign_id, person_id, position) where person_id is not null;
+create index task_person on task (campaign_id, person_id, position)
+    where person_id is not null and end_cause is distinct from 'imported';
 create index task_item on task (item_id);
 create index task_conversation on task (conversation_id);
 

@@ -115,10 +115,12 @@ interface TaskRepository extends Repository<Task, UUID> {
                     """)
     Optional<Task> firstByGap(UUID campaign, UUID person, double share);
 
-    @Query(
-            nativeQuery = true,
-            value =
-                    "select coalesce(max(begun), 0) from task where campaign_id = :campaign and person_id = :person and begun is not null")
+    /** What was imported counts for nothing: its sender has passed over nothing that was begun before. */
+    @Query(nativeQuery = true, value = """
+                    select coalesce(max(begun), 0) from task
+                    where campaign_id = :campaign and person_id = :person and begun is not null
+                      and end_cause is distinct from 'imported'
+                    """)
     long lastBegun(UUID campaign, UUID person);
 
     @Query(nativeQuery = true, value = "select nextval('task_beginning')")
@@ -135,9 +137,11 @@ interface TaskRepository extends Repository<Task, UUID> {
     @Nullable
     Double gap(UUID item);
 
-    @Query(
-            nativeQuery = true,
-            value = "select coalesce(max(position), 0) from task where campaign_id = :campaign and person_id = :person")
+    /** What was imported counts for nothing: its sender has passed over nothing that came before. */
+    @Query(nativeQuery = true, value = """
+                    select coalesce(max(position), 0) from task
+                    where campaign_id = :campaign and person_id = :person and end_cause is distinct from 'imported'
+                    """)
     long lastPosition(UUID campaign, UUID person);
 
     @Query(nativeQuery = true, value = """

@@ -9,6 +9,7 @@ import dev.paddock.campaigns.Track;
 import dev.paddock.prompts.Format;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -73,10 +74,37 @@ class ImportedOrderTest {
         assertThat(takings.chosenBy(campaign)).containsExactlyInAnyOrder("arrival", "uncertainty", "arrival");
     }
 
-    private void imported(PreparedCampaign campaign, String line) {
-        var file = new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
+    @Test
+    void anImportLeadsItsSenderPastNothingThatOthersHaveBegun() {
+        var campaign = new PreparedCampaign(beans, Track.HELPFULNESS, 2)
+                .byUncertainty(0)
+                .withPairs(2);
+        takings.pairs(campaign).forEach(pair -> takings.gap(pair, 0.1));
+        var begun = takings.take(campaign.annotator(), campaign);
+
+        imported(campaign, pairs(100, (int) UncertaintySearch.LOOKED_AT_AGAIN + 1));
+
+        assertThat(takings.take(campaign.lead(), campaign).pair()).isEqualTo(begun.pair());
+    }
+
+    @Test
+    void anImportLeadsItsSenderPastNothingThatCameBeforeIt() {
+        var campaign = new PreparedCampaign(beans, Track.HELPFULNESS, 1).withPairs(1);
+        var oldest = takings.pairs(campaign).getFirst();
+        imported(campaign, PAIR.formatted(100));
+        campaign.withPairs(2);
+
+        assertThat(takings.take(campaign.lead(), campaign).pair()).isEqualTo(oldest);
+    }
+
+    private static String[] pairs(int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(PAIR::formatted).toArray(String[]::new);
+    }
+
+    private void imported(PreparedCampaign campaign, String... lines) {
+        var file = new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         var report = beans.getBean(ImportedComparisons.class)
                 .importAll(campaign.lead(), campaign.id(), file, Format.JSONL, Degree.BETTER);
-        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.accepted()).isEqualTo(lines.length);
     }
 }
