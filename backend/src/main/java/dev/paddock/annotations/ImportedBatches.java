@@ -53,9 +53,11 @@ class ImportedBatches {
         this.clock = clock;
     }
 
+    /** A file may be long on its way: whether the caller may, and in what order the campaign goes, is looked at for each batch. */
     @Transactional
-    public void save(Caller caller, Campaign campaign, List<ImportedJudgement> batch, Tally tally) {
-        judgements.lineUp(caller, campaign);
+    public void save(Caller caller, UUID campaignId, List<ImportedJudgement> batch, Tally tally) {
+        judgements.lineUp(caller, campaignId);
+        var campaign = campaigns.requireLeadOfOpen(caller, campaignId);
         var placed = place(campaign, batch);
         var fresh = fresh(placed, own(caller, placed), tally);
         store(caller, campaign, fresh, tally);

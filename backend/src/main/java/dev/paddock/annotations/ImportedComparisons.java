@@ -9,7 +9,10 @@ import dev.paddock.prompts.ReadingSink;
 import dev.paddock.prompts.Records;
 import dev.paddock.prompts.Tally;
 import dev.paddock.samples.PairReader;
+import dev.paddock.shared.Conflict;
+import dev.paddock.shared.Refusal;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,15 +34,28 @@ public class ImportedComparisons {
      * pair is never changed by it.
      *
      * @param degree of the lines that name none; null where each has to
+     * @throws Conflict where the campaign is closed, or is no longer the caller's to lead, before the file has ended
      */
     public ImportReport importAll(
             Caller caller, UUID campaignId, InputStream file, Format format, @Nullable Degree degree) {
         var campaign = campaigns.requireLeadOfOpen(caller, campaignId);
         PairReader.requireShape(format);
         var tally = new Tally();
-        var batches = new Batches<ImportedJudgement>(batch -> imported.save(caller, campaign, batch, tally));
+        var batches = new Batches<ImportedJudgement>(batch -> save(caller, campaignId, batch, tally));
         Records.read(file, format, new ReadingSink<>(new JudgementReader(campaign, degree), batches, tally));
         batches.flush();
         return tally.report();
+    }
+
+    private void save(Caller caller, UUID campaign, List<ImportedJudgement> batch, Tally tally) {
+        try {
+            imported.save(caller, campaign, batch, tally);
+        } catch (Refusal refused) {
+            var taken = tally.report().accepted();
+            throw taken == 0
+                    ? refused
+                    : new Conflict("Judgements of this file that came in before stay: " + taken
+                            + ". No further one is taken. " + refused.getMessage());
+        }
     }
 }

@@ -54,8 +54,8 @@ public class ImportedJudgements {
     }
 
     /** To be called first: whatever else this person does to take tasks in the campaign waits for the end of the transaction. */
-    public void lineUp(Caller caller, Campaign campaign) {
-        queue.lineUp(campaign.id(), caller.person());
+    public void lineUp(Caller caller, UUID campaign) {
+        queue.lineUp(campaign, caller.person());
     }
 
     /** What the caller has judged, skipped or in hand of some pairs, by conversation. Locks the pairs. */
