@@ -50,6 +50,9 @@ record JudgedRecord(PreparedPair pair, boolean choseFirst) {
         if (!answer.isString() && !(answer.isArray() && answer.size() == 1)) {
             throw new Unusable("must have one message in '" + which + "', the answer");
         }
+        if (answer.isArray() && !answer.get(0).path("role").asString("").equals("assistant")) {
+            throw new Unusable("has a message in '" + which + "' whose role is not assistant");
+        }
         var text = answer.isString() ? answer : answer.get(0).path("content");
         return response(which, text, record.path("samples").path(which).path("variant"));
     }
@@ -62,6 +65,9 @@ record JudgedRecord(PreparedPair pair, boolean choseFirst) {
         var system = beforeTheFirstTurn(record.path("chosen").stringValue());
         try {
             var told = HhRlhf.pair(record, "");
+            if (!system.equals(beforeTheFirstTurn(record.path("rejected").stringValue()))) {
+                throw new Unusable("has another text before the first 'Human:' of 'rejected' than of 'chosen'");
+            }
             var messages = JSON.arrayNode();
             if (!system.isEmpty()) {
                 messages.add(message("system", system));

@@ -34,7 +34,7 @@ final class JudgementReader implements ReadingSink.Reader<ImportedJudgement> {
                 word(SafetyBin.class, record, "safety"),
                 ratings(record, "chosen"),
                 ratings(record, "rejected"),
-                record.path("impartial").asBoolean(true));
+                impartial(record.path("impartial")));
         requireSound(judgement);
         return judgement;
     }
@@ -87,6 +87,11 @@ final class JudgementReader implements ReadingSink.Reader<ImportedJudgement> {
         }
         require(value.isInt(), "has a rating that is no whole number");
         return value.intValue();
+    }
+
+    private static boolean impartial(JsonNode value) throws Unusable {
+        require(value.isMissingNode() || value.isBoolean(), "has an 'impartial' that is neither true nor false");
+        return value.isMissingNode() || value.booleanValue();
     }
 
     private void requireSound(ImportedJudgement judgement) throws Unusable {

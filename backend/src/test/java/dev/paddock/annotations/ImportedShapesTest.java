@@ -138,6 +138,56 @@ class ImportedShapesTest {
                 .isInstanceOf(InvalidInput.class);
     }
 
+    @Test
+    void refusesWordsThatItWouldHaveToGuess() {
+        var world = world(Track.HELPFULNESS);
+
+        var report = world.imported(
+                trl("\"impartial\":\"no\""),
+                trl("\"impartial\":null"),
+                trl("\"impartial\":0"),
+                messages("user", "assistant"),
+                messages("assistant", "system"),
+                messages("assistant", null),
+                hh("Be brief.", "Be long."),
+                hh("", "Be long."));
+
+        assertThat(report.refused())
+                .extracting(RefusedLine::reason)
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("'impartial'").contains("neither true nor false"),
+                        reason -> assertThat(reason).contains("neither true nor false"),
+                        reason -> assertThat(reason).contains("neither true nor false"),
+                        reason -> assertThat(reason).contains("'chosen'").contains("role is not assistant"),
+                        reason -> assertThat(reason).contains("'rejected'").contains("role is not assistant"),
+                        reason -> assertThat(reason).contains("'rejected'").contains("role is not assistant"),
+                        reason -> assertThat(reason).contains("before the first 'Human:'"),
+                        reason -> assertThat(reason).contains("before the first 'Human:'"));
+        assertThat(world.items()).isZero();
+        assertThat(world.imported(
+                                trl("\"impartial\":true"),
+                                messages("assistant", "assistant"),
+                                hh("Be brief.", "Be brief."))
+                        .accepted())
+                .isEqualTo(3);
+    }
+
+    private static String messages(String chosen, @Nullable String rejected) {
+        return "{\"prompt\":\"Who?\",\"chosen\":[%s],\"rejected\":[%s],\"degree\":\"better\"}"
+                .formatted(message(chosen, "You."), message(rejected, "Me."));
+    }
+
+    private static String message(@Nullable String role, String content) {
+        var written = role == null ? "" : "\"role\":\"" + role + "\",";
+        return "{" + written + "\"content\":\"" + content + "\"}";
+    }
+
+    private static String hh(String system, String systemOfRejected) {
+        var dialogue = "%s\\n\\nHuman: Why?\\n\\nAssistant: %s";
+        return "{\"chosen\":\"%s\",\"rejected\":\"%s\",\"degree\":\"better\"}"
+                .formatted(dialogue.formatted(system, "So."), dialogue.formatted(systemOfRejected, "No."));
+    }
+
     private static String trl(String more) {
         return "{\"prompt\":\"Why?\",\"chosen\":\"a\",\"rejected\":\"b\",\"degree\":\"better\"," + more + "}";
     }
