@@ -12,6 +12,7 @@ import dev.paddock.tasks.Judging;
 import dev.paddock.tasks.Task;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,17 +85,15 @@ class ImportedBatches {
         return OwnJudgements.of(tasks, said);
     }
 
-    /** The first judgement of each pair of which the caller has said nothing yet. */
-    private static Collection<PlacedJudgement> fresh(List<PlacedJudgement> placed, OwnJudgements own, Tally tally) {
-        var fresh = new LinkedHashMap<UUID, PlacedJudgement>();
+    /** The judgements of each pair of which the caller has said nothing yet: the one to be taken, then its repetitions. */
+    private static Collection<List<PlacedJudgement>> fresh(
+            List<PlacedJudgement> placed, OwnJudgements own, Tally tally) {
+        var fresh = new LinkedHashMap<UUID, List<PlacedJudgement>>();
         for (var each : placed) {
             if (own.include(each)) {
                 tell(each, own.against(each), tally);
-                continue;
-            }
-            var earlier = fresh.putIfAbsent(each.pair(), each);
-            if (earlier != null) {
-                tell(each, each.saysTheSameAs(earlier) ? null : SAID_TWICE, tally);
+            } else {
+                fresh.computeIfAbsent(each.pair(), _ -> new ArrayList<>()).add(each);
             }
         }
         return fresh.values();
@@ -109,21 +108,24 @@ class ImportedBatches {
         }
     }
 
-    private void store(Caller caller, Campaign campaign, Collection<PlacedJudgement> fresh, Tally tally) {
-        var turns = fresh.stream().collect(Collectors.toMap(PlacedJudgement::pair, PlacedJudgement::turn));
-        var byGap = fresh.stream()
+    private void store(Caller caller, Campaign campaign, Collection<List<PlacedJudgement>> fresh, Tally tally) {
+        var firsts = fresh.stream().map(List::getFirst).toList();
+        var turns = firsts.stream().collect(Collectors.toMap(PlacedJudgement::pair, PlacedJudgement::turn));
+        var byGap = firsts.stream()
                 .filter(each -> !each.said().impartial())
                 .map(PlacedJudgement::pair)
                 .collect(Collectors.toSet());
         var filled = judgements.fill(caller, campaign, turns, byGap);
         var round = campaigns.currentRound(campaign.id());
         for (var each : fresh) {
-            var judging = filled.get(each.pair());
+            var first = each.getFirst();
+            var judging = filled.get(first.pair());
             if (judging == null) {
-                tally.refuse(each.line(), FULL);
+                each.forEach(line -> tally.refuse(line.line(), FULL));
             } else {
-                comparisons.save(comparison(caller, each, judging, round));
+                comparisons.save(comparison(caller, first, judging, round));
                 tally.stored(1, 0);
+                each.stream().skip(1).forEach(line -> tell(line, line.saysTheSameAs(first) ? null : SAID_TWICE, tally));
             }
         }
     }
