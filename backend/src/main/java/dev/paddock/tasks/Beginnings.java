@@ -72,15 +72,18 @@ class Beginnings {
 
     /**
      * What the gaps of others have left over is the easier part of the pairs, and no measure of all of them in whatever order; a pair that was
-     * taken once and given back is as well.
+     * taken once and given back is as well. Locked by their ids, like all that lock several.
      */
     private void markLeftOver(UUID campaign, int share) {
         jdbc.sql("""
                         update item set left_over = true
-                         where campaign_id = :campaign and gap is not null and draw >= :share and not left_over
-                           and exists (select from task where campaign_id = :campaign and chosen_by = 'uncertainty')
-                           and not exists (select from task where item_id = item.id
-                                              and (state in ('leased', 'answered') or begun is not null))
+                         where id in (
+                               select id from item
+                                where campaign_id = :campaign and gap is not null and draw >= :share and not left_over
+                                  and exists (select from task where campaign_id = :campaign and chosen_by = 'uncertainty')
+                                  and not exists (select from task where item_id = item.id
+                                                     and (state in ('leased', 'answered') or begun is not null))
+                                order by id for no key update)
                         """).param("campaign", campaign).param("share", share / 100.0).update();
     }
 
