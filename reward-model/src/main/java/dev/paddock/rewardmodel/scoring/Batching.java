@@ -17,6 +17,7 @@ final class Batching {
 
     private final AtomicReference<BatchPolicy> policy;
     private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean toldOfBroken = new AtomicBoolean();
 
     Batching(BatchPolicy policy) {
         this.policy = new AtomicReference<>(policy);
@@ -39,6 +40,16 @@ final class Batching {
                     "A batch of {} tokens does not fit, so it is halved, and from now on they have {} at most: {}",
                     paddedTokens,
                     smaller.paddedTokens(),
+                    reason.getMessage());
+        }
+    }
+
+    /** @param texts of the batch on which the graph broke */
+    void broke(int texts, RuntimeException reason) {
+        if (toldOfBroken.compareAndSet(false, true)) {
+            log.warn(
+                    "A batch of {} texts is run again in halves, and so is any other that fails: {}",
+                    texts,
                     reason.getMessage());
         }
     }

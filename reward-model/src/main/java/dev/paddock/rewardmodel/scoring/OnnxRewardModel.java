@@ -20,6 +20,7 @@ final class OnnxRewardModel implements RewardModel {
     private final Tokenizer tokenizer;
     private final Layout layout;
     private final @Nullable FeatureSet features;
+    private final GraphRuns runs;
     private final Inference inference;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Turnstile turnstile = new Turnstile(cores);
@@ -36,12 +37,9 @@ final class OnnxRewardModel implements RewardModel {
         this.tokenizer = tokenizer;
         this.layout = new Layout(tokenizer, card.template(), card.truncation());
         this.features = card.features() == null ? null : FeatureSet.version(card.features());
+        this.runs = new GraphRuns(card, onnx, layout.pad());
         this.inference = new Inference(
-                card,
-                onnx,
-                layout.pad(),
-                batching,
-                () -> prepare(card.golden().getFirst().messages()));
+                runs::atOnce, batching, () -> prepare(card.golden().getFirst().messages()));
         this.dispatcher = batching.isOn() ? new Dispatcher(card.name(), batching, inference::run) : null;
     }
 
@@ -88,10 +86,15 @@ final class OnnxRewardModel implements RewardModel {
         return inference.run(List.of(text)).getFirst().orThrow();
     }
 
-    /** Scores all in one batch, whatever is usual for this model and machine. */
+    /**
+     * Scores all in one batch, whatever is usual for this model and machine; what fails so is not tried in smaller ones.
+     *
+     * @throws dev.paddock.rewardmodel.onnx.TooLarge where the memory or the time is not enough for it
+     * @throws dev.paddock.rewardmodel.onnx.RunFailed where the graph breaks on it
+     */
     List<Score> together(List<List<Message>> conversations) {
         return turnstile.through(
-                () -> inference.run(conversations.stream().map(this::prepare).toList()).stream()
+                () -> runs.atOnce(conversations.stream().map(this::prepare).toList()).stream()
                         .map(Outcome::orThrow)
                         .toList());
     }

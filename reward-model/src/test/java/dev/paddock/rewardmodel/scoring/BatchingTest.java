@@ -82,6 +82,20 @@ class BatchingTest {
     }
 
     @Test
+    void batchesThatBreakAreRunInHalvesAndTheLogSaysSoOnce() throws IOException {
+        var batching = new Batching(new BatchPolicy(100));
+        try (var alone = model(TinyGraph.firstToken(), "logits", new Batching(new BatchPolicy(0)));
+                var batched = model(TinyGraph.firstToken().ofOneRow(), "single", batching)) {
+            assertThat(values(batched.scoreAll(CONVERSATIONS))).isEqualTo(values(alone.scoreAll(CONVERSATIONS)));
+            assertThat(logged.list).singleElement().satisfies(event -> {
+                assertThat(event.getLevel()).isEqualTo(Level.WARN);
+                assertThat(event.getFormattedMessage())
+                        .contains("is run again in halves", "ONNX Runtime failed on cpu");
+            });
+        }
+    }
+
+    @Test
     void aTextThatDoesNotFitEvenAloneIsRefused() throws IOException {
         try (var model =
                 model(TinyGraph.firstToken().greedyBeyond(0), "greedy", new Batching(new BatchPolicy(16_384)))) {

@@ -54,6 +54,17 @@ class ForeignModelTest extends ForeignWorld {
     }
 
     @Test
+    void refusesAModelThatSaysItIsBatchInvariantButTakesOneRowOnly() throws IOException {
+        var graph = TinyGraph.firstToken().ofOneRow().onnx("single", DataType.FLOAT, 2);
+        var bundle = new ForeignBundle(graph, ForeignBundle.PAIR).saying("output", "single");
+        assertRefused(
+                bundle.write(folder, ForeignWorld::pair),
+                "its card says batchInvariant, but beside a longer one it cannot score a golden conversation (golden[0]): ");
+        open(bundle.saying("batchInvariant", false).write(folder, ForeignWorld::pair))
+                .close();
+    }
+
+    @Test
     void takesTheSameModelWhereItsCardSaysThatItNeedsBatchesOfOne() throws IOException {
         var bundle = new ForeignBundle(TinyGraph.lastPosition().onnx(), ForeignBundle.LLAMA3);
         open(bundle.saying("batchInvariant", false).write(folder, ForeignWorld::llama3))

@@ -126,6 +126,14 @@ final class TinyGraph extends DraftedGraph {
         return this;
     }
 
+    /** Breaks on a batch of more than one row, as an export does that was made of one and has that written in. */
+    TinyGraph ofOneRow() {
+        longs("one.row", 1);
+        node("Reshape", "alone", List.of("logits", "one.row"));
+        node("Unsqueeze", "single", List.of("alone"), GraphEditor.ints("axes", 1));
+        return this;
+    }
+
     /** Breaks on a row of more than so many tokens, as a graph does that has a table of positions. */
     TinyGraph withPlaces(int most) {
         graph.addInitializer(TensorProto.newBuilder()
