@@ -11,17 +11,24 @@ final class RuntimeWords {
 
     /** A place in ONNX Runtime's source, and the function there: {@code /src/model.cc:177 void ns::Model::load(const Path&) const }. */
     private static final Pattern SOURCE = Pattern.compile(
-            "[\\w./-]*\\.(?:cc|cpp|cu|h|hpp):\\d+ (?:[^()]*::[^()]*\\((?:[^()]|\\([^()]*\\))*\\) (?:const )?(?:\\[with [^\\]]*] )?)?");
+            "[\\w./-]*\\.(?:cc|cpp|cu|h|hpp):\\d+ (?:[^()]*::[^()]*\\((?:[^()]++|\\([^()]*+\\))*+\\) (?:const )?(?:\\[with [^\\]]*] )?)?");
+
+    /** In characters: they quote names from a model in full, and whoever wrote it chose their length. */
+    private static final int MOST = 2_000;
 
     private RuntimeWords() {}
 
     static String of(Throwable e) {
         return Stream.of(CODE, SOURCE)
                 .reduce(
-                        String.valueOf(e.getMessage()),
+                        cut(String.valueOf(e.getMessage())),
                         (words, noise) -> noise.matcher(words).replaceAll(""),
                         (before, _) -> before)
                 .strip();
+    }
+
+    private static String cut(String words) {
+        return words.length() <= MOST ? words : words.substring(0, MOST) + "…";
     }
 
     /** @param file what was read; of it and what lies beside it the names stay */

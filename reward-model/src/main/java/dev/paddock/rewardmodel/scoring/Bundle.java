@@ -156,7 +156,7 @@ public final class Bundle {
             onnx = providers.open(folder.resolve(MODEL));
             new GraphCheck(folder, card).check(onnx);
             return new OnnxRewardModel(card, id, onnx, tokenizer);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeAll(onnx, tokenizer);
             throw e;
         }

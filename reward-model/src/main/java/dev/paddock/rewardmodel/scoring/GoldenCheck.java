@@ -38,7 +38,7 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
             }
             checkLongest(model);
             return model;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }

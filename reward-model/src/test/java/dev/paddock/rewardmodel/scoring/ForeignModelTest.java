@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ForeignModelTest extends ForeignWorld {
 
@@ -135,6 +136,18 @@ class ForeignModelTest extends ForeignWorld {
         var graph = TinyGraph.firstToken().looping(1_000).onnx("late", DataType.FLOAT, 2);
         var bundle = new ForeignBundle(graph, ForeignBundle.PAIR).saying("output", "late");
         open(bundle.write(folder, ForeignWorld::pair)).close();
+    }
+
+    /** The native library quotes the whole of it. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void refusesANodeWithANameOfAMegabyteInFewWords() throws IOException {
+        var graph = TinyGraph.firstToken();
+        graph.node("Unheard", "a".repeat(1 << 20), List.of("logits"));
+        var written = new ForeignBundle(graph.onnx(), ForeignBundle.PAIR).write(folder, ForeignWorld::pair);
+        assertThatExceptionOfType(BundleRefused.class)
+                .isThrownBy(() -> open(written))
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(3_000));
     }
 
     @Test
