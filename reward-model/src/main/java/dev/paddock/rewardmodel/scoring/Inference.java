@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
+import dev.paddock.rewardmodel.onnx.RanTooLong;
 import dev.paddock.rewardmodel.onnx.RunFailed;
 import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.scoring.Outcome.Failed;
@@ -11,20 +12,27 @@ import java.util.stream.Stream;
 
 /**
  * Runs of a graph over batches of texts. What fails together is run again in two halves, until it is known which text it is that fails: the
- * others have their scores.
+ * others have their scores. But not what ran too long: halves might do so again and again, while nobody else is served.
  *
  * @param runs {@link GraphRuns#atOnce}
  * @param known a text that was scored before
  */
 record Inference(Function<List<Prepared>, List<Outcome>> runs, Batching batching, Supplier<Prepared> known) {
 
-    /** In the given order. */
+    /**
+     * In the given order.
+     *
+     * @throws RanTooLong where several did together
+     */
     List<Outcome> run(List<Prepared> texts) {
         try {
             return runs.apply(texts);
         } catch (TooLarge | RunFailed e) {
             if (texts.size() == 1) {
                 return List.of(new Failed(own(texts.getFirst(), e)));
+            }
+            if (e instanceof RanTooLong) {
+                throw e;
             }
             tell(texts, e);
             var middle = texts.size() / 2;

@@ -95,6 +95,20 @@ class TextWithoutScoreTest {
         }
     }
 
+    /** Halves of the batch would take as long each, and whoever else asks waits behind them. */
+    @Test
+    void isNotLookedForInABatchThatTakesTooLong() throws IOException {
+        var impatient = ExecutionProviders.cpu().endingRunsAfter(Duration.ofMillis(500));
+        var endless = TinyGraph.firstToken().looping(Long.MAX_VALUE);
+        try (var model = TinyModels.open(folder, endless, "late", new Batching(new BatchPolicy(16_384)), impatient)) {
+            var started = System.nanoTime();
+            assertThatExceptionOfType(RanTooLong.class)
+                    .isThrownBy(() -> model.scoreAll(MANY))
+                    .satisfies(tooLarge -> assertThat(tooLarge.subject()).isNull());
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
     @Test
     void isNotComputedToItsEndForWhoeverDoesNotWaitForIt() throws Exception {
         var endless = TinyGraph.firstToken().looping(Long.MAX_VALUE);
