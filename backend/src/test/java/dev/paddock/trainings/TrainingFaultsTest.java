@@ -9,6 +9,8 @@ import dev.paddock.reward.Candidates;
 import dev.paddock.reward.RewardSwitch;
 import dev.paddock.reward.Rewards;
 import dev.paddock.shared.JobState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,19 @@ class TrainingFaultsTest extends MeasuredWorld {
                 .singleElement()
                 .satisfies(event -> assertThat(event.getThrowableProxy().getMessage())
                         .contains("holds no HH-RLHF file", folder.toString()));
+    }
+
+    /** Of these there is nothing to mix in. */
+    @Test
+    void aFolderOfPairsOfTheOtherKindIsNone() throws IOException {
+        Files.createFile(folder.resolve("harmless-base.jsonl.gz"));
+        serves(String::length);
+        var asked = start();
+
+        withPairsFrom(folder).work();
+
+        assertThat(report(trainings.get(olive, asked.id())).seedPairs()).isZero();
+        assertThat(logged.list).isEmpty();
     }
 
     private TrainingWorker withPairsFrom(Path seed) {

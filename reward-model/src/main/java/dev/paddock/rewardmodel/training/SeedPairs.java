@@ -32,9 +32,12 @@ public record SeedPairs(List<PreferencePair> pairs, Map<String, String> hashes) 
 
     /**
      * All pairs of the HH-RLHF files of a folder ({@code helpful*.jsonl.gz} or {@code harmless*.jsonl.gz}), without repetitions; the log
-     * tells of lines that are none.
+     * tells of lines that are none; {@link #NONE} where the folder has no file of that kind.
      */
     public static SeedPairs read(Path folder, ModelKind kind) throws IOException {
+        if (TrainingSet.files(folder, kind).isEmpty()) {
+            return NONE;
+        }
         var set = TrainingSet.read(folder, kind);
         return new SeedPairs(set.pairs(), set.hashes());
     }
