@@ -29,7 +29,7 @@ record Inference(Function<List<Prepared>, List<Outcome>> runs, Batching batching
             return runs.apply(texts);
         } catch (TooLarge | RunFailed e) {
             if (texts.size() == 1) {
-                return List.of(new Failed(own(texts.getFirst(), e)));
+                return List.of(own(texts.getFirst(), e));
             }
             if (e instanceof RanTooLong) {
                 throw e;
@@ -54,17 +54,28 @@ record Inference(Function<List<Prepared>, List<Outcome>> runs, Batching batching
         return texts.size() * texts.stream().mapToInt(Prepared::length).max().orElseThrow();
     }
 
-    private RuntimeException own(Prepared text, RuntimeException failure) {
-        return failure instanceof TooLarge tooLarge ? tooLarge.over(text.conversation()) : blamed(text, failure);
+    private Outcome own(Prepared text, RuntimeException failure) {
+        return failure instanceof TooLarge tooLarge
+                ? new Failed(tooLarge.over(text.conversation()))
+                : again(text, failure);
     }
 
-    /** It is the text's own, a text of more tokens than the graph has positions for, where the graph still takes another one. */
-    private RuntimeException blamed(Prepared text, RuntimeException broke) {
+    /**
+     * It is the text's own, a text of more tokens than the graph has positions for, where the graph still takes another one, and then breaks
+     * on it once more: the first time it may have been the device.
+     */
+    private Outcome again(Prepared text, RuntimeException broke) {
         try {
             var _ = runs.apply(List.of(known.get()));
         } catch (RuntimeException itself) {
-            return broke;
+            return new Failed(broke);
         }
-        return new NotScorable("The graph breaks on it: " + broke.getMessage(), text.conversation());
+        try {
+            return runs.apply(List.of(text)).getFirst();
+        } catch (RunFailed still) {
+            return new Failed(new NotScorable("The graph breaks on it: " + still.getMessage(), text.conversation()));
+        } catch (TooLarge tooLarge) {
+            return new Failed(tooLarge.over(text.conversation()));
+        }
     }
 }
