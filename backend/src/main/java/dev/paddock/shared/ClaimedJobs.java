@@ -200,7 +200,7 @@ public abstract class ClaimedJobs<J> {
     /** Those that somebody wanted to end, and whose owner went away before it ended them. */
     public void endCancelled() {
         jdbc.sql("""
-                        update %s set state = 'cancelled', ended_at = clock_timestamp()
+                        update %s set state = 'cancelled', phase = '', ended_at = clock_timestamp()
                          where state = 'running' and cancelled and alive_at < clock_timestamp() - interval '1 minute'
                         """.formatted(table)).update();
     }

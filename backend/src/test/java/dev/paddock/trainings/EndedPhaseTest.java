@@ -48,6 +48,19 @@ class EndedPhaseTest extends MeasuredWorld {
     }
 
     @Test
+    void isEmptyWhereItsProcessDied() {
+        var run = start();
+        assertThat(table.claim(OWNER)).isPresent();
+        trainings.cancel(olive, run.id());
+        jdbc.sql("update training set alive_at = clock_timestamp() - interval '2 minutes'")
+                .update();
+
+        table.endCancelled();
+
+        ended(run);
+    }
+
+    @Test
     void staysWhereItFailed() {
         var run = start();
         assertThat(table.claim(OWNER)).isPresent();
