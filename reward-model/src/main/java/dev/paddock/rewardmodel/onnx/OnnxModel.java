@@ -70,6 +70,11 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
+    /** The same session, which is closed with this one, but a run ends with {@link RanTooLong} after that time at the latest. */
+    public OnnxModel within(Duration longest) {
+        return longest.compareTo(longestRun) < 0 ? new OnnxModel(session, provider, longest) : this;
+    }
+
     /**
      * Runs the graph on matrices of equal height and returns the wanted outputs, which must be float tensors, row after row.
      *

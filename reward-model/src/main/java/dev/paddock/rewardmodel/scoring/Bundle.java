@@ -13,6 +13,7 @@ import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -47,7 +48,8 @@ public final class Bundle {
     }
 
     /**
-     * Checks and opens a bundle: the hashes of its files, the graph's inputs and output, and the golden scores.
+     * Checks and opens a bundle: the hashes of its files, the graph's inputs and output, the golden scores,
+     * and that it takes a conversation as long as its card allows.
      *
      * @throws BundleRefused where any of that is wrong, with the reason
      * @throws dev.paddock.rewardmodel.onnx.ProviderUnavailable where a required execution provider does not work here
@@ -58,8 +60,16 @@ public final class Bundle {
 
     /** @param servers those that a model may run on instead of here */
     public static RewardModel open(Path folder, ExecutionProviders providers, Servers servers) {
+        return open(folder, providers, servers, GoldenCheck::checkedAsNew);
+    }
+
+    private static RewardModel open(
+            Path folder,
+            ExecutionProviders providers,
+            Servers servers,
+            BiFunction<GoldenCheck, RewardModel, RewardModel> check) {
         try {
-            return new Bundle(folder).checked(providers, servers);
+            return new Bundle(folder).checked(providers, servers, check);
         } catch (BundleRefused | ProviderUnavailable told) {
             throw told;
         } catch (ModelUnreadable | IllegalArgumentException | ServerAway reason) {
@@ -69,16 +79,17 @@ public final class Bundle {
         }
     }
 
-    private RewardModel checked(ExecutionProviders providers, Servers servers) {
+    private RewardModel checked(
+            ExecutionProviders providers, Servers servers, BiFunction<GoldenCheck, RewardModel, RewardModel> check) {
         var json = read(CARD);
         var card = card(json);
         checkContract(card);
         new FileCheck(folder, card).check();
-        return new GoldenCheck(folder, card).checked(open(card, Sha256.of(json), providers, servers));
+        return check.apply(new GoldenCheck(folder, card), open(card, Sha256.of(json), providers, servers));
     }
 
     /**
-     * The same for a bundle that is known already.
+     * The same for a bundle that is known already, but that a conversation as long as its card allows is not tried again.
      *
      * @param id that {@link RewardModel#id()} must be
      */
@@ -88,7 +99,7 @@ public final class Bundle {
             throw new BundleRefused(
                     folder, "it is another model than the one registered: its id is " + found + " instead of " + id);
         }
-        return open(folder, providers, servers);
+        return open(folder, providers, servers, GoldenCheck::checked);
     }
 
     /** What {@link RewardModel#id()} of the bundle will be. */

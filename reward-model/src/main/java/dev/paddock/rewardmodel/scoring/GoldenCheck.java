@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. Nor may one that breaks
- * on a conversation as long as its card lets them be.
+ * Scores the golden conversations: a model that loads but scores otherwise than when it was trained must not serve. Nor may a new one
+ * that breaks on a conversation as long as its card lets them be.
  *
  * @param longest for all of them together, also beside a longer one: each of them could take as long as a run may
  * @param nanos the time now
@@ -23,6 +23,9 @@ import java.util.function.LongSupplier;
 record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier nanos) {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /** For the longest conversation: other models wait to be opened meanwhile. */
+    private static final Duration LONGEST_OF_ALL = Duration.ofMinutes(1);
 
     GoldenCheck(Path folder, ModelCard card) {
         this(folder, card, LONGEST, System::nanoTime);
@@ -36,6 +39,17 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
             if (card.batchInvariant() && model instanceof OnnxRewardModel batched) {
                 checkPadded(batched, started);
             }
+            return model;
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** The same for one that nobody has opened before: as a bundle never changes, it need not be found out again. */
+    RewardModel checkedAsNew(RewardModel model) {
+        checked(model);
+        try {
             checkLongest(model);
             return model;
         } catch (RuntimeException | Error e) {
@@ -94,20 +108,33 @@ record GoldenCheck(Path folder, ModelCard card, Duration longest, LongSupplier n
     private void checkLongest(RewardModel model) {
         var longest = new LongestConversation(card);
         try {
-            model.score(longest.messages());
+            score(model, longest.messages());
         } catch (TooLarge here) {
             // The memory and the time are this machine's, not the bundle's, and whoever sends such a text is told.
-        } catch (NotScorable | RunFailed | ServerAway e) {
+        } catch (ServerAway away) {
+            throw refused(longest, away, "");
+        } catch (NotScorable | RunFailed e) {
             if (!(e instanceof NotScorable) || card.remote() == null) {
-                throw new BundleRefused(
-                        folder,
-                        "a conversation as long as its truncation allows " + longest.limits() + " cannot be scored: "
-                                + String.valueOf(e.getMessage()).replaceFirst("[.]$", "")
-                                + ". Lower them to what the model has positions for",
-                        e);
+                throw refused(longest, e, ". Lower them to what the model has positions for");
             }
             // What a server refuses is too long for the server: that text's own, as any other time.
         }
+    }
+
+    private static void score(RewardModel model, List<Message> conversation) {
+        if (model instanceof OnnxRewardModel here) {
+            here.scoreWithin(LONGEST_OF_ALL, conversation);
+        } else {
+            model.score(conversation);
+        }
+    }
+
+    private BundleRefused refused(LongestConversation longest, RuntimeException why, String advice) {
+        return new BundleRefused(
+                folder,
+                "a conversation as long as its truncation allows " + longest.limits() + " cannot be scored: "
+                        + String.valueOf(why.getMessage()).replaceFirst("[.]$", "") + advice,
+                why);
     }
 
     private List<Message> longerThanAll() {

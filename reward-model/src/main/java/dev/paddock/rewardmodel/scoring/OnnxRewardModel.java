@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.scoring.features.FeatureSet;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class OnnxRewardModel implements RewardModel {
     private final @Nullable FeatureSet features;
     private final GraphRuns runs;
     private final Inference inference;
+    private final Batching batching;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Turnstile turnstile = new Turnstile(cores);
     private final @Nullable Dispatcher dispatcher;
@@ -38,9 +40,14 @@ final class OnnxRewardModel implements RewardModel {
         this.layout = new Layout(tokenizer, card.template(), card.truncation());
         this.features = card.features() == null ? null : FeatureSet.version(card.features());
         this.runs = new GraphRuns(card, onnx, layout.pad());
-        this.inference = new Inference(
-                runs::atOnce, batching, () -> prepare(card.golden().getFirst().messages()));
+        this.batching = batching;
+        this.inference = inference(runs);
         this.dispatcher = batching.isOn() ? new Dispatcher(card.name(), batching, inference::run) : null;
+    }
+
+    private Inference inference(GraphRuns runs) {
+        return new Inference(
+                runs::atOnce, batching, () -> prepare(card.golden().getFirst().messages()));
     }
 
     @Override
@@ -84,6 +91,13 @@ final class OnnxRewardModel implements RewardModel {
 
     private Score alone(Prepared text) {
         return inference.run(List.of(text)).getFirst().orThrow();
+    }
+
+    /** Scores it by itself. @throws dev.paddock.rewardmodel.onnx.RanTooLong after that time at the latest */
+    Score scoreWithin(Duration longest, List<Message> conversation) {
+        var hurried = inference(new GraphRuns(card, onnx.within(longest), layout.pad()));
+        return turnstile.through(
+                () -> hurried.run(List.of(prepare(conversation))).getFirst().orThrow());
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.remote.Servers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,16 @@ class LongestConversationTest extends ForeignWorld {
         assertRefused(
                 withPlaces(60, 50, 60 - 50 - ENDS + 1).write(folder, ForeignWorld::pair),
                 "a conversation as long as its truncation allows (promptTail 50, answerHead 9) cannot be scored: The graph breaks on it");
+    }
+
+    /** It is the same bundle as when it passed, and other models wait to be opened. */
+    @Test
+    void isNotTriedAgainWhereTheBundleIsKnown() throws IOException {
+        var written = withPlaces(60, 50, 60).write(folder, ForeignWorld::pair);
+        try (var model = Bundle.open(written, Bundle.id(written), ExecutionProviders.cpu(), Servers.NONE)) {
+            assertThat(model.score(ForeignBundle.CONVERSATIONS.getFirst()).value())
+                    .isEqualTo(pair(ForeignBundle.CONVERSATIONS.getFirst()));
+        }
     }
 
     @Test
@@ -87,7 +98,8 @@ class LongestConversationTest extends ForeignWorld {
                     .isThrownBy(() -> Bundle.open(written, ExecutionProviders.cpu(), server)
                             .close())
                     .withMessageContaining("a conversation as long as its truncation allows")
-                    .withMessageContaining("The model server 'tiny-server' fails: HTTP 500");
+                    .withMessageContaining("The model server 'tiny-server' fails: HTTP 500")
+                    .withMessageNotContaining("Lower them");
         }
     }
 }

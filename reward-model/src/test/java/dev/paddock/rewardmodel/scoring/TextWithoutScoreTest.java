@@ -95,6 +95,18 @@ class TextWithoutScoreTest {
         }
     }
 
+    @Test
+    void isGivenUpSoonerWhereThatIsAskedFor() throws IOException {
+        for (var batching : List.of(new Batching(new BatchPolicy(16_384)), new Batching(new BatchPolicy(0)))) {
+            try (var model = model(TinyGraph.firstToken().looping(Long.MAX_VALUE), "late", batching)) {
+                assertThatExceptionOfType(RanTooLong.class)
+                        .isThrownBy(() -> model.scoreWithin(Duration.ofMillis(300), LONG))
+                        .withMessageContaining("not through after 0.3 seconds")
+                        .satisfies(tooLarge -> assertThat(tooLarge.subject()).isSameAs(LONG));
+            }
+        }
+    }
+
     /** Halves of the batch would take as long each, and whoever else asks waits behind them. */
     @Test
     void isNotLookedForInABatchThatTakesTooLong() throws IOException {
