@@ -34,15 +34,17 @@ final class ServingScores {
     }
 
     /**
-     * Of the model that serves now. It is asked for one score at once: a server that is away is better met before everything is computed.
+     * Of the model that serves now. It is asked for one score at once: a server that is away, or another model that went into service while
+     * this one had too much to do, is better met before everything is computed.
      *
      * @throws PutOff where none comes to serve
      */
     static ServingScores awaited(ModelKind kind, Rewards rewards, Progress progress, Clock clock) {
         var patience = new Patience(kind, progress, clock);
         var by = patience.until(() -> rewards.serving(kind));
-        patience.until(() -> isThere(by, rewards));
-        return new ServingScores(by, rewards, patience);
+        return patience.until(() -> isThere(by, rewards))
+                ? new ServingScores(by, rewards, patience)
+                : awaited(kind, rewards, progress, clock);
     }
 
     private static boolean isThere(ServingModel by, Rewards rewards) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.JobState;
 import dev.paddock.shared.PutOff;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,23 @@ class OtherModelServesTest extends MeasuredWorld {
         var again = trainings.get(olive, training.id());
         assertThat(report(again).heldOut()).isEqualTo(HELD_OUT);
         assertThat(again.against()).isEqualTo("the-next");
+    }
+
+    @Test
+    void oneThatServesBeforeAnythingIsComputedIsTakenAtOnce() {
+        var asked = new AtomicInteger();
+        serves(answer -> {
+            if (asked.incrementAndGet() == 1) {
+                rewards.serve(ModelKind.HELPFULNESS, "the-next", String::length);
+                throw new ScoringBusy();
+            }
+            return answer.length();
+        });
+
+        var training = trained();
+
+        assertThat(report(training).heldOut()).isEqualTo(HELD_OUT);
+        assertThat(training.against()).isEqualTo("the-next");
     }
 
     @Test
