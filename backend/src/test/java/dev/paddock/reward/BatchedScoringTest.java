@@ -40,6 +40,7 @@ class BatchedScoringTest {
     @BeforeEach
     void serve() {
         harvest = new Harvest(jdbc, "helpfulness");
+        harvest.scoredSoFar(name, "helpfulness");
         models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, model));
         models.serve(ModelKind.SAFETY, new Standing.Opening());
         lookAtAll();

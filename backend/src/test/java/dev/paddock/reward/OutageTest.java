@@ -32,6 +32,7 @@ class OutageTest extends ServerScores {
     @BeforeEach
     void serveItAndCatchUp() throws Exception {
         model = promoted();
+        harvest.scoredSoFar(model, "safety");
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
         order = new ScoringOrder(
@@ -52,7 +53,9 @@ class OutageTest extends ServerScores {
     }
 
     private void serve(FakeRewardModel fake) {
-        serving.serve(ModelKind.SAFETY, new Standing.Serving("fake-" + UUID.randomUUID(), fake));
+        var name = "fake-" + UUID.randomUUID();
+        harvest.scoredSoFar(name, "safety");
+        serving.serve(ModelKind.SAFETY, new Standing.Serving(name, fake));
         toTheEnd();
         fake.asked.clear();
     }

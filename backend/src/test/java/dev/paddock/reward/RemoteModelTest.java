@@ -77,6 +77,7 @@ class RemoteModelTest extends ServerScores {
     @Test
     void samplesWaitForAServerThatIsAway() throws Exception {
         var model = promoted();
+        harvest.scoredSoFar(model, "safety");
         var scoring = new Scoring(serving, backlog, samples, gaps, Clock.systemUTC());
         toTheEnd(fromTheStart(scoring));
         server.fails = true;

@@ -48,6 +48,8 @@ class ScoringOrderTest {
     @BeforeEach
     void begin() {
         harvest = new Harvest(jdbc, "helpfulness");
+        harvest.scoredSoFar(helpfulness, "helpfulness");
+        harvest.scoredSoFar(safety, "safety");
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
         order = new ScoringOrder(

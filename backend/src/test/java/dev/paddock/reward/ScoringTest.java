@@ -53,6 +53,7 @@ class ScoringTest {
     @BeforeEach
     void serve() {
         harvest = new Harvest(jdbc, "helpfulness");
+        harvest.scoredSoFar(name, "helpfulness");
         models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, model));
         scoring = new Scoring(models, backlog, samples, gaps, Clock.systemUTC());
         scoreAll();

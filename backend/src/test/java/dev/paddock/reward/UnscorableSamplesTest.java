@@ -54,6 +54,7 @@ class UnscorableSamplesTest {
     @BeforeEach
     void serve() {
         harvest = new Harvest(jdbc, "helpfulness");
+        harvest.scoredSoFar(name, "helpfulness");
         models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, picky));
         models.serve(ModelKind.SAFETY, new Standing.Opening());
         lookAtAll();
