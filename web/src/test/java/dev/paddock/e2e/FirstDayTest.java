@@ -78,10 +78,10 @@ class FirstDayTest {
         say(ada, "What is a good name for a calm grey cat? Answer in one sentence.");
         chromium.assertAccessible(ada);
         judge(ada, "2", "Enter");
-        say(ada, "And for her lively brother?");
-        judge(ada, "7", "Enter");
         var overheard = overhearing(ada);
-        say(ada, "Which of the two names is older?");
+        say(ada, "And for her lively brother? Tell me his story, in ten sentences at least.");
+        judge(ada, "7", "Enter");
+        say(ada, "Tell me at length where the two names come from, and which of them is older.");
         assertThat(fieldsOf(overheard.toString())).containsExactly("replaces", "side", "state", "text");
         judge(ada, "4", "e");
         assertThat(ada.locator("body")).containsText("Saved");
@@ -95,7 +95,10 @@ class FirstDayTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the answers' stream tells the browser, word by word (I5). */
+    /**
+     * What the answers' streams tell the browser, word by word (I5). Of more than one turn, and of long answers: one that is written before
+     * the browser has connected has no words to tell.
+     */
     private static StringBuffer overhearing(Page ada) {
         var heard = new StringBuffer();
         ada.route(Pattern.compile(".*/tasks/[^/]+/stream.*"), route -> {
