@@ -22,7 +22,11 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.config.import=classpath:backend.yml",
             "spring.main.banner-mode=off",
-            "logging.level.root=warn"
+            "logging.level.root=warn",
+            // As they are, tests of jobs that wait would take minutes.
+            "paddock.jobs.patience=2s",
+            "paddock.jobs.pause=200ms",
+            "paddock.jobs.sign=500ms"
         })
 @ContextConfiguration(initializers = TestStore.class)
 public @interface BackendTest {}

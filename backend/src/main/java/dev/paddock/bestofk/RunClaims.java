@@ -3,6 +3,7 @@ package dev.paddock.bestofk;
 import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.ClaimedJobs;
+import dev.paddock.shared.JobSettings;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ public class RunClaims extends ClaimedJobs<BestOfKRun> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    RunClaims(JdbcClient jdbc) {
-        super(jdbc, "best_of_k_run", RunTable.COLUMNS, RunTable::row);
+    RunClaims(JdbcClient jdbc, JobSettings settings) {
+        super(jdbc, settings, "best_of_k_run", RunTable.COLUMNS, RunTable::row);
     }
 
     /** Whether another one of the campaign may wait. */

@@ -8,8 +8,8 @@ import dev.paddock.samples.generation.Decoding;
 import dev.paddock.samples.generation.Failure;
 import dev.paddock.samples.pairs.Draw;
 import dev.paddock.shared.Conflict;
+import dev.paddock.shared.JobSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SoloAnswers {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     /** In tokens. */
     private static final int SHORT = 8;
 
@@ -26,12 +25,14 @@ public class SoloAnswers {
     private final Generators generators;
     private final SoloPlaces places;
     private final Clock clock;
+    private final JobSettings settings;
 
-    SoloAnswers(Models models, Generators generators, SoloPlaces places, Clock clock) {
+    SoloAnswers(Models models, Generators generators, SoloPlaces places, Clock clock, JobSettings settings) {
         this.models = models;
         this.generators = generators;
         this.places = places;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** How many answers of the variant can be under way at once. */
@@ -50,7 +51,7 @@ public class SoloAnswers {
     public SoloAnswer answer(SoloQuestion question, Runnable heard) throws ModelAway, InterruptedException {
         var told = tell(question, heard);
         if (told.brokeOff()) {
-            Thread.sleep(PAUSE);
+            Thread.sleep(settings.pause());
             told = tell(question, heard);
         }
         var failure = told.heard().failure();

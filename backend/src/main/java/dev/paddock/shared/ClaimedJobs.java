@@ -22,10 +22,10 @@ public abstract class ClaimedJobs<J> {
     /** More than these do not wait. */
     public static final int MOST_PENDING = 20;
 
-    private static final Duration SIGN = Duration.ofSeconds(5);
     private static final int MOST_BREAKS = 10;
 
     private final JdbcClient jdbc;
+    private final Duration sign;
     private final String table;
     private final String columns;
     private final RowMapper<J> row;
@@ -34,8 +34,9 @@ public abstract class ClaimedJobs<J> {
      * @param table its name
      * @param columns those that {@code row} reads
      */
-    protected ClaimedJobs(JdbcClient jdbc, String table, String columns, RowMapper<J> row) {
+    protected ClaimedJobs(JdbcClient jdbc, JobSettings settings, String table, String columns, RowMapper<J> row) {
         this.jdbc = jdbc;
+        this.sign = settings.sign();
         this.table = table;
         this.columns = columns;
         this.row = row;
@@ -94,7 +95,7 @@ public abstract class ClaimedJobs<J> {
      * @param going false where this process stops: then there are no more signs, for another one to go on with it
      */
     public Watch whileWorking(UUID id, String owner, BooleanSupplier going) {
-        return new Watch(SIGN, () -> !going.getAsBoolean() || sign(id, owner));
+        return new Watch(sign, () -> !going.getAsBoolean() || sign(id, owner));
     }
 
     private boolean sign(UUID id, String owner) {

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** How long something that a job needs has been away. Too long is for good: then others have their turn. */
 public final class Standstill {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private final Clock clock;
+    private final Duration longest;
+    private final Duration pause;
     /** When it was first met that nothing comes; silence before that may mean that others are served. */
     private @Nullable Instant since;
 
     private @Nullable String why;
     private boolean tooLong;
 
-    public Standstill(Clock clock) {
+    Standstill(Clock clock, JobSettings settings) {
         this.clock = clock;
+        this.longest = settings.patience();
+        this.pause = settings.pause();
     }
 
     /** Something came of it. */
@@ -33,7 +34,7 @@ public final class Standstill {
         why = reason;
         var now = clock.instant();
         since = since == null ? now : since;
-        tooLong |= now.isAfter(since.plus(LONGEST));
+        tooLong |= now.isAfter(since.plus(longest));
     }
 
     /** Nothing came; waits a moment before it is asked for again. @throws PutOff where that has been so for too long */
@@ -42,7 +43,11 @@ public final class Standstill {
         if (isTooLong()) {
             throw new PutOff(reason);
         }
-        Thread.sleep(PAUSE);
+        pause();
+    }
+
+    public void pause() throws InterruptedException {
+        Thread.sleep(pause);
     }
 
     /** What is away; empty where it goes on. */

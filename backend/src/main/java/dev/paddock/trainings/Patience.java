@@ -7,7 +7,6 @@ import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Standstill;
-import java.time.Clock;
 import java.util.function.Supplier;
 
 /** Waits for what keeps a reward model from scoring just now. */
@@ -17,10 +16,10 @@ final class Patience {
     private final Progress progress;
     private final Standstill standstill;
 
-    Patience(ModelKind kind, Progress progress, Clock clock) {
+    Patience(ModelKind kind, Progress progress, Standstill standstill) {
         this.waiting = "waiting for the " + kind.label() + " reward model";
         this.progress = progress;
-        this.standstill = new Standstill(clock);
+        this.standstill = standstill;
     }
 
     /** @throws PutOff where nothing comes of it for some seconds */

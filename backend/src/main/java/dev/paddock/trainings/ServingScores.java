@@ -9,7 +9,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.PutOff;
-import java.time.Clock;
+import dev.paddock.shared.Standstill;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +39,12 @@ final class ServingScores {
      *
      * @throws PutOff where none comes to serve
      */
-    static ServingScores awaited(ModelKind kind, Rewards rewards, Progress progress, Clock clock) {
-        var patience = new Patience(kind, progress, clock);
+    static ServingScores awaited(ModelKind kind, Rewards rewards, Progress progress, Standstill standstill) {
+        var patience = new Patience(kind, progress, standstill);
         var by = patience.until(() -> rewards.serving(kind));
         return patience.until(() -> isThere(by, rewards))
                 ? new ServingScores(by, rewards, patience)
-                : awaited(kind, rewards, progress, clock);
+                : awaited(kind, rewards, progress, standstill);
     }
 
     private static boolean isThere(ServingModel by, Rewards rewards) {

@@ -6,6 +6,7 @@ import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.ClaimedJobs;
 import dev.paddock.shared.Instants;
 import dev.paddock.shared.JobProgress;
+import dev.paddock.shared.JobSettings;
 import dev.paddock.shared.JobState;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
@@ -28,8 +29,8 @@ class TrainingTable extends ClaimedJobs<Training> {
 
     private final JdbcClient jdbc;
 
-    TrainingTable(JdbcClient jdbc) {
-        super(jdbc, "training", "*", TrainingTable::row);
+    TrainingTable(JdbcClient jdbc, JobSettings settings) {
+        super(jdbc, settings, "training", "*", TrainingTable::row);
         this.jdbc = jdbc;
     }
 

@@ -14,9 +14,9 @@ import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
 import dev.paddock.rewardmodel.training.SeedPairs;
 import dev.paddock.rewardmodel.training.TrainingReport;
+import dev.paddock.shared.Standstills;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,15 +31,19 @@ class TrainingWork {
     private final Rewards rewards;
     private final Candidates candidates;
     private final TrainingSettings settings;
-    private final Clock clock;
+    private final Standstills standstills;
 
     TrainingWork(
-            Selections selections, Rewards rewards, Candidates candidates, TrainingSettings settings, Clock clock) {
+            Selections selections,
+            Rewards rewards,
+            Candidates candidates,
+            TrainingSettings settings,
+            Standstills standstills) {
         this.selections = selections;
         this.rewards = rewards;
         this.candidates = candidates;
         this.settings = settings;
-        this.clock = clock;
+        this.standstills = standstills;
     }
 
     /** What came out, before it is registered. @param against the model that it was measured against */
@@ -50,7 +54,7 @@ class TrainingWork {
      *     {@link java.util.concurrent.CancellationException}
      */
     Outcome run(Training training, Progress progress, Consumer<Outcome> together) throws IOException {
-        var serving = ServingScores.awaited(training.kind(), rewards, progress, clock);
+        var serving = ServingScores.awaited(training.kind(), rewards, progress, standstills.begin());
         var selection = selections.of(training, progress);
         var retraining = new Retraining(
                 DefaultBundles.head(training.kind()),

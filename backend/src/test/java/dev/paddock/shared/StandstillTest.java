@@ -13,7 +13,8 @@ class StandstillTest {
 
     private Instant now = Instant.parse("2026-05-01T09:00:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final Standstill standstill = new Standstill(clock);
+    private final Standstill standstill = new Standstill(
+            clock, new JobSettings(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(5)));
 
     private void passes(int seconds) {
         now = now.plus(Duration.ofSeconds(seconds));

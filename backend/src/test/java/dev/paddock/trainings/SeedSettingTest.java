@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.paddock.reward.Candidates;
 import dev.paddock.reward.Rewards;
+import dev.paddock.shared.Standstills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,7 @@ class SeedSettingTest extends MeasuredWorld {
     Candidates candidates;
 
     @Autowired
-    Clock clock;
+    Standstills standstills;
 
     private static void refused(Path seed, String why) {
         assertThatIllegalArgumentException()
@@ -53,7 +53,7 @@ class SeedSettingTest extends MeasuredWorld {
         var file = Files.createFile(folder.resolve("Helpful-base.jsonl.gz"));
         var settings = new TrainingSettings(folder.toString());
         settings.requireSeed();
-        var work = new TrainingWork(selections, measuring, candidates, settings, clock);
+        var work = new TrainingWork(selections, measuring, candidates, settings, standstills);
         Files.delete(file);
         serves(String::length);
         var run = start();

@@ -83,7 +83,7 @@ class SignOfLifeTest extends MeasuredWorld {
         silentForTwoMinutes();
 
         try (var watch = table.whileWorking(asked.id(), owner, () -> false)) {
-            Thread.sleep(5_500);
+            Thread.sleep(1_200);
             assertThat(watch.endedIt()).isFalse();
         }
 

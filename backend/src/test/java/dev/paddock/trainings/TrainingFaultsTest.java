@@ -9,10 +9,10 @@ import dev.paddock.reward.Candidates;
 import dev.paddock.reward.RewardSwitch;
 import dev.paddock.reward.Rewards;
 import dev.paddock.shared.JobState;
+import dev.paddock.shared.Standstills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class TrainingFaultsTest extends MeasuredWorld {
                         context.getBean(Rewards.class),
                         context.getBean(Candidates.class),
                         settings,
-                        context.getBean(Clock.class)),
+                        context.getBean(Standstills.class)),
                 settings,
                 context.getBean(RewardSwitch.class));
     }

@@ -11,7 +11,7 @@ import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Standstill;
-import java.time.Clock;
+import dev.paddock.shared.Standstills;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -28,14 +28,14 @@ class SampleScoring {
     private final ScoreTable scores;
     private final Eras eras;
     private final RunClaims claims;
-    private final Clock clock;
+    private final Standstills standstills;
 
-    SampleScoring(Rewards rewards, ScoreTable scores, Eras eras, RunClaims claims, Clock clock) {
+    SampleScoring(Rewards rewards, ScoreTable scores, Eras eras, RunClaims claims, Standstills standstills) {
         this.rewards = rewards;
         this.scores = scores;
         this.eras = eras;
         this.claims = claims;
-        this.clock = clock;
+        this.standstills = standstills;
     }
 
     /**
@@ -47,7 +47,7 @@ class SampleScoring {
      * @return the model that all of them have a score of, but for those that it could not take; another one may serve by now
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
-        var standstill = new Standstill(clock);
+        var standstill = standstills.begin();
         while (true) {
             try {
                 var model = rewards.serving(kind);

@@ -12,7 +12,7 @@ import dev.paddock.samples.SoloAnswers;
 import dev.paddock.samples.SoloQuestion;
 import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Standstill;
-import java.time.Clock;
+import dev.paddock.shared.Standstills;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +33,20 @@ import org.springframework.stereotype.Component;
 class Sampling {
 
     private static final int MOST_AT_ONCE = 64;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
     private final SoloAnswers answers;
     private final SampleTable samples;
     private final RunClaims claims;
     private final Prompts prompts;
-    private final Clock clock;
+    private final Standstills standstills;
 
-    Sampling(SoloAnswers answers, SampleTable samples, RunClaims claims, Prompts prompts, Clock clock) {
+    Sampling(SoloAnswers answers, SampleTable samples, RunClaims claims, Prompts prompts, Standstills standstills) {
         this.answers = answers;
         this.samples = samples;
         this.claims = claims;
         this.prompts = prompts;
-        this.clock = clock;
+        this.standstills = standstills;
     }
 
     /**
@@ -60,7 +59,7 @@ class Sampling {
         var missing = new ConcurrentLinkedQueue<>(samples.missing(run));
         var done = new AtomicInteger(run.samples() - missing.size());
         var hands = Math.min(answers.atOnce(run.variant()), MOST_AT_ONCE);
-        var standstill = new Standstill(clock);
+        var standstill = standstills.begin();
         // Platform threads: interrupting a virtual one would tear the database's socket, and with it the connection.
         var crew = Executors.newFixedThreadPool(
                 hands, Thread.ofPlatform().daemon().name("best of k ", 0).factory());
@@ -122,7 +121,7 @@ class Sampling {
                 if (standstill.isTooLong()) {
                     return Optional.empty();
                 }
-                Thread.sleep(PAUSE);
+                standstill.pause();
             }
         }
     }
