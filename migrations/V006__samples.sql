@@ -4,7 +4,7 @@ create table conversation (
     id          uuid primary key,
     campaign_id uuid        not null references campaign,
     prompt_id   uuid references prompt,                  -- null for a prepared pair
-    root_id     uuid        not null,                    -- what all on one prompt share, or all pairs with one first message; splits go by this
+    root_id     uuid        not null,                    -- made of the first message: what all that begin alike share; splits go by this
     system_text text        not null default '',
     holder_id   uuid references person,                  -- the one person who holds it; null: prepared or prefetched
     created_at  timestamptz not null

@@ -1,5 +1,6 @@
 package dev.paddock.samples;
 
+import dev.paddock.prompts.Prompt;
 import dev.paddock.rewardmodel.Message;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -40,8 +41,8 @@ public class Conversation {
     @SuppressWarnings("NullAway.Init")
     protected Conversation() {}
 
-    private Conversation(UUID id, UUID campaignId, UUID rootId, String systemText, Instant createdAt) {
-        this.id = id;
+    private Conversation(UUID campaignId, UUID rootId, String systemText, Instant createdAt) {
+        this.id = UUID.randomUUID();
         this.campaignId = campaignId;
         this.rootId = rootId;
         this.systemText = systemText;
@@ -49,9 +50,9 @@ public class Conversation {
     }
 
     /** @param holder null while it is drawn ahead for nobody yet */
-    static Conversation on(UUID campaignId, UUID promptId, String systemText, @Nullable UUID holder, Instant now) {
-        var conversation = new Conversation(UUID.randomUUID(), campaignId, promptId, systemText, now);
-        conversation.promptId = promptId;
+    static Conversation on(UUID campaignId, Prompt prompt, @Nullable UUID holder, Instant now) {
+        var conversation = new Conversation(campaignId, RootId.of(prompt.text()), prompt.systemText(), now);
+        conversation.promptId = prompt.id();
         conversation.holderId = holder;
         return conversation;
     }
@@ -73,7 +74,7 @@ public class Conversation {
         return promptId;
     }
 
-    /** What all conversations on the same opening share; splits of data sets go by it. */
+    /** @see RootId */
     public UUID rootId() {
         return rootId;
     }

@@ -54,7 +54,7 @@ public class Conversations {
 
     /** Without a turn yet: {@link #request} the prompt's text, or the person's own. */
     public Conversation open(UUID campaign, Prompt prompt, UUID holder) {
-        var conversation = Conversation.on(campaign, prompt.id(), prompt.systemText(), holder, clock.instant());
+        var conversation = Conversation.on(campaign, prompt, holder, clock.instant());
         entities.persist(conversation);
         return conversation;
     }
@@ -62,7 +62,7 @@ public class Conversations {
     /** Whether the models that answer now have room for the prompt and an answer. */
     @Transactional(readOnly = true)
     public boolean hasRoomFor(UUID campaign, Prompt prompt) {
-        var opened = Conversation.on(campaign, prompt.id(), prompt.systemText(), null, clock.instant());
+        var opened = Conversation.on(campaign, prompt, null, clock.instant());
         return planner.fits(transcripts.question(opened, List.of(Message.user(prompt.text()))));
     }
 

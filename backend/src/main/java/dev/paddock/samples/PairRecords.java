@@ -71,8 +71,7 @@ class PairRecords {
     private Map<UUID, PreparedPair> addConversations(UUID campaign, Map<UUID, PreparedPair> pairs, OffsetDateTime at) {
         var ids = List.copyOf(pairs.keySet());
         var rows = new ArrayList<Object[]>();
-        pairs.forEach(
-                (id, pair) -> rows.add(new Object[] {id, campaign, pair.rootIn(campaign), pair.systemText(), at}));
+        pairs.forEach((id, pair) -> rows.add(new Object[] {id, campaign, pair.root(), pair.systemText(), at}));
         int[] inserted = database.batchUpdate(CONVERSATION, rows);
         IntStream.range(0, inserted.length).filter(i -> inserted[i] == 0).forEach(i -> pairs.remove(ids.get(i)));
         return pairs;

@@ -99,7 +99,7 @@ public class Prefetch {
             return;
         }
         var opening = prompts.get(prompt);
-        var conversation = Conversation.on(campaign, prompt, opening.systemText(), null, clock.instant());
+        var conversation = Conversation.on(campaign, opening, null, clock.instant());
         entities.persist(conversation);
         var question =
                 new Question(campaign, conversation.id(), opening.systemText(), List.of(Message.user(opening.text())));

@@ -3,6 +3,7 @@ package dev.paddock.bestofk.export;
 import dev.paddock.bestofk.ModelScores;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.samples.RootId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -30,7 +31,6 @@ record BestSample(
         @Nullable Double safety,
         @Nullable String safetyProvider,
         @Nullable String safetyPrecision,
-        UUID prompt,
         String riskCategory,
         String attackVector,
         String model,
@@ -58,7 +58,7 @@ record BestSample(
     static final String ROWS = BEST + """
             select sample.id, prompt.system_text, prompt.text question, sample.text answer, best.rank, standing.reward,
                    helpfulness.value helpfulness, helpfulness.provider helpfulness_provider, helpfulness.precision helpfulness_precision,
-                   safety.value safety, safety.provider safety_provider, safety.precision safety_precision, prompt.id prompt, prompt.risk_category, prompt.attack_vector,
+                   safety.value safety, safety.provider safety_provider, safety.precision safety_precision, prompt.risk_category, prompt.attack_vector,
                    sample.model_reported, sample.weights_sha256, sample.temperature, sample.top_p, sample.seed, sample.finish
               from best
               join best_of_k_sample sample on sample.id = best.id
@@ -68,6 +68,10 @@ record BestSample(
 """ + ModelScores.JOINED + """
              order by best.position, best.rank
             """;
+
+    UUID root() {
+        return RootId.of(question);
+    }
 
     /** Whether no reward model here is trained on this prompt, as it judges them. */
     boolean heldOut() {
@@ -88,7 +92,6 @@ record BestSample(
                 row.getObject("safety", Double.class),
                 row.getString("safety_provider"),
                 row.getString("safety_precision"),
-                row.getObject("prompt", UUID.class),
                 row.getString("risk_category"),
                 row.getString("attack_vector"),
                 row.getString("model_reported"),

@@ -87,7 +87,7 @@ final class BestSampleLines {
         json.writeNumberProperty("run", run.number())
                 .writeNumberProperty("k", run.k())
                 .writeStringProperty("campaignId", run.campaign().toString())
-                .writeStringProperty("root", each.prompt().toString())
+                .writeStringProperty("root", each.root().toString())
                 .writeBooleanProperty("heldOut", each.heldOut())
                 .writeStringProperty("riskCategory", each.riskCategory())
                 .writeStringProperty("attackVector", each.attackVector());

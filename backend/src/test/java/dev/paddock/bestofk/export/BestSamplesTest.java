@@ -10,6 +10,7 @@ import dev.paddock.bestofk.work.RunWorld;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
 import dev.paddock.people.Scope;
+import dev.paddock.samples.RootId;
 import dev.paddock.shared.Conflict;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotAllowed;
@@ -70,8 +71,9 @@ class BestSamplesTest extends RunWorld {
         assertThat(row.at("/messages/0/content").asString()).isEqualTo(first.text());
         assertThat(row.at("/messages/1/role").asString()).isEqualTo("assistant");
         assertThat(row.at("/messages/1/content").asString()).hasSize(longest);
-        assertThat(row.at("/root").asString()).isEqualTo(first.id().toString());
-        assertThat(rows.getLast().at("/root").asString()).isEqualTo(second.id().toString());
+        assertThat(row.at("/root").asString()).isEqualTo(RootId.of(first.text()).toString());
+        assertThat(rows.getLast().at("/root").asString())
+                .isEqualTo(RootId.of(second.text()).toString());
     }
 
     @Test
@@ -94,7 +96,7 @@ class BestSamplesTest extends RunWorld {
                         sample.helpfulness(),
                         run.number(),
                         campaign.id(),
-                        first.id(),
+                        RootId.of(first.text()),
                         variant(),
                         run.revision(),
                         sample.provenance().seed(),
@@ -125,7 +127,9 @@ class BestSamplesTest extends RunWorld {
                 .update();
 
         var rows = rows(run, best(null, 12, 0)).stream()
-                .filter(row -> row.at("/root").asString().equals(first.id().toString()))
+                .filter(row -> row.at("/root")
+                        .asString()
+                        .equals(RootId.of(first.text()).toString()))
                 .toList();
 
         assertThat(rows).hasSize(11);
