@@ -107,8 +107,9 @@ record Preference(
         return """
                 select provider, precision, max(value) filter (where sample_id = c.chosen_sample) chosen,
                        max(value) filter (where sample_id = c.rejected_sample) rejected
-                  from score join reward_model on name = reward_model and reward_model.state = 'serving'
-                 where sample_id in (c.chosen_sample, c.rejected_sample) and score.kind = '%s'
+                  from score
+                 where sample_id in (c.chosen_sample, c.rejected_sample)
+                   and reward_model = (select name from reward_model where kind = '%s' and state = 'serving')
                  group by provider, precision order by count(*) desc, provider, precision limit 1
                 """.formatted(kind);
     }
