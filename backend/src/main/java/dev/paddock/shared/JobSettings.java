@@ -13,4 +13,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record JobSettings(
         @DefaultValue("10s") Duration patience,
         @DefaultValue("2s") Duration pause,
-        @DefaultValue("5s") Duration sign) {}
+        @DefaultValue("5s") Duration sign) {
+
+    private static final Duration LONGEST_SIGN = Duration.ofSeconds(20);
+
+    /** @throws IllegalArgumentException naming the setting */
+    public JobSettings {
+        require(!patience.isNegative(), "paddock.jobs.patience: " + patience + " is less than nothing");
+        require(pause.isPositive(), "paddock.jobs.pause: it must be more than nothing, and is " + pause);
+        require(
+                sign.isPositive() && sign.compareTo(LONGEST_SIGN) <= 0,
+                "paddock.jobs.sign: it must be more than nothing and at most 20 seconds, and is " + sign);
+    }
+
+    private static void require(boolean right, String wrong) {
+        if (!right) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+}
