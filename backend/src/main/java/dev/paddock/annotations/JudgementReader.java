@@ -26,14 +26,15 @@ final class JudgementReader implements ReadingSink.Reader<ImportedJudgement> {
         require(record.isObject(), "is no object");
         refuseOtherQuestions(record);
         var judged = JudgedRecord.read(record);
+        var ratings = ImportedRatings.read(record.path("ratings"));
         var judgement = new ImportedJudgement(
                 line,
                 judged.pair(),
                 judged.choseFirst(),
                 degree(record),
                 word(SafetyBin.class, record, "safety"),
-                ratings(record, "chosen"),
-                ratings(record, "rejected"),
+                ratings.chosen(),
+                ratings.rejected(),
                 impartial(record.path("impartial")));
         requireSound(judgement);
         return judgement;
@@ -74,19 +75,6 @@ final class JudgementReader implements ReadingSink.Reader<ImportedJudgement> {
             throw new Unusable(
                     "has a " + field + " that " + refused.faults().getFirst().reason());
         }
-    }
-
-    private static Ratings ratings(JsonNode record, String which) throws Unusable {
-        var ratings = record.path("ratings").path(which);
-        return new Ratings(rating(ratings.path("helpfulness")), rating(ratings.path("safety")));
-    }
-
-    private static @Nullable Integer rating(JsonNode value) throws Unusable {
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        require(value.isInt(), "has a rating that is no whole number");
-        return value.intValue();
     }
 
     private static boolean impartial(JsonNode value) throws Unusable {

@@ -139,6 +139,31 @@ class ImportedShapesTest {
     }
 
     @Test
+    void refusesRatingsInAnotherShape() {
+        var world = world(Track.HELPFULNESS);
+
+        var report = world.imported(
+                trl("\"ratings\":[4,2]"),
+                trl("\"ratings\":\"4\""),
+                trl("\"ratings\":{\"left\":{}}"),
+                trl("\"ratings\":{\"chosen\":5}"),
+                trl("\"ratings\":{\"rejected\":{\"helpful\":4}}"));
+
+        assertThat(report.refused())
+                .extracting(RefusedLine::reason)
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("'ratings' that are no object with chosen and rejected"),
+                        reason -> assertThat(reason).contains("'ratings' that are no object"),
+                        reason -> assertThat(reason).contains("'ratings' that are no object"),
+                        reason -> assertThat(reason)
+                                .contains("'ratings.chosen' that are no object with helpfulness and safety"),
+                        reason -> assertThat(reason).contains("'ratings.rejected' that are no object"));
+        assertThat(world.items()).isZero();
+        assertThat(world.imported(trl("\"ratings\":{\"chosen\":null}")).accepted())
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesWordsThatItWouldHaveToGuess() {
         var world = world(Track.HELPFULNESS);
 
