@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ScoredBy(String model, String provider, String precision, Instant at) {
 
     /** @param kind of the score, as its columns begin; null where there is none */
-    static @Nullable ScoredBy read(ResultSet row, String kind) throws SQLException {
+    public static @Nullable ScoredBy read(ResultSet row, String kind) throws SQLException {
         var model = row.getString(kind + "_model");
         return model == null
                 ? null

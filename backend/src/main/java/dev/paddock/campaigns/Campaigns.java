@@ -98,8 +98,7 @@ public class Campaigns {
     public List<Campaign> led(Caller caller, @Nullable Track track, String named, int limit) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.where(
-                        caller.person(), caller.isOwner(), LEADS, word(track), named, true, new UUID[0], limit)
+                ? campaigns.named(caller.person(), caller.isOwner(), LEADS, word(track), named, limit)
                 : List.of();
     }
 
@@ -108,15 +107,7 @@ public class Campaigns {
     public List<Campaign> led(Caller caller, @Nullable Track track, Collection<UUID> some) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.where(
-                        caller.person(),
-                        caller.isOwner(),
-                        LEADS,
-                        word(track),
-                        "",
-                        false,
-                        some.toArray(UUID[]::new),
-                        some.size())
+                ? campaigns.among(caller.person(), caller.isOwner(), LEADS, word(track), some.toArray(UUID[]::new))
                 : List.of();
     }
 
@@ -124,8 +115,7 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<Campaign> read(Caller caller, Track track, int limit) {
         return Access.reads(caller)
-                ? campaigns.where(
-                        caller.person(), caller.isOwner(), READERS, track.word(), "", true, new UUID[0], limit)
+                ? campaigns.named(caller.person(), caller.isOwner(), READERS, track.word(), "", limit)
                 : List.of();
     }
 
@@ -133,15 +123,7 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<Campaign> read(Caller caller, Collection<UUID> some) {
         return Access.reads(caller)
-                ? campaigns.where(
-                        caller.person(),
-                        caller.isOwner(),
-                        READERS,
-                        "",
-                        "",
-                        false,
-                        some.toArray(UUID[]::new),
-                        some.size())
+                ? campaigns.among(caller.person(), caller.isOwner(), READERS, "", some.toArray(UUID[]::new))
                 : List.of();
     }
 

@@ -41,6 +41,14 @@ public final class JsonLines {
         }
     }
 
+    /** An object with what is said of both kinds of reward model. */
+    public static void byKind(JsonGenerator json, String name, @Nullable String helpfulness, @Nullable String safety) {
+        json.writeName(name).writeStartObject();
+        text(json, "helpfulness", helpfulness);
+        text(json, "safety", safety);
+        json.writeEndObject();
+    }
+
     /** Ends an object and its line. */
     public static void end(JsonGenerator json) {
         json.writeEndObject().writeRaw('\n');

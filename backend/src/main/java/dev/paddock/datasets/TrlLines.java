@@ -2,7 +2,6 @@ package dev.paddock.datasets;
 
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -24,12 +23,14 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
         origin(preference);
         both("ratings", preference, this::ratings);
         both("scores", preference, this::scores);
-        byKind("rewardModels", heading.helpfulnessModel(), heading.safetyModel());
-        byKind(
+        JsonLines.byKind(json, "rewardModels", heading.helpfulnessModel(), heading.safetyModel());
+        JsonLines.byKind(
+                json,
                 "providers",
                 preference.helpfulnessOn().provider(),
                 preference.safetyOn().provider());
-        byKind(
+        JsonLines.byKind(
+                json,
                 "precisions",
                 preference.helpfulnessOn().precision(),
                 preference.safetyOn().precision());
@@ -119,13 +120,6 @@ record TrlLines(JsonGenerator json, Margin margin, Heading heading) implements L
     private void scores(Side side) {
         JsonLines.number(json, "helpfulness", side.helpfulnessScore());
         JsonLines.number(json, "safety", side.safetyScore());
-    }
-
-    private void byKind(String name, @Nullable String helpfulness, @Nullable String safety) {
-        json.writeName(name).writeStartObject();
-        JsonLines.text(json, "helpfulness", helpfulness);
-        JsonLines.text(json, "safety", safety);
-        json.writeEndObject();
     }
 
     private void sample(Side side) {

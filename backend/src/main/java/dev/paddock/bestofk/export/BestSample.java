@@ -1,6 +1,7 @@
 package dev.paddock.bestofk.export;
 
 import dev.paddock.bestofk.ModelScores;
+import dev.paddock.bestofk.ScoredBy;
 import dev.paddock.rewardmodel.training.ConversationRoot;
 import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.samples.RootId;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank among those of the export, over all temperatures that it takes
  * @param helpfulness a logit; null where it is not ranked by that
- * @param helpfulnessProvider the execution provider that gave it; null where there is none
- * @param helpfulnessPrecision likewise
+ * @param helpfulnessBy what gave it; null where there is none
  * @param safety as helpfulness
  */
 record BestSample(
@@ -26,11 +26,9 @@ record BestSample(
         int rank,
         double reward,
         @Nullable Double helpfulness,
-        @Nullable String helpfulnessProvider,
-        @Nullable String helpfulnessPrecision,
+        @Nullable ScoredBy helpfulnessBy,
         @Nullable Double safety,
-        @Nullable String safetyProvider,
-        @Nullable String safetyPrecision,
+        @Nullable ScoredBy safetyBy,
         String riskCategory,
         String attackVector,
         String model,
@@ -57,9 +55,9 @@ record BestSample(
 
     static final String ROWS = BEST + """
             select sample.id, prompt.system_text, prompt.text question, sample.text answer, best.rank, standing.reward,
-                   helpfulness.value helpfulness, helpfulness.provider helpfulness_provider, helpfulness.precision helpfulness_precision,
-                   safety.value safety, safety.provider safety_provider, safety.precision safety_precision, prompt.risk_category, prompt.attack_vector,
-                   sample.model_reported, sample.weights_sha256, sample.temperature, sample.top_p, sample.seed, sample.finish
+                   helpfulness.value helpfulness, safety.value safety, prompt.risk_category, prompt.attack_vector,
+                   sample.model_reported, sample.weights_sha256, sample.temperature, sample.top_p, sample.seed, sample.finish,
+            """ + ModelScores.ORIGINS + """
               from best
               join best_of_k_sample sample on sample.id = best.id
               join best_of_k_rank standing on standing.sample_id = best.id
@@ -87,11 +85,9 @@ record BestSample(
                 row.getInt("rank"),
                 row.getDouble("reward"),
                 row.getObject("helpfulness", Double.class),
-                row.getString("helpfulness_provider"),
-                row.getString("helpfulness_precision"),
+                ScoredBy.read(row, "helpfulness"),
                 row.getObject("safety", Double.class),
-                row.getString("safety_provider"),
-                row.getString("safety_precision"),
+                ScoredBy.read(row, "safety"),
                 row.getString("risk_category"),
                 row.getString("attack_vector"),
                 row.getString("model_reported"),

@@ -1,6 +1,7 @@
 package dev.paddock.bestofk.export;
 
 import dev.paddock.bestofk.BestOfKRun;
+import dev.paddock.bestofk.ScoredBy;
 import dev.paddock.datasets.JsonLines;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +72,17 @@ final class BestSampleLines {
         JsonLines.number(json, "helpfulness", each.helpfulness());
         JsonLines.number(json, "safety", each.safety());
         json.writeEndObject();
-        byKind("rewardModels", run.helpfulnessModel(), run.safetyModel());
-        byKind("providers", each.helpfulnessProvider(), each.safetyProvider());
-        byKind("precisions", each.helpfulnessPrecision(), each.safetyPrecision());
+        JsonLines.byKind(json, "rewardModels", run.helpfulnessModel(), run.safetyModel());
+        JsonLines.byKind(json, "providers", provider(each.helpfulnessBy()), provider(each.safetyBy()));
+        JsonLines.byKind(json, "precisions", precision(each.helpfulnessBy()), precision(each.safetyBy()));
     }
 
-    private void byKind(String name, @Nullable String helpfulness, @Nullable String safety) {
-        json.writeName(name).writeStartObject();
-        JsonLines.text(json, "helpfulness", helpfulness);
-        JsonLines.text(json, "safety", safety);
-        json.writeEndObject();
+    private static @Nullable String provider(@Nullable ScoredBy by) {
+        return by == null ? null : by.provider();
+    }
+
+    private static @Nullable String precision(@Nullable ScoredBy by) {
+        return by == null ? null : by.precision();
     }
 
     private void origin(BestSample each) {
