@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,16 +115,11 @@ public class Trainings {
         Permissions.requireLead(caller);
     }
 
-    /** Of its campaigns those that the caller leads, the newest first. */
-    public List<Campaign> ledOf(Caller caller, Training training) {
-        return campaigns.led(caller, null, training.campaigns());
-    }
-
-    /** Of the campaigns of some trainings those that the caller leads or reviews. */
-    public Set<UUID> readOf(Caller caller, Collection<Training> some) {
+    /** Of the campaigns of some trainings those that the caller leads or reviews, the newest first. */
+    public List<Campaign> readOf(Caller caller, Collection<Training> some) {
         var all =
                 some.stream().flatMap(training -> training.campaigns().stream()).collect(Collectors.toSet());
-        return campaigns.read(caller, all).stream().map(Campaign::id).collect(Collectors.toSet());
+        return campaigns.read(caller, all);
     }
 
     /** How many comparisons a training would find in those of some campaigns that the caller leads; where there are none, it is left out. */

@@ -144,7 +144,7 @@ class TrainingPages {
         var training = trainings.get(caller, id);
         JobPage.reloadOnceEnded(training, progressOnly, response);
         model.addAttribute("training", training);
-        model.addAttribute("led", trainings.ledOf(caller, training));
+        model.addAttribute("read", trainings.readOf(caller, List.of(training)));
         model.addAttribute("mayCancel", trainings.mayCancel(caller, training));
         return "trainings/training";
     }

@@ -1,5 +1,6 @@
 package dev.paddock.web.trainings;
 
+import dev.paddock.campaigns.Campaign;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -17,8 +18,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -78,8 +79,9 @@ class TrainingsApi {
             @Nullable Instant endedAt) {
 
         /** @param read the campaigns that may be named */
-        static TrainingRow of(Training training, Set<UUID> read) {
-            var named = training.campaigns().stream().filter(read::contains).toList();
+        static TrainingRow of(Training training, List<Campaign> read) {
+            var known = read.stream().map(Campaign::id).collect(Collectors.toSet());
+            var named = training.campaigns().stream().filter(known::contains).toList();
             return new TrainingRow(
                     training.id(),
                     training.number(),

@@ -2,7 +2,9 @@ package dev.paddock.web.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
+import dev.paddock.campaigns.Members;
 import dev.paddock.campaigns.NewCampaign;
 import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
@@ -111,7 +113,7 @@ class TrainingPageTest {
     }
 
     @Test
-    void namesTheCampaignsThatOneLeadsAndCountsTheOthers() {
+    void namesTheCampaignsThatOneLeadsOrReviewsAndCountsTheOthers() {
         plant("running", "");
         var lead = new Cast(beans).stranger(Role.LEAD);
         var mine = campaigns.create(
@@ -121,8 +123,11 @@ class TrainingPageTest {
                 .params(mine.id(), UUID.randomUUID(), id)
                 .update();
 
-        page(lead).contains("Mine " + id, " and 1 campaign of other leads");
-        page(new Cast(beans).rita()).contains("2 campaigns of other leads").doesNotContain("Mine " + id);
+        page(lead).contains("Mine " + id, " and 1 other campaign");
+        var reviewer = new Cast(beans).stranger(Role.REVIEWER);
+        page(reviewer).contains("2 other campaigns").doesNotContain("Mine " + id);
+        beans.getBean(Members.class).add(lead, mine.id(), reviewer.person().toString(), CampaignRole.REVIEWER);
+        page(reviewer).contains("Mine " + id, " and 1 other campaign");
     }
 
     @Test
