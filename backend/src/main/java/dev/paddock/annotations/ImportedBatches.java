@@ -54,7 +54,7 @@ class ImportedBatches {
         this.clock = clock;
     }
 
-    /** A file may be long on its way: whether the caller may, and in what order the campaign goes, is looked at for each batch. */
+    /** A file may be long on its way: whether the caller still leads the campaign, and in what order it goes, is looked at for each batch. */
     @Transactional
     public void save(Caller caller, UUID campaignId, List<ImportedJudgement> batch, Tally tally) {
         judgements.lineUp(caller, campaignId);

@@ -10,9 +10,7 @@ import dev.paddock.prompts.Records;
 import dev.paddock.prompts.Tally;
 import dev.paddock.samples.PairReader;
 import dev.paddock.shared.Conflict;
-import dev.paddock.shared.Refusal;
 import java.io.InputStream;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,21 +39,9 @@ public class ImportedComparisons {
         var campaign = campaigns.requireLeadOfOpen(caller, campaignId);
         PairReader.requireShape(format);
         var tally = new Tally();
-        var batches = new Batches<ImportedJudgement>(batch -> save(caller, campaignId, batch, tally));
+        var batches = new Batches<ImportedJudgement>(tally, batch -> imported.save(caller, campaignId, batch, tally));
         Records.read(file, format, new ReadingSink<>(new JudgementReader(campaign, degree), batches, tally));
         batches.flush();
         return tally.report();
-    }
-
-    private void save(Caller caller, UUID campaign, List<ImportedJudgement> batch, Tally tally) {
-        try {
-            imported.save(caller, campaign, batch, tally);
-        } catch (Refusal refused) {
-            var taken = tally.report().accepted();
-            throw taken == 0
-                    ? refused
-                    : new Conflict("Judgements of this file that came in before stay: " + taken
-                            + ". No further one is taken. " + refused.getMessage());
-        }
     }
 }

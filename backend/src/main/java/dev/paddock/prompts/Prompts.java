@@ -2,6 +2,7 @@ package dev.paddock.prompts;
 
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
+import dev.paddock.shared.Conflict;
 import dev.paddock.shared.Cursor;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
@@ -34,12 +35,13 @@ public class Prompts {
     /**
      * Takes what can be taken, batch by batch, and names the rest. Sending the same file again adds nothing twice, so a broken connection
      * is mended by that.
+     *
+     * @throws Conflict where the campaign is closed, or is no longer the caller's to lead, before the file has ended
      */
     public ImportReport importAll(Caller caller, UUID campaign, InputStream file, ImportOptions options) {
         campaigns.requireLeadOfOpen(caller, campaign);
         var tally = new Tally();
-        var batches =
-                new Batches<Opening>(batch -> shelf.add(caller.person(), campaign, batch, Origin.IMPORTED), tally);
+        var batches = Batches.<Opening>counted(tally, batch -> shelf.take(caller, campaign, batch));
         var reader = new OpeningReader(options, tally);
         Records.read(file, options.format(), new ReadingSink<>((_, record) -> reader.read(record), batches, tally));
         batches.flush();

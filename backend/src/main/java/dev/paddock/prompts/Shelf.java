@@ -1,5 +1,7 @@
 package dev.paddock.prompts;
 
+import dev.paddock.campaigns.Campaigns;
+import dev.paddock.people.Caller;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,14 +14,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Shelf {
 
+    private final Campaigns campaigns;
     private final PromptRecords records;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Shelf(PromptRecords records, ApplicationEventPublisher events, Clock clock) {
+    Shelf(Campaigns campaigns, PromptRecords records, ApplicationEventPublisher events, Clock clock) {
+        this.campaigns = campaigns;
         this.records = records;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Of a file that a lead sends. @return how many of them were new */
+    @Transactional
+    int take(Caller lead, UUID campaign, List<Opening> openings) {
+        campaigns.requireLeadOfOpen(lead, campaign);
+        return add(lead.person(), campaign, openings, Origin.IMPORTED);
     }
 
     /** @return how many of them were new */

@@ -58,7 +58,8 @@ class StarterCampaigns {
         campaigns.activate(owner, campaign);
         var tally = new Tally();
         var options = ImportOptions.of(Format.JSONL);
-        var batches = new Batches<Opening>(batch -> shelf.add(owner.person(), campaign, batch, Origin.STARTER), tally);
+        var batches =
+                Batches.<Opening>counted(tally, batch -> shelf.add(owner.person(), campaign, batch, Origin.STARTER));
         try (var file = open(track.word() + ".jsonl")) {
             var reader = new OpeningReader(options, tally);
             Records.read(file, options.format(), new ReadingSink<>((_, record) -> reader.read(record), batches, tally));

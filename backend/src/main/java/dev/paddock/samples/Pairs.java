@@ -8,6 +8,7 @@ import dev.paddock.prompts.ImportReport;
 import dev.paddock.prompts.ReadingSink;
 import dev.paddock.prompts.Records;
 import dev.paddock.prompts.Tally;
+import dev.paddock.shared.Conflict;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,19 +44,26 @@ public class Pairs {
         this.clock = clock;
     }
 
-    /** Takes what can be taken, batch by batch, and names the rest. The same pair twice is one pair. */
+    /**
+     * Takes what can be taken, batch by batch, and names the rest. The same pair twice is one pair.
+     *
+     * @throws Conflict where the campaign is closed, or is no longer the caller's to lead, before the file has ended
+     */
     public ImportReport importAll(Caller caller, UUID campaign, InputStream file, Format format) {
         campaigns.requireLeadOfOpen(caller, campaign);
         PairReader.requireShape(format);
         var tally = new Tally();
-        var batches = new Batches<PreparedPair>(batch -> add(campaign, batch), tally);
+        var batches = Batches.<PreparedPair>counted(tally, batch -> add(caller, campaign, batch));
         Records.read(file, format, new ReadingSink<>((_, record) -> PairReader.read(record), batches, tally));
         batches.flush();
         return tally.report();
     }
 
-    private int add(UUID campaign, List<PreparedPair> pairs) {
-        return transaction.execute(_ -> addNew(campaign, pairs));
+    private int add(Caller caller, UUID campaign, List<PreparedPair> pairs) {
+        return transaction.execute(_ -> {
+            campaigns.requireLeadOfOpen(caller, campaign);
+            return addNew(campaign, pairs);
+        });
     }
 
     private int addNew(UUID campaign, List<PreparedPair> pairs) {

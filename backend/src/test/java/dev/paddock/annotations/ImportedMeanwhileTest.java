@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
+import dev.paddock.LongFile;
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Members;
 import dev.paddock.campaigns.Track;
@@ -15,14 +16,6 @@ import dev.paddock.prompts.Format;
 import dev.paddock.prompts.ImportReport;
 import dev.paddock.shared.Conflict;
 import dev.paddock.tasks.PreparedCampaign;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -32,8 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What changes between two batches of a file that is long on its way. */
 @BackendTest
 class ImportedMeanwhileTest {
-
-    private static final int FIRST_BATCH = 500;
 
     @Autowired
     BeanFactory beans;
@@ -76,14 +67,14 @@ class ImportedMeanwhileTest {
                 .hasMessageContaining("stay: 500")
                 .hasMessageContaining("not yours to see");
 
-        assertThat(world.comparisons()).hasSize(FIRST_BATCH);
+        assertThat(world.comparisons()).hasSize(LongFile.FIRST_BATCH);
     }
 
     @Test
     void pairsThatComeAfterAChangeOfTheOrderAreBegunInIt() {
         assertThat(imported(world.campaign.lead(), () -> world.campaign.byUncertainty(0))
                         .accepted())
-                .isEqualTo(FIRST_BATCH + 101);
+                .isEqualTo(LongFile.LINES);
 
         assertThat(database.sql("select count(*) from task where campaign_id = ? and state = 'open' and begun is null")
                         .param(world.campaign.id())
@@ -92,24 +83,8 @@ class ImportedMeanwhileTest {
                 .isZero();
     }
 
-    /** One batch and a part of another, then what happens meanwhile, then one more line. */
     private ImportReport imported(Caller caller, Runnable meanwhile) {
-        var happening = new InputStream() {
-            @Override
-            public int read() {
-                meanwhile.run();
-                return -1;
-            }
-        };
-        var file = new SequenceInputStream(Collections.enumeration(
-                List.of(text(0, FIRST_BATCH + 100), happening, text(FIRST_BATCH + 100, FIRST_BATCH + 101))));
+        var file = LongFile.of(i -> pair("Question " + i, 0, "better"), meanwhile);
         return imports.importAll(caller, world.campaign.id(), file, Format.JSONL, null);
-    }
-
-    private static InputStream text(int from, int to) {
-        var lines = IntStream.range(from, to)
-                .mapToObj(i -> pair("Question " + i, 0, "better") + "\n")
-                .collect(Collectors.joining());
-        return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

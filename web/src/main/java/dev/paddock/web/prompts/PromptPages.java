@@ -77,7 +77,12 @@ class PromptPages {
             show(caller, id, null, model);
             return new ModelAndView("prompts/list");
         } catch (Refusal refusal) {
-            show(caller, id, null, model);
+            try {
+                show(caller, id, null, model);
+            } catch (Refusal goneMeanwhile) {
+                // What was refused says more: how much came in before.
+                throw refusal;
+            }
             return FormFaults.tell(refusal, faults, "prompts/list");
         }
     }
