@@ -6,6 +6,7 @@ import dev.paddock.campaigns.Track;
 import dev.paddock.people.Caller;
 import dev.paddock.shared.Page;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public class LedCampaigns {
         offer(caller, track, named, chosen, _ -> Map.of(), model);
     }
 
-    /** @param hints what is to stand beside each of them, by its id */
+    /** @param hints what is to stand beside each of them, by its id; where there are some, in the order in which they are offered */
     public void offer(
             Caller caller,
             @Nullable Track track,
@@ -56,9 +57,11 @@ public class LedCampaigns {
                         found.stream().limit(SHOWN).filter(campaign -> !chosen.contains(campaign.id())))
                 .toList();
         var beside = hints.apply(offered.stream().map(Campaign::id).toList());
+        var order = List.copyOf(beside.keySet());
         model.addAttribute(
                 "campaigns",
                 offered.stream()
+                        .sorted(Comparator.comparingInt(campaign -> order.indexOf(campaign.id())))
                         .map(campaign ->
                                 new Choice(campaign.id().toString(), campaign.name(), beside.get(campaign.id())))
                         .toList());

@@ -13,12 +13,13 @@ import dev.paddock.web.parts.Choice;
 import dev.paddock.web.parts.JobPage;
 import dev.paddock.web.parts.LedCampaigns;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,14 +118,21 @@ class TrainingPages {
     private void offer(Caller caller, ModelKind kind, TrainingForm form, Model model) {
         trainings.requireLead(caller);
         var track = Tracks.of(kind);
-        led.offer(caller, track, form.named(), form.chosen(), offered -> counted(caller, offered), model);
+        led.offer(
+                caller, track, form.named(), form.chosen(), offered -> counted(caller, offered, form.chosen()), model);
         model.addAttribute("kind", kind.label());
         model.addAttribute("margins", MARGINS);
     }
 
-    private Map<UUID, String> counted(Caller caller, List<UUID> offered) {
+    /** Those chosen come first, then those with something to learn from. */
+    private Map<UUID, String> counted(Caller caller, List<UUID> offered, List<UUID> chosen) {
         var counts = trainings.comparisons(caller, offered);
-        return offered.stream().collect(Collectors.toMap(id -> id, id -> told(counts.getOrDefault(id, 0L))));
+        var told = new LinkedHashMap<UUID, String>();
+        offered.stream()
+                .sorted(Comparator.comparing((UUID id) -> !chosen.contains(id))
+                        .thenComparing(id -> !counts.containsKey(id)))
+                .forEach(id -> told.put(id, told(counts.getOrDefault(id, 0L))));
+        return told;
     }
 
     private static String told(long comparisons) {

@@ -90,6 +90,17 @@ class ComparisonsOnOfferTest {
     }
 
     @Test
+    void thoseWithSomethingToLearnFromComeFirst() {
+        var older = led("helpfulness");
+        compared(older);
+        var newer = led("helpfulness");
+
+        var form = Api.text(browser.get().uri(FORM).with(SignIn.as(lead)).exchange());
+
+        assertThat(form.indexOf(older.name)).isPositive().isLessThan(form.indexOf(newer.name));
+    }
+
+    @Test
     void aTrainingOnNothingIsRefusedBesideTheCampaigns() {
         var harvest = led("helpfulness");
 
