@@ -52,7 +52,7 @@ final class ExportBenchmark {
                 Runtime.getRuntime().maxMemory() >> 20, peak >> 20);
     }
 
-    /** Conversations of three turns each, answers of some 300 characters, half of them scored. */
+    /** Conversations of three turns each, answers of some 300 characters, half of them scored by both models. */
     private void plant(int rows) throws SQLException {
         try (var connection = store.getConnection();
                 var statement = connection.createStatement()) {
@@ -109,8 +109,9 @@ final class ExportBenchmark {
             try (var query = new Span(campaign, 0, Long.MAX_VALUE).prepare(connection, Preference.ROWS)) {
                 query.setFetchSize(1000);
                 var rows = query.executeQuery();
+                var columns = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
-                    for (var column = 1; column <= 40; column++) {
+                    for (var column = 1; column <= columns; column++) {
                         var text = rows.getString(column);
                         sink.write(text == null ? new byte[0] : text.getBytes(UTF_8));
                     }
@@ -177,8 +178,9 @@ final class ExportBenchmark {
                 union all
                 select b, id, :campaign, 'b', 1, 'finished', repeat(md5(b::text) || ' ', 9), 'starter-cool', 'embedded', 0.3, n, now() from t;
             update turn set sample_a = a, sample_b = b, chosen_sample = a from t where t.id = turn.id;
-            insert into reward_model values ('benchmark', 'helpfulness', 'serving', '', '', now()) on conflict do nothing;
-            insert into score select unnest(array[a, b]), 'benchmark', 'helpfulness', 'cpu', 'int8', 1.25, 900, now() from t where n % 2 = 0;
+            insert into reward_model select kind, kind, 'serving', '', '', now() from unnest(array['helpfulness', 'safety']) kind on conflict do nothing;
+            insert into score select unnest(array[a, b]), kind, kind, 'cpu', 'int8', 1.25, 900, now()
+                from t cross join unnest(array['helpfulness', 'safety']) kind where n % 2 = 0;
             insert into comparison (id, task_id, turn_id, campaign_id, person_id, chosen_sample, rejected_sample, left_sample, degree, guideline_version,
                 round, shown_at, saved_at, idempotency_key, body_sha256)
                 select gen_random_uuid(), t.task, t.id, :campaign, p.id, a, b, b, (array['better', 'slightly-better'])[1 + t.n % 2], 1, 1,
