@@ -27,7 +27,7 @@ class OutageTest extends ServerScores {
     final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     UUID turn;
     String model;
-    ScoringOrder order;
+    Looks looks;
 
     @BeforeEach
     void serveItAndCatchUp() throws Exception {
@@ -35,15 +35,8 @@ class OutageTest extends ServerScores {
         harvest.scoredSoFar(model, "safety");
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
-        order = new ScoringOrder(
-                new Scoring(serving, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
-        toTheEnd();
-    }
-
-    private void toTheEnd() {
-        while (order.scoreSome()) {
-            Thread.onSpinWait();
-        }
+        looks = new Looks(beans);
+        looks.toTheEnd();
     }
 
     private List<UUID> said(String text, int count, OffsetDateTime finished) {
@@ -56,7 +49,7 @@ class OutageTest extends ServerScores {
         var name = "fake-" + UUID.randomUUID();
         harvest.scoredSoFar(name, "safety");
         serving.serve(ModelKind.SAFETY, new Standing.Serving(name, fake));
-        toTheEnd();
+        looks.toTheEnd();
         fake.asked.clear();
     }
 
@@ -65,13 +58,13 @@ class OutageTest extends ServerScores {
         server.fails = true;
         var waiting = said("In the outage", 3, now);
         for (var i = 0; i < 4; i++) {
-            assertThat(order.scoreSome()).isFalse();
+            assertThat(looks.some()).isFalse();
         }
         assertThat(samples.scores(waiting)).isEmpty();
 
         server.fails = false;
         Thread.sleep(3_100);
-        toTheEnd();
+        looks.toTheEnd();
 
         assertThat(samples.scores(waiting)).hasSize(3);
     }
@@ -94,12 +87,12 @@ class OutageTest extends ServerScores {
         server.longest = 5_000;
         var refused = said("long ".repeat(2_000), 1, now);
         var other = said("Short", 1, now);
-        toTheEnd();
+        looks.toTheEnd();
         assertThat(samples.scores(other)).hasSize(1);
         assertThat(samples.scores(refused)).isEmpty();
         var asked = server.keys.size();
 
-        toTheEnd();
+        looks.toTheEnd();
 
         assertThat(server.keys).hasSize(asked);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -78,33 +77,23 @@ class RemoteModelTest extends ServerScores {
     void samplesWaitForAServerThatIsAway() throws Exception {
         var model = promoted();
         harvest.scoredSoFar(model, "safety");
-        var scoring = new Scoring(serving, backlog, samples, gaps, Clock.systemUTC());
-        toTheEnd(fromTheStart(scoring));
+        var looks = new Looks(beans);
+        looks.toTheEnd();
         server.fails = true;
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "A long answer.", "Short.");
 
-        assertThat(fromTheStart(scoring).scoreSome()).isFalse();
+        assertThat(looks.again().some()).isFalse();
         assertThat(samples.scores(List.of(turn.a(), turn.b()))).isEmpty();
 
         server.fails = false;
         Thread.sleep(3_100);
-        toTheEnd(fromTheStart(scoring));
+        looks.again().toTheEnd();
         var scores = samples.scores(List.of(turn.a(), turn.b()));
         assertThat(scores).containsOnlyKeys(turn.a(), turn.b());
         assertThat(scores.get(turn.a())).singleElement().satisfies(score -> {
             assertThat(score.rewardModel()).isEqualTo(model);
             assertThat(score.provider()).isEqualTo("remote");
         });
-    }
-
-    private static ScoringOrder fromTheStart(Scoring scoring) {
-        return new ScoringOrder(scoring, Clock.systemUTC(), () -> true);
-    }
-
-    private static void toTheEnd(ScoringOrder order) {
-        while (order.scoreSome()) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

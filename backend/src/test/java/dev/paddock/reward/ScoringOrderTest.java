@@ -2,11 +2,7 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.samples.Samples;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,45 +11,24 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@BackendTest
-class ScoringOrderTest {
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Backlog backlog;
-
-    @Autowired
-    Samples samples;
-
-    @Autowired
-    PredictedGaps gaps;
-
-    @Autowired
-    ServingModels models;
+class ScoringOrderTest extends ScoredWorld {
 
     final String helpfulness = "helpfulness-" + UUID.randomUUID();
     final String safety = "safety-" + UUID.randomUUID();
     final FakeRewardModel helpful = new FakeRewardModel(ModelKind.HELPFULNESS);
     final FakeRewardModel safe = new FakeRewardModel(ModelKind.SAFETY);
     final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-    Harvest harvest;
     UUID turn;
-    ScoringOrder order;
+    Looks looks;
 
     @BeforeEach
     void begin() {
-        harvest = new Harvest(jdbc, "helpfulness");
         harvest.scoredSoFar(helpfulness, "helpfulness");
         harvest.scoredSoFar(safety, "safety");
         turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "old", "old")
                 .id();
-        order = new ScoringOrder(
-                new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        looks = new Looks(beans);
     }
 
     private void serve() {
@@ -61,21 +36,15 @@ class ScoringOrderTest {
         models.serve(ModelKind.SAFETY, new Standing.Serving(safety, safe));
     }
 
-    private void toTheEnd() {
-        while (order.scoreSome()) {
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void aModelThatIsStillBeingOpenedLooksAtAllOnceItServes() {
         models.serve(ModelKind.HELPFULNESS, new Standing.Opening());
         models.serve(ModelKind.SAFETY, new Standing.Opening());
         var old = harvest.sample(turn, "Years ago.", "embedded", now.minusDays(700));
-        toTheEnd();
+        looks.toTheEnd();
 
         serve();
-        toTheEnd();
+        looks.toTheEnd();
 
         assertThat(samples.scores(List.of(old)).get(old)).hasSize(2);
     }
@@ -83,19 +52,19 @@ class ScoringOrderTest {
     @Test
     void anImportKeepsNoLiveAnswerWaitingNorTheOtherModel() {
         serve();
-        toTheEnd();
+        looks.toTheEnd();
         imported(50, now.minusSeconds(20));
         var live = harvest.sample(turn, "Just said.", "openai", now.minusSeconds(10));
         helpful.asked.clear();
         safe.asked.clear();
 
-        assertThat(order.scoreSome()).isTrue();
+        assertThat(looks.some()).isTrue();
 
         assertThat(helpful.asked.getFirst().getLast().content()).isEqualTo("Just said.");
         assertThat(safe.asked.getFirst().getLast().content()).isEqualTo("Just said.");
         assertThat(samples.scores(List.of(live)).get(live)).hasSize(2);
         assertThat(helpful.asked).hasSameSizeAs(safe.asked).hasSizeLessThan(50);
-        toTheEnd();
+        looks.toTheEnd();
         assertThat(helpful.asked).hasSize(51);
         assertThat(safe.asked).hasSize(51);
     }
@@ -104,11 +73,11 @@ class ScoringOrderTest {
     void whatALiveModelSaysDuringALongLookIsScoredBeforeItGoesOn() {
         imported(50, now.minusDays(300));
         serve();
-        order.scoreSome();
+        looks.some();
         helpful.asked.clear();
         harvest.sample(turn, "Just said.", "openai", OffsetDateTime.now(ZoneOffset.UTC));
 
-        order.scoreSome();
+        looks.some();
 
         assertThat(helpful.asked.getFirst().getLast().content()).isEqualTo("Just said.");
     }
@@ -116,31 +85,30 @@ class ScoringOrderTest {
     @Test
     void oneThatAlwaysFailsIsNotTriedForEver() {
         serve();
-        toTheEnd();
+        looks.toTheEnd();
         harvest.sample(turn, "poison", "openai", now.minus(Duration.ofSeconds(5)));
 
-        toTheEnd();
+        looks.toTheEnd();
 
-        assertThat(order.scoreSome()).isFalse();
+        assertThat(looks.some()).isFalse();
     }
 
     @Test
     void oneThatMakesItsServerFailComesAfterTheOthers() {
         serve();
-        toTheEnd();
+        looks.toTheEnd();
         helpful.goesAwayAt = "faint";
         safe.goesAwayAt = "faint";
         var faint = harvest.sample(turn, "faint", "openai", now.minusDays(300));
         var others = IntStream.range(0, 30)
                 .mapToObj(i -> harvest.sample(turn, "Other " + i, "openai", now.minusDays(299)))
                 .toList();
-        var later = new ScoringOrder(
-                new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
+        var later = new Looks(beans);
 
-        later.scoreSome();
+        later.some();
         assertThat(samples.scores(others)).isEmpty();
         for (var i = 0; i < 10; i++) {
-            later.scoreSome();
+            later.some();
         }
 
         assertThat(samples.scores(others)).hasSize(30);

@@ -2,12 +2,8 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.samples.Samples;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,50 +14,24 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@BackendTest
-class ScoringTest {
-
-    @Autowired
-    JdbcClient jdbc;
+class ScoringTest extends ScoredWorld {
 
     @Autowired
     Backlog backlog;
-
-    @Autowired
-    Samples samples;
-
-    @Autowired
-    PredictedGaps gaps;
-
-    @Autowired
-    ServingModels models;
 
     @Autowired
     TransactionTemplate transactions;
 
     final String name = "fake-" + UUID.randomUUID();
     final FakeRewardModel model = new FakeRewardModel(ModelKind.HELPFULNESS);
-    Harvest harvest;
-    /** The poisoned ones of other tests. */
-    List<UUID> leftOver;
-
     Scoring scoring;
 
     @BeforeEach
     void serve() {
-        harvest = new Harvest(jdbc, "helpfulness");
-        harvest.scoredSoFar(name, "helpfulness");
-        models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, model));
-        scoring = new Scoring(models, backlog, samples, gaps, Clock.systemUTC());
-        scoreAll();
-        leftOver = transactions.execute(
-                _ -> backlog.take(name, Mark.generatedSince(Instant.EPOCH), List.of(), 1_000).stream()
-                        .map(Unscored::sample)
-                        .toList());
-        model.asked.clear();
+        serve(ModelKind.HELPFULNESS, name, model);
+        scoring = new Looks(beans).scoring;
     }
 
     @Test
@@ -135,13 +105,13 @@ class ScoringTest {
         var looked = new CountDownLatch(1);
         var other = Thread.ofVirtual()
                 .start(() -> transactions.executeWithoutResult(_ -> {
-                    backlog.take(name, Mark.generatedSince(Instant.EPOCH), leftOver, 1);
+                    backlog.take(name, Mark.generatedSince(Instant.EPOCH), List.of(), 1);
                     taken.countDown();
                     await(looked);
                 }));
         taken.await(10, TimeUnit.SECONDS);
 
-        var left = transactions.execute(_ -> backlog.take(name, Mark.generatedSince(Instant.EPOCH), leftOver, 10));
+        var left = transactions.execute(_ -> backlog.take(name, Mark.generatedSince(Instant.EPOCH), List.of(), 10));
         looked.countDown();
         other.join();
 
@@ -153,7 +123,7 @@ class ScoringTest {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Here.", "There.");
 
         transactions.executeWithoutResult(_ -> {
-            assertThat(backlog.take(name, Mark.generatedSince(Instant.EPOCH), leftOver, 10))
+            assertThat(backlog.take(name, Mark.generatedSince(Instant.EPOCH), List.of(), 10))
                     .hasSize(2);
             var saved = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {

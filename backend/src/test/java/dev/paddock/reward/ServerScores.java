@@ -27,13 +27,7 @@ abstract class ServerScores extends DefaultServes {
     Promotions promotions;
 
     @Autowired
-    Backlog backlog;
-
-    @Autowired
     Samples samples;
-
-    @Autowired
-    PredictedGaps gaps;
 
     final String name = "scorer-" + UUID.randomUUID();
     Harvest harvest;

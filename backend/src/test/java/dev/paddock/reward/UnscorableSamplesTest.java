@@ -3,43 +3,19 @@ package dev.paddock.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
-import dev.paddock.samples.Samples;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Samples that a model never takes, and samples at which the process stopped. */
-@BackendTest
-class UnscorableSamplesTest {
+class UnscorableSamplesTest extends ScoredWorld {
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Backlog backlog;
-
-    @Autowired
-    Samples samples;
-
-    @Autowired
-    PredictedGaps gaps;
-
-    @Autowired
-    ServingModels models;
-
-    final String name = "picky-" + UUID.randomUUID();
     volatile boolean stopping;
     final FakeRewardModel picky = new FakeRewardModel(ModelKind.HELPFULNESS, this::score);
-    Harvest harvest;
 
     private double score(String answer) {
         if (stopping && answer.equals("Fine.")) {
@@ -53,21 +29,7 @@ class UnscorableSamplesTest {
 
     @BeforeEach
     void serve() {
-        harvest = new Harvest(jdbc, "helpfulness");
-        harvest.scoredSoFar(name, "helpfulness");
-        models.serve(ModelKind.HELPFULNESS, new Standing.Serving(name, picky));
-        models.serve(ModelKind.SAFETY, new Standing.Opening());
-        lookAtAll();
-        picky.asked.clear();
-    }
-
-    /** By a process that knows of no look before. */
-    private void lookAtAll() {
-        var order = new ScoringOrder(
-                new Scoring(models, backlog, samples, gaps, Clock.systemUTC()), Clock.systemUTC(), () -> true);
-        while (order.scoreSome()) {
-            Thread.onSpinWait();
-        }
+        serve(ModelKind.HELPFULNESS, "picky-" + UUID.randomUUID(), picky);
     }
 
     private List<String> asked() {
