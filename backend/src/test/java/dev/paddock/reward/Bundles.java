@@ -13,8 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +26,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Bundles as people send them: a default one under another version, sound or spoilt, or its contrary. */
 public final class Bundles {
 
+    private static final Map<ModelKind, Path> DEFAULTS = new ConcurrentHashMap<>();
+
     private Bundles() {}
+
+    /** The folder of a default, written once for all tests: nothing in it may be changed. */
+    static Path ofDefault(ModelKind kind) {
+        return DEFAULTS.computeIfAbsent(kind, _ -> {
+            try {
+                return DefaultBundles.materialise(Files.createTempDirectory("bundles"), kind);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
 
     static InputStream zipped(ModelKind kind, String version) {
         return zipped(kind, card -> card.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"" + version + "\""));
@@ -31,8 +47,7 @@ public final class Bundles {
 
     static InputStream zipped(ModelKind kind, UnaryOperator<String> card) {
         try {
-            var folder = Files.createTempDirectory("bundles");
-            return zipped(DefaultBundles.materialise(folder, kind), card);
+            return zipped(ofDefault(kind), card);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +105,8 @@ public final class Bundles {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes);
                 var files = Files.list(bundle)) {
+            // Weights are hardly made smaller by it, and it takes long.
+            zip.setLevel(Deflater.NO_COMPRESSION);
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();
                 zip.putNextEntry(new ZipEntry(name));

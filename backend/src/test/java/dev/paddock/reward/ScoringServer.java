@@ -5,14 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.scoring.Bundle;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +33,7 @@ final class ScoringServer implements AutoCloseable {
     private final HttpServer server;
 
     ScoringServer(ModelKind kind) throws IOException {
-        var folder = Files.createTempDirectory("scoring-server");
-        model = Bundle.open(DefaultBundles.materialise(folder, kind), ExecutionProviders.cpu());
+        model = Bundle.open(Bundles.ofDefault(kind), ExecutionProviders.cpu());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/pooling", this::answer);
