@@ -45,7 +45,14 @@ class BeginningsTest extends MeasuredWorld {
             assertThat(training.state()).as(training.failure()).isEqualTo(JobState.RUNNING);
             assertThat(training.progress().phase()).contains("begins again", "database");
 
-            for (var turn = 0; turn < 12 && training.isPending(); turn++) {
+            // As if it had broken off eight times: it may once more.
+            jdbc.sql("update training set broken_off = broken_off + 7 where id = ?")
+                    .param(training.id())
+                    .update();
+            training = afterAMinute(training);
+            assertThat(training.state()).as(training.failure()).isEqualTo(JobState.RUNNING);
+
+            for (var turn = 0; turn < 3 && training.isPending(); turn++) {
                 training = afterAMinute(training);
             }
 
