@@ -23,10 +23,11 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.config.import=classpath:backend.yml",
             "spring.main.banner-mode=off",
             "logging.level.root=warn",
-            // As they are, tests of jobs that wait would take minutes.
+            // As they are, tests of what is away would take minutes.
             "paddock.jobs.patience=2s",
             "paddock.jobs.pause=200ms",
-            "paddock.jobs.sign=500ms"
+            "paddock.jobs.sign=500ms",
+            "paddock.reward.rest=100ms"
         })
 @ContextConfiguration(initializers = TestStore.class)
 public @interface BackendTest {}

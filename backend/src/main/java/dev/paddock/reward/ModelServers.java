@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class ModelServers implements Servers {
 
     private final Models models;
-    private final Duration patience;
+    private final RewardSettings settings;
 
     ModelServers(Models models, RewardSettings settings) {
         this.models = models;
-        this.patience = settings.patience();
+        this.settings = settings;
     }
 
     @Override
@@ -37,6 +37,11 @@ class ModelServers implements Servers {
 
     @Override
     public Duration patience() {
-        return patience;
+        return settings.patience();
+    }
+
+    @Override
+    public Duration rest() {
+        return settings.rest();
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestBundle the most that a bundle may unpack to
  * @param onnxruntime a folder with an installed ONNX Runtime to use in the place of the one that Paddock brings; empty for that one
  * @param patience how long a server that scores is waited for
+ * @param rest how long one that went away is left alone at first
  * @param sweep how long a sample waits at most that nobody announced
  */
 @ConfigurationProperties("paddock.reward")
@@ -33,7 +34,8 @@ record RewardSettings(
         @DefaultValue("") String folder,
         @DefaultValue("8GB") DataSize largestBundle,
         @DefaultValue("") String onnxruntime,
-        @DefaultValue("30s") Duration patience) {
+        @DefaultValue("30s") Duration patience,
+        @DefaultValue("3s") Duration rest) {
 
     /** To be called before any model is opened, the embedded Llama included. */
     void chooseRuntime() {

@@ -103,7 +103,8 @@ class IntakeRefusalsTest {
                 "",
                 DataSize.ofGigabytes(8),
                 "",
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3));
         var requiring = new Intake(
                 new Stable(data, settings, servers, registry), registry, audit, transactions, settings, clock);
 

@@ -63,8 +63,10 @@ class OutageTest extends ServerScores {
         assertThat(samples.scores(waiting)).isEmpty();
 
         server.fails = false;
-        Thread.sleep(3_100);
-        looks.toTheEnd();
+        while (samples.scores(waiting).isEmpty()) {
+            Thread.sleep(10);
+            looks.toTheEnd();
+        }
 
         assertThat(samples.scores(waiting)).hasSize(3);
     }
@@ -128,8 +130,7 @@ class OutageTest extends ServerScores {
             assertThat(models.get(grace, model).problem()).contains("has another model");
 
             endpoints.edit(olive, endpoint, new EndpointForm(name, server.address(), "secret", 3));
-            Thread.sleep(3_100);
-            var again = models.score(grace, ModelKind.SAFETY, List.of(HELLO));
+            var again = scoredAgain();
             assertThat(again.remembered()).isZero();
             assertThat(again.scores()).isEqualTo(right);
         }

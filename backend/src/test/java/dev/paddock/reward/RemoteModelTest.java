@@ -50,9 +50,7 @@ class RemoteModelTest extends ServerScores {
                 .contains(model + " on remote, no scores just now: The model server '" + name + "' fails");
 
         server.fails = false;
-        Thread.sleep(3_100);
-        assertThat(models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model())
-                .isEqualTo(model);
+        assertThat(scoredAgain().model()).isEqualTo(model);
         assertThat(models.get(grace, model).problem()).isNull();
     }
 
@@ -86,8 +84,10 @@ class RemoteModelTest extends ServerScores {
         assertThat(samples.scores(List.of(turn.a(), turn.b()))).isEmpty();
 
         server.fails = false;
-        Thread.sleep(3_100);
-        looks.again().toTheEnd();
+        while (samples.scores(List.of(turn.a(), turn.b())).isEmpty()) {
+            Thread.sleep(10);
+            looks.again().toTheEnd();
+        }
         var scores = samples.scores(List.of(turn.a(), turn.b()));
         assertThat(scores).containsOnlyKeys(turn.a(), turn.b());
         assertThat(scores.get(turn.a())).singleElement().satisfies(score -> {

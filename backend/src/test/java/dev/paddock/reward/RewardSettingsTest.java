@@ -22,7 +22,8 @@ class RewardSettingsTest {
                 "",
                 DataSize.ofGigabytes(8),
                 folder.toString(),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(settings::chooseRuntime)

@@ -8,13 +8,16 @@ import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.Samples;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The owner added a server on this machine that scores with the default safety model; Grace leads a campaign for safety. */
+@Timeout(60)
 abstract class ServerScores extends DefaultServes {
 
     @Autowired
@@ -49,6 +52,17 @@ abstract class ServerScores extends DefaultServes {
     @AfterEach
     void closeTheServer() {
         server.close();
+    }
+
+    /** What the model gives as soon as its server is asked again. */
+    Scored scoredAgain() throws InterruptedException {
+        while (true) {
+            try {
+                return models.score(grace, ModelKind.SAFETY, List.of(HELLO));
+            } catch (NoRewardModel rests) {
+                Thread.sleep(10);
+            }
+        }
     }
 
     String promoted() throws Exception {

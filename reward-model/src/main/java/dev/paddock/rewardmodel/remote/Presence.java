@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class Presence {
 
     private static final Logger log = LoggerFactory.getLogger(Presence.class);
-    private static final Duration SHORTEST_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     /** In less than that a server is hardly started again with another model and has it loaded. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
@@ -41,14 +40,16 @@ final class Presence {
     }
 
     private final String name;
+    private final Duration shortestRest;
     private final LongSupplier nanos;
     private final AtomicReference<State> state;
 
     /** @param server taken for the right one: whoever opens a model has it score its golden conversations at once */
-    Presence(String name, Server server, LongSupplier nanos) {
+    Presence(String name, Server server, Duration shortestRest, LongSupplier nanos) {
         this.name = name;
+        this.shortestRest = shortestRest;
         this.nanos = nanos;
-        this.state = new AtomicReference<>(there(server, SHORTEST_REST));
+        this.state = new AtomicReference<>(there(server, shortestRest));
     }
 
     private There there(Server server, Duration rest) {
@@ -85,7 +86,7 @@ final class Presence {
 
     void answered(There there) {
         there.answered().set(nanos.getAsLong());
-        there.rest().set(SHORTEST_REST);
+        there.rest().set(shortestRest);
     }
 
     There recognised(State seen, Server server) {

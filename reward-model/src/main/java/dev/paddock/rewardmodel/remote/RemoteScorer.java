@@ -39,7 +39,7 @@ public final class RemoteScorer implements AutoCloseable {
     RemoteScorer(Servers servers, Dialect dialect, String server, String model, Known known, LongSupplier nanos) {
         this.servers = servers;
         this.server = server;
-        this.presence = new Presence(server, found(), nanos);
+        this.presence = new Presence(server, found(), servers.rest(), nanos);
         this.questions = new Questions(dialect, model, servers.patience());
         this.recognition = new Recognition(questions, known, presence);
     }

@@ -2,7 +2,7 @@ package dev.paddock.rewardmodel.remote;
 
 import java.time.Duration;
 
-/** The servers that a bundle may name, and how long one is waited for. */
+/** The servers that a bundle may name, how long one is waited for, and how long it is left alone. */
 public interface Servers {
 
     /** Where there are none, as on the command line. */
@@ -17,6 +17,11 @@ public interface Servers {
         public Duration patience() {
             return Duration.ZERO;
         }
+
+        @Override
+        public Duration rest() {
+            return Duration.ZERO;
+        }
     };
 
     /**
@@ -28,4 +33,7 @@ public interface Servers {
 
     /** For an answer, waiting for a busy server included. */
     Duration patience();
+
+    /** How long one that went away is left alone at first; each time that it is still away it is twice as long, up to a minute. */
+    Duration rest();
 }

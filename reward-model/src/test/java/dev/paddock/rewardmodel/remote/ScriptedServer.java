@@ -69,6 +69,11 @@ final class ScriptedServer implements Servers, AutoCloseable {
         return patience;
     }
 
+    @Override
+    public Duration rest() {
+        return Duration.ofSeconds(3);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var input = JsonMapper.shared().readTree(exchange.getRequestBody()).path("input");

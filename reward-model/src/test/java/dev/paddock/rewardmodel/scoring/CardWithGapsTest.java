@@ -84,5 +84,10 @@ class CardWithGapsTest {
         public Duration patience() {
             return Duration.ZERO;
         }
+
+        @Override
+        public Duration rest() {
+            return Duration.ZERO;
+        }
     }
 }

@@ -46,6 +46,12 @@ final class LoopbackScorer implements Servers, AutoCloseable {
     volatile @Nullable String key;
     volatile Duration slowness = Duration.ZERO;
     volatile int slots = 2;
+    /** Of whoever asks it, from the opening of a model on. */
+    volatile Duration patience = Duration.ofSeconds(2);
+
+    /** Likewise. */
+    volatile Duration rest = Duration.ofSeconds(1);
+
     /** In numbers or characters; a question that holds a longer one is refused. */
     volatile int longest = 100_000;
 
@@ -74,7 +80,12 @@ final class LoopbackScorer implements Servers, AutoCloseable {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(2);
+        return patience;
+    }
+
+    @Override
+    public Duration rest() {
+        return rest;
     }
 
     private interface Scoring {

@@ -10,6 +10,7 @@ import dev.paddock.rewardmodel.remote.ServerAway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -31,7 +32,6 @@ class RemoteRefusalsTest extends RemoteWorld {
                         ServerAway.class,
                         "or not this model: HTTP 404, {\"mess"),
                 trouble(500, "", ServerAway.class, "fails: HTTP 500"),
-                trouble(503, "", ServerAway.class, "is busy: HTTP 503"),
                 trouble(400, "too long", ServerAway.class, "refuses the conversation: HTTP 400, too long"),
                 trouble(413, "", ServerAway.class, "refuses the conversation: HTTP 413"),
                 trouble(200, "<html>", ServerAway.class, "answers with what is no JSON"),
@@ -49,16 +49,6 @@ class RemoteRefusalsTest extends RemoteWorld {
                         one("[7]") + " ".repeat(2 << 20),
                         ServerAway.class,
                         "answers with more than 1048576 bytes"),
-                arguments(named("hangs", _ -> pause()), ServerAway.class, "does not answer within 2.0 seconds"),
-                arguments(
-                        named("stalls in the middle", exchange -> {
-                            exchange.sendResponseHeaders(200, 100);
-                            exchange.getResponseBody().write('[');
-                            exchange.getResponseBody().flush();
-                            pause();
-                        }),
-                        ServerAway.class,
-                        "does not answer within 2.0 seconds"),
                 arguments(named("breaks off", exchange -> exchange.close()), ServerAway.class, "breaks off"));
     }
 
@@ -76,6 +66,30 @@ class RemoteRefusalsTest extends RemoteWorld {
 
             assertThat(model.trouble().isPresent()).isEqualTo(refusal == ServerAway.class);
         }
+    }
+
+    static Stream<Arguments> delays() {
+        return Stream.of(
+                trouble(503, "", ServerAway.class, "is busy: HTTP 503"),
+                arguments(named("hangs", _ -> pause()), ServerAway.class, "does not answer within 1.0 seconds"),
+                arguments(
+                        named("stalls in the middle", exchange -> {
+                            exchange.sendResponseHeaders(200, 100);
+                            exchange.getResponseBody().write('[');
+                            exchange.getResponseBody().flush();
+                            pause();
+                        }),
+                        ServerAway.class,
+                        "does not answer within 1.0 seconds"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("delays")
+    void hasNoMorePatienceThanItIsTold(
+            LoopbackScorer.Trouble trouble, Class<? extends RuntimeException> refusal, String reason)
+            throws IOException {
+        server.patience = Duration.ofSeconds(1);
+        refusesWhatIsNoScoreWithTheReason(trouble, refusal, reason);
     }
 
     @Test
