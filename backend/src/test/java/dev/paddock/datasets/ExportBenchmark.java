@@ -178,7 +178,8 @@ final class ExportBenchmark {
                 union all
                 select b, id, :campaign, 'b', 1, 'finished', repeat(md5(b::text) || ' ', 9), 'starter-cool', 'embedded', 0.3, n, now() from t;
             update turn set sample_a = a, sample_b = b, chosen_sample = a from t where t.id = turn.id;
-            insert into reward_model select kind, kind, 'serving', '', '', now() from unnest(array['helpfulness', 'safety']) kind on conflict do nothing;
+            insert into reward_model (name, kind, state, folder, sha256, created_at)
+                select kind, kind, 'serving', '', '', now() from unnest(array['helpfulness', 'safety']) kind on conflict do nothing;
             insert into score select unnest(array[a, b]), kind, kind, 'cpu', 'int8', 1.25, 900, now()
                 from t cross join unnest(array['helpfulness', 'safety']) kind where n % 2 = 0;
             insert into comparison (id, task_id, turn_id, campaign_id, person_id, chosen_sample, rejected_sample, left_sample, degree, guideline_version,

@@ -2,6 +2,7 @@ package dev.paddock.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -100,11 +101,7 @@ class TrlRowsTest extends ExportsTest {
         var turn = turn();
         harvest.said(turn).saved();
         var serving = "helpfulness-" + UUID.randomUUID();
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'helpfulness'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'serving', '', '', now())")
-                .param(serving)
-                .update();
+        new BareModels(jdbc).serve("helpfulness", serving);
         harvest.score(turn.a(), serving, "helpfulness", 0.5);
         harvest.score(turn.b(), serving, "helpfulness", -1.25);
         harvest.score(turn.b(), "another", "helpfulness", 9);
@@ -124,11 +121,7 @@ class TrlRowsTest extends ExportsTest {
         var turn = turn();
         harvest.said(turn).saved();
         var serving = "safety-" + UUID.randomUUID();
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', '', '', now())")
-                .param(serving)
-                .update();
+        new BareModels(jdbc).serve("safety", serving);
         harvest.score(turn.a(), serving, "safety", 5);
         jdbc.sql("""
                         insert into score (sample_id, reward_model, kind, provider, precision, value, micros, scored_at)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
@@ -34,11 +35,7 @@ class InsightTest {
     void plant() {
         harvest = new Harvest(jdbc, "helpfulness");
         model = "model-" + UUID.randomUUID();
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'helpfulness' and state = 'serving'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'serving', '', '', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).serve("helpfulness", model);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
@@ -31,17 +32,8 @@ class DisagreementTest {
     @BeforeEach
     void twoModels() {
         harvest = new Harvest(jdbc, "safety");
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety' and state = 'serving'")
-                .update();
-        register(serves, "serving");
-        register(shadow, "shadow");
-    }
-
-    private void register(String name, String state) {
-        jdbc.sql("""
-                        insert into reward_model (name, kind, state, folder, sha256, created_at)
-                        values (?, 'safety', ?, 'nowhere', 'cafe', now())
-                        """).params(name, state).update();
+        new BareModels(jdbc).serve("safety", serves);
+        new BareModels(jdbc).register("safety", shadow, "shadow");
     }
 
     private Harvest.Turn asked() {

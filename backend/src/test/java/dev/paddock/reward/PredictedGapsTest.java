@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.campaigns.Track;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.Samples;
@@ -56,10 +57,8 @@ class PredictedGapsTest {
 
     @BeforeEach
     void register() {
-        jdbc.sql(
-                        "insert into reward_model values (?, 'helpfulness', 'retired', '', '', now()), (?, 'helpfulness', 'shadow', '', '', now())")
-                .params(first, second)
-                .update();
+        new BareModels(jdbc).register("helpfulness", first, "retired");
+        new BareModels(jdbc).register("helpfulness", second, "shadow");
         serve(first);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
@@ -30,9 +31,7 @@ class ReportTest {
     @BeforeEach
     void registered() {
         harvest = new Harvest(jdbc, "helpfulness");
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'retired', '', '', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("helpfulness", model, "retired");
     }
 
     private int conversations;

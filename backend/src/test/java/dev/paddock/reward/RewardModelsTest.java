@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
@@ -108,9 +109,7 @@ class RewardModelsTest {
     void countsHowOftenAModelAgreesWithPeople() {
         var harvest = new Harvest(jdbc, "helpfulness");
         var model = "model-" + UUID.randomUUID();
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'retired', '', '', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("helpfulness", model, "retired");
         compared(harvest, model, "better", 2, 1);
         compared(harvest, model, "better", 1, 2);
         compared(harvest, model, "better", 1, 1);
@@ -127,9 +126,7 @@ class RewardModelsTest {
     void pairsChosenByTheirSmallGapDoNotCount() {
         var harvest = new Harvest(jdbc, "helpfulness");
         var model = "model-" + UUID.randomUUID();
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'retired', '', '', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("helpfulness", model, "retired");
         compared(harvest, model, "better", 1, 2);
         jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
                 .param(harvest.campaign)

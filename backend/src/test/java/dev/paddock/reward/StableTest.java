@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.BundleRefused;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,8 +149,6 @@ class StableTest {
     }
 
     private void registered(String name, String folder) {
-        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', ?, 'unknown', now())")
-                .params(name, folder)
-                .update();
+        new BareModels(jdbc).register("safety", name, "serving", folder, OffsetDateTime.now(ZoneOffset.UTC));
     }
 }

@@ -2,6 +2,7 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.reward.RewardModels;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,7 @@ class CardOfATrainingTest extends MeasuredWorld {
     @Test
     void namesWhatItLearntFromAndWhatItWasMeasuredAgainst() {
         serves(String::length);
-        jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
-                .update();
+        new BareModels(jdbc).serve("helpfulness", "asked-a-lot");
 
         var training = trained();
 

@@ -3,6 +3,7 @@ package dev.paddock.trainings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paddock.BareModels;
 import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.Promotions;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -21,8 +22,7 @@ class FewHeldOutTest extends MeasuredWorld {
 
     @BeforeEach
     void trainedWell() {
-        jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
-                .update();
+        new BareModels(jdbc).serve("helpfulness", "asked-a-lot");
         serves(String::length);
         var training = trained();
         assertThat(report(training).heldOut()).isEqualTo(HELD_OUT);

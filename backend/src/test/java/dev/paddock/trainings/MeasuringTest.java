@@ -3,6 +3,7 @@ package dev.paddock.trainings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paddock.BareModels;
 import dev.paddock.OnInsert;
 import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.Promotions;
@@ -117,8 +118,7 @@ class MeasuringTest extends MeasuredWorld {
         assertThat(report(training).heldOut()).isZero();
         assertThat(report(training).figures()).isNull();
         var candidate = Objects.requireNonNull(training.model());
-        jdbc.sql("insert into reward_model values ('asked-a-lot', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
-                .update();
+        new BareModels(jdbc).serve("helpfulness", "asked-a-lot");
 
         assertThatThrownBy(() -> promotions.promote(olive, candidate, "")).isInstanceOf(NotMeasured.class);
         promotions.promote(olive, candidate, "it is all there is");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
@@ -245,8 +246,7 @@ class TrainingsTest {
 
     @Test
     void whatWasFoundWorseThanTheOneThatServesNeedsAReason() {
-        jdbc.sql("insert into reward_model values ('fake', 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
-                .update();
+        new BareModels(jdbc).serve("helpfulness", "fake");
         compared(40);
         var asked = start();
         worker.work();

@@ -2,6 +2,7 @@ package dev.paddock.web.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.web.WebTest;
@@ -47,11 +48,7 @@ class InsightPagesTest {
                 .helpfulness(5, 2)
                 .saved();
         model = "model-" + UUID.randomUUID();
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'helpfulness' and state = 'serving'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'serving', 'nowhere', 'cafe', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).serve("helpfulness", model);
         harvest.score(turn.a(), model, "helpfulness", 0.8125);
         harvest.score(turn.b(), model, "helpfulness", 1.5);
     }

@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.web.WebTest;
@@ -35,9 +36,7 @@ class AgreementTest {
     void registered() {
         cast = new Cast(beans);
         harvest = new Harvest(jdbc, "safety");
-        jdbc.sql("insert into reward_model values (?, 'safety', 'retired', 'nowhere', 'cafe', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("safety", model, "retired");
     }
 
     private void compared(double chosen, double rejected) {

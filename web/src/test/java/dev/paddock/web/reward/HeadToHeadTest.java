@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.rewardmodel.training.HoldOut;
@@ -39,14 +40,8 @@ class HeadToHeadTest {
     void plant() {
         cast = new Cast(beans);
         harvest = new Harvest(jdbc, "safety");
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety' and state = 'serving'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', 'nowhere', 'cafe', now())")
-                .param(serves)
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', 'nowhere', 'beef', now())")
-                .param(candidate)
-                .update();
+        new BareModels(jdbc).serve("safety", serves);
+        new BareModels(jdbc).register("safety", candidate, "candidate");
     }
 
     private void compared(int count, int candidateRight) {

@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.rewardmodel.training.HoldOut;
@@ -44,14 +45,8 @@ class PromotionFiguresTest {
 
     @BeforeEach
     void bothHaveScoredOne() {
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety' and state = 'serving'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', 'nowhere', 'cafe', now())")
-                .param(serves)
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', 'nowhere', 'beef', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).serve("safety", serves);
+        new BareModels(jdbc).register("safety", model, "candidate");
         var harvest = new Harvest(jdbc, "safety");
         var question = IntStream.iterate(0, i -> i + 1)
                 .mapToObj(i -> "question number " + i)

@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
@@ -49,9 +50,7 @@ class ReadingScopesTest {
     void plant() {
         cast = new Cast(beans);
         api = new Api(mvc);
-        jdbc.sql("insert into reward_model values (?, 'safety', 'retired', 'nowhere', 'cafe', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("safety", model, "retired");
         jdbc.sql("""
                         insert into training (id, kind, campaigns, last, margin, state, created_at)
                         values (?, 'safety', array[?], 7, 'small', 'cancelled', now())

@@ -2,6 +2,8 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
+import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
@@ -37,9 +39,7 @@ class RemovedModelOverHttpTest {
     void plant() {
         cast = new Cast(beans);
         api = new Api(mvc);
-        jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', ?, 'cafe', now())")
-                .params(model, "own-" + model)
-                .update();
+        new BareModels(jdbc).register("safety", model, "candidate", "own-" + model, Harvest.SHOWN);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
@@ -49,9 +50,7 @@ class ReportOfCampaignTest {
     void twoCampaigns() {
         cast = new Cast(beans);
         lead = cast.stranger(Role.LEAD);
-        jdbc.sql("insert into reward_model values (?, 'safety', 'retired', 'own-nowhere', 'cafe', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("safety", model, "retired", "own-nowhere", Harvest.SHOWN);
         mine = new Harvest(jdbc, "safety");
         foreign = new Harvest(jdbc, "safety");
         mine.member(lead.person(), "reviewer");

@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.people.Cast;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
@@ -33,11 +34,7 @@ class RewardModelPagesTest {
     @BeforeEach
     void plant() {
         cast = new Cast(beans);
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety' and state = 'serving'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', 'nowhere', 'cafe', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).serve("safety", model);
     }
 
     @Test

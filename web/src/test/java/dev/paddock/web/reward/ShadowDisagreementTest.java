@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.web.Api;
@@ -38,14 +39,8 @@ class ShadowDisagreementTest {
     void twoModels() {
         cast = new Cast(beans);
         harvest = new Harvest(jdbc, "safety");
-        jdbc.sql("update reward_model set state = 'retired' where kind = 'safety' and state = 'serving'")
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'serving', 'nowhere', 'cafe', now())")
-                .param(serves)
-                .update();
-        jdbc.sql("insert into reward_model values (?, 'safety', 'shadow', 'nowhere', 'beef', now())")
-                .param(shadow)
-                .update();
+        new BareModels(jdbc).serve("safety", serves);
+        new BareModels(jdbc).register("safety", shadow, "shadow");
     }
 
     private void scored(double shadowGap, double servesGap) {

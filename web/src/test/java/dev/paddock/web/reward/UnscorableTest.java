@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
 import dev.paddock.web.WebTest;
@@ -36,9 +37,7 @@ class UnscorableTest {
     void registered() {
         cast = new Cast(beans);
         harvest = new Harvest(jdbc, "safety");
-        jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', 'nowhere', 'beef', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("safety", model, "candidate");
     }
 
     private void givenUp(String reason) {

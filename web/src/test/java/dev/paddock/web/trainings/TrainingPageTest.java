@@ -2,6 +2,7 @@ package dev.paddock.web.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import dev.paddock.campaigns.CampaignRole;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.campaigns.Members;
@@ -63,9 +64,7 @@ class TrainingPageTest {
 
     private void came(int leftOut) {
         plant("done", "");
-        jdbc.sql("insert into reward_model values (?, 'helpfulness', 'candidate', 'nowhere', 'cafe', now())")
-                .param(model)
-                .update();
+        new BareModels(jdbc).register("helpfulness", model, "candidate");
         jdbc.sql("update training set model = ?, against = 'former', report = ?::jsonb where id = ?")
                 .params(model, REPORT.formatted(leftOut), id)
                 .update();

@@ -4,6 +4,8 @@ import static dev.paddock.web.Api.body;
 import static dev.paddock.web.Api.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
+import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
@@ -109,9 +111,8 @@ class ListsByPageTest {
     @Test
     void rewardModelsGoByPage() {
         for (int i = 0; i < 3; i++) {
-            jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', 'own-nowhere', 'cafe', '2026-03-01')")
-                    .param("listed-" + UUID.randomUUID())
-                    .update();
+            new BareModels(jdbc)
+                    .register("safety", "listed-" + UUID.randomUUID(), "candidate", "own-nowhere", Harvest.SHOWN);
         }
 
         var all = body(api.get("/api/reward-models?size=200", lead)).path("rows");

@@ -1,0 +1,32 @@
+package dev.paddock;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reward models of which nothing is there but their rows: for tests that want one registered and never open it. */
+public final class BareModels {
+
+    private final Rows rows;
+
+    public BareModels(JdbcClient jdbc) {
+        this.rows = new Rows(jdbc);
+    }
+
+    /** In the place of the one that serves. */
+    public void serve(String kind, String name) {
+        rows.sql("update reward_model set state = 'retired' where kind = ? and state = 'serving'")
+                .param(kind)
+                .update();
+        register(kind, name, "serving");
+    }
+
+    public void register(String kind, String name, String state) {
+        register(kind, name, state, "nowhere", OffsetDateTime.now(ZoneOffset.UTC));
+    }
+
+    public void register(String kind, String name, String state, String folder, OffsetDateTime at) {
+        rows.insert(
+                "reward_model", "name, kind, state, folder, sha256, created_at", name, kind, state, folder, "cafe", at);
+    }
+}
