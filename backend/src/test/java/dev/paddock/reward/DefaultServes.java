@@ -1,14 +1,14 @@
 package dev.paddock.reward;
 
 import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
+import dev.paddock.people.Cast;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,15 +37,20 @@ abstract class DefaultServes {
     RegistryFollower follower;
 
     @Autowired
+    BeanFactory beans;
+
+    @Autowired
     JdbcClient jdbc;
 
+    Cast cast;
     Caller grace;
 
     @BeforeEach
     void onlyTheDefaultServes() throws Exception {
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();
-        grace = Caller.signedIn(new Harvest(jdbc, "helpfulness").ada, "Grace", Role.LEAD);
+        cast = new Cast(beans);
+        grace = cast.grace();
         stable.bring(ModelKind.SAFETY);
         follower.catchUp();
     }

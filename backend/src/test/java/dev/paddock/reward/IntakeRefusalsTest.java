@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
-import dev.paddock.Harvest;
 import dev.paddock.people.Audit;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
+import dev.paddock.people.Cast;
 import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +58,9 @@ class IntakeRefusalsTest {
     DataFolder data;
 
     @Autowired
+    BeanFactory beans;
+
+    @Autowired
     JdbcClient jdbc;
 
     Caller grace;
@@ -65,7 +68,7 @@ class IntakeRefusalsTest {
     @BeforeEach
     void nothingIsRegistered() {
         forget();
-        grace = Caller.signedIn(new Harvest(jdbc, "helpfulness").ada, "Grace", Role.LEAD);
+        grace = new Cast(beans).grace();
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.paddock.models.EndpointForm;
 import dev.paddock.models.Endpoints;
-import dev.paddock.people.Cast;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
 import java.net.InetAddress;
@@ -17,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Going back has to work when it is needed, whatever else is going on. */
@@ -28,9 +26,6 @@ class RollbackTest extends DefaultServes {
 
     @Autowired
     Endpoints endpoints;
-
-    @Autowired
-    BeanFactory beans;
 
     String first;
     String second;
@@ -83,7 +78,7 @@ class RollbackTest extends DefaultServes {
         silent.start();
         var name = "silent-" + UUID.randomUUID();
         endpoints.add(
-                new Cast(beans).olive(),
+                cast.olive(),
                 new EndpointForm(name, "http://127.0.0.1:" + silent.getAddress().getPort() + "/v1", "", 1));
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var registering = CompletableFuture.supplyAsync(

@@ -4,8 +4,6 @@ import dev.paddock.Harvest;
 import dev.paddock.models.EndpointForm;
 import dev.paddock.models.Endpoints;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
-import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.Samples;
 import java.util.List;
@@ -13,15 +11,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The owner added a server on this machine that scores with the default safety model; Grace leads a campaign for safety. */
+/** The owner added a server on this machine that scores with the default safety model. */
 @Timeout(60)
 abstract class ServerScores extends DefaultServes {
-
-    @Autowired
-    BeanFactory beans;
 
     @Autowired
     Endpoints endpoints;
@@ -41,8 +35,7 @@ abstract class ServerScores extends DefaultServes {
     @BeforeEach
     void addTheServer() throws Exception {
         harvest = new Harvest(jdbc, "safety");
-        grace = Caller.signedIn(harvest.ada, "Grace", Role.LEAD);
-        olive = new Cast(beans).olive();
+        olive = cast.olive();
         server = new ScoringServer(ModelKind.SAFETY);
         endpoint = endpoints
                 .add(olive, new EndpointForm(name, server.address() + "/v1", "secret", 3))

@@ -38,20 +38,9 @@ class AuditedTrainingsTest extends MeasuredWorld {
     }
 
     @BeforeEach
-    void oliveIsTheOwner() {
-        jdbc.sql("delete from training_plan").update();
-        jdbc.sql("update person set role = 'owner' where id = ?")
-                .param(harvest.ada)
-                .update();
-    }
-
     @AfterEach
     void noneIsPlanned() {
         jdbc.sql("delete from training_plan").update();
-        // An owner without a password would keep other tests from making theirs.
-        jdbc.sql("update person set role = 'annotator' where id = ?")
-                .param(harvest.ada)
-                .update();
     }
 
     @Test

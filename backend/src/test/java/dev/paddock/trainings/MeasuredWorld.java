@@ -6,7 +6,7 @@ import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Role;
+import dev.paddock.people.Cast;
 import dev.paddock.reward.RewardBench;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -55,7 +55,7 @@ abstract class MeasuredWorld {
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
         harvest.judgesAlone();
-        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+        olive = new Cast(context).olive();
         compare(LEARNABLE, false);
         compare(HELD_OUT, true);
     }

@@ -9,7 +9,6 @@ import dev.paddock.reward.NotMeasured;
 import dev.paddock.reward.Promotions;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.JobState;
 import java.util.Objects;
@@ -91,21 +90,6 @@ class MeasuringTest extends MeasuredWorld {
         working.join();
 
         report(trainings.get(olive, asked.id()));
-    }
-
-    @Test
-    void aPairThatTheModelThatServesCannotTakeJudgesNeither() {
-        serves(String::length);
-        var all = report(trained()).heldOut();
-        var asked = new AtomicInteger();
-        serves(answer -> {
-            if (asked.incrementAndGet() == 2) {
-                throw new NotScorable("This one is too long.");
-            }
-            return answer.length();
-        });
-
-        assertThat(report(trained()).heldOut()).isEqualTo(all - 1);
     }
 
     @Test

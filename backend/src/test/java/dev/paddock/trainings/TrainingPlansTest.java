@@ -7,6 +7,8 @@ import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
+import dev.paddock.people.People;
 import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,32 +44,37 @@ class TrainingPlansTest {
     PlatformTransactionManager transactions;
 
     @Autowired
+    People people;
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
     JdbcClient jdbc;
 
     Harvest harvest;
+    Cast cast;
     Caller olive;
 
     @BeforeEach
     void noneRuns() {
         jdbc.sql("delete from training").update();
         harvest = new Harvest(jdbc, "helpfulness");
-        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
-        jdbc.sql("update person set role = 'owner' where id = ?")
-                .param(harvest.ada)
-                .update();
+        cast = new Cast(beans);
+        olive = cast.olive();
     }
 
     @AfterEach
     void noneIsPlanned() {
         jdbc.sql("delete from training_plan").update();
-        // An owner without a password would keep other tests from making theirs.
-        jdbc.sql("update person set role = 'annotator' where id = ?")
-                .param(harvest.ada)
-                .update();
     }
 
     private void plan(@Nullable Integer every, @Nullable Rhythm rhythm) {
-        plans.put(olive, harvest.campaign, new PlanWish(every, rhythm, null, Margin.LARGE));
+        plan(olive, every, rhythm);
+    }
+
+    private void plan(Caller by, @Nullable Integer every, @Nullable Rhythm rhythm) {
+        plans.put(by, harvest.campaign, new PlanWish(every, rhythm, null, Margin.LARGE));
     }
 
     private void compared(int count) {
@@ -204,26 +212,19 @@ class TrainingPlansTest {
 
     @Test
     void trainsForALeadOfTheCampaignUntilTheyLeadItNoMore() {
-        plan(20, null);
+        var second = cast.stranger(Role.OWNER);
+        plan(second, 20, null);
         compared(20);
-        jdbc.sql("update person set role = 'lead' where id = ?")
-                .param(harvest.ada)
-                .update();
+        people.changeRole(olive, second.person(), Role.LEAD);
         assertThat(started()).as("a lead, but not of this campaign").isEmpty();
 
-        jdbc.sql("insert into campaign_member (campaign_id, person_id, role, added_at) values (?, ?, 'lead', now())")
-                .params(harvest.campaign, harvest.ada)
-                .update();
-        jdbc.sql("update person set disabled_at = now() where id = ?")
-                .param(harvest.ada)
-                .update();
+        harvest.member(second.person(), "lead");
+        people.disable(olive, second.person());
         assertThat(started()).as("disabled").isEmpty();
         assertThat(plans.find(olive, harvest.campaign))
                 .hasValueSatisfying(plan -> assertThat(plan.resting()).isTrue());
 
-        jdbc.sql("update person set disabled_at = null where id = ?")
-                .param(harvest.ada)
-                .update();
+        people.enable(olive, second.person());
         assertThat(started()).hasSize(1);
     }
 

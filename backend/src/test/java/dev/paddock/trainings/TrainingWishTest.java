@@ -9,7 +9,7 @@ import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Audit;
 import dev.paddock.people.AuditEntry;
-import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.InvalidInput;
@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +33,9 @@ class TrainingWishTest {
     Audit audit;
 
     @Autowired
+    BeanFactory beans;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest
@@ -39,7 +43,7 @@ class TrainingWishTest {
             value = Role.class,
             names = {"OWNER", "LEAD"})
     void aCampaignThatIsNoneIsTold(Role role) {
-        var caller = Caller.signedIn(new Harvest(jdbc, "helpfulness").ada, "Olive", role);
+        var caller = new Cast(beans).stranger(role);
         @SuppressWarnings("NullAway") // as JSON may have it
         List<UUID> nothing = Collections.singletonList(null);
 
@@ -53,7 +57,7 @@ class TrainingWishTest {
         var harvest = new Harvest(jdbc, "helpfulness");
         harvest.said(harvest.turn(harvest.conversation(null, "", null), 1, "q", "a", "b"))
                 .saved();
-        var olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+        var olive = new Cast(beans).olive();
 
         var run = trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
         trainings.cancel(olive, run.id());

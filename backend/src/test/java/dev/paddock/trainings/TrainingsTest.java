@@ -9,6 +9,7 @@ import dev.paddock.Harvest;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
+import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.ModelState;
@@ -24,7 +25,6 @@ import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,7 @@ class TrainingsTest {
     JdbcClient jdbc;
 
     Harvest harvest;
+    Cast cast;
     Caller olive;
 
     @BeforeEach
@@ -72,7 +73,8 @@ class TrainingsTest {
         jdbc.sql("delete from reward_model").update();
         harvest = new Harvest(jdbc, "helpfulness");
         harvest.judgesAlone();
-        olive = Caller.signedIn(harvest.ada, "Olive", Role.OWNER);
+        cast = new Cast(context);
+        olive = cast.olive();
         rewards.serveFake(ModelKind.HELPFULNESS);
     }
 
@@ -227,14 +229,12 @@ class TrainingsTest {
 
     @Test
     void onlyLeadsOfTheCampaignsTrainAndOnlyOnTheirKind() {
-        var ada = Caller.signedIn(harvest.ada, "Ada", Role.ANNOTATOR);
-        var rita = Caller.signedIn(UUID.randomUUID(), "Rita", Role.REVIEWER);
-        var stranger = Caller.signedIn(UUID.randomUUID(), "Lee", Role.LEAD);
+        var stranger = cast.stranger(Role.LEAD);
         var from = List.of(harvest.campaign);
 
-        assertThatThrownBy(() -> trainings.start(ada, ModelKind.HELPFULNESS, from, Margin.NONE))
+        assertThatThrownBy(() -> trainings.start(cast.ada(), ModelKind.HELPFULNESS, from, Margin.NONE))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> trainings.start(rita, ModelKind.HELPFULNESS, from, Margin.NONE))
+        assertThatThrownBy(() -> trainings.start(cast.rita(), ModelKind.HELPFULNESS, from, Margin.NONE))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> trainings.start(stranger, ModelKind.HELPFULNESS, from, Margin.NONE))
                 .isInstanceOf(NotFound.class);
