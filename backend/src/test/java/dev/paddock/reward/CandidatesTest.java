@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class CandidatesTest extends DefaultServes {
+class CandidatesTest extends DefaultWorld {
 
     @Autowired
     Candidates candidates;

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class IntakeTest extends DefaultServes {
+class IntakeTest extends DefaultWorld {
 
     @Autowired
     DataFolder data;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Nobody is refused a model that was only not waited for: it is dropped, and the thread stays interrupted. */
-class InterruptedOpeningTest extends DefaultServes {
+class InterruptedOpeningTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

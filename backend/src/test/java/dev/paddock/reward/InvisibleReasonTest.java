@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A reason that nobody can read is none: it opens no gate. */
-class InvisibleReasonTest extends DefaultServes {
+class InvisibleReasonTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

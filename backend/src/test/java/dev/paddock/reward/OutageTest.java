@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a model's server does to samples and callers by going away, by refusing a text, and by being another one. */
-class OutageTest extends ServerScores {
+class OutageTest extends ServerWorld {
 
     /** With its transactions. */
     @Autowired

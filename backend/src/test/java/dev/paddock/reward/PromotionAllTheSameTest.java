@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where somebody gives a reason, the next model does not wait for what is known of it. */
-class PromotionAllTheSameTest extends DefaultServes {
+class PromotionAllTheSameTest extends DefaultWorld {
 
     @Autowired
     Backlog backlog;

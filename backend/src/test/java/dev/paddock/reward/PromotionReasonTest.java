@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Why a model serves all the same is kept for ever, so it may not be of any length. */
-class PromotionReasonTest extends DefaultServes {
+class PromotionReasonTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class PromotionUnderLoadTest extends DefaultServes {
+class PromotionUnderLoadTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class PromotionsTest extends DefaultServes {
+class PromotionsTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A model on a server goes the way of all others. The server is a real one on this machine that scores with the default model. */
-class RemoteModelTest extends ServerScores {
+class RemoteModelTest extends ServerWorld {
 
     private Standing standing() {
         return Objects.requireNonNull(models.standings().get(ModelKind.SAFETY));

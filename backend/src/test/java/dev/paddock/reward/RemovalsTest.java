@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What nobody needs can go, and nothing else. */
-class RemovalsTest extends DefaultServes {
+class RemovalsTest extends DefaultWorld {
 
     @Autowired
     Removals removals;

@@ -9,7 +9,7 @@ import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReopenedModelTest extends ServerScores {
+class ReopenedModelTest extends ServerWorld {
 
     private static final List<Message> OTHER = List.of(Message.user("Hi"), Message.assistant("Ho"));
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody goes back from a model while another one takes its place: the opening of the former one takes that long. */
-class RollbackRaceTest extends DefaultServes {
+class RollbackRaceTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

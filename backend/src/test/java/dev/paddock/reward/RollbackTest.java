@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Going back has to work when it is needed, whatever else is going on. */
-class RollbackTest extends DefaultServes {
+class RollbackTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a model was given up on is tried again once somebody has it score anew: the server that it is on may take more by then. */
-class SecondChanceTest extends DefaultServes {
+class SecondChanceTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

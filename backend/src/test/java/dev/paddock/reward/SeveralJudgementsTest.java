@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A model gives one gap to a pair, whoever judged it: three people's judgements of a few answers are no hundred pairs. */
-class SeveralJudgementsTest extends DefaultServes {
+class SeveralJudgementsTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where the database does not give the comparisons, whoever wants another model in a hurry gets it for a reason. */
-class UnreadComparisonsTest extends DefaultServes {
+class UnreadComparisonsTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A model that was made elsewhere is judged by the scores that it gave in the shadow; where there are none, a reason is asked for. */
-class UploadedModelTest extends DefaultServes {
+class UploadedModelTest extends DefaultWorld {
 
     @Autowired
     Promotions promotions;

@@ -7,7 +7,7 @@ import dev.paddock.Harvest;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
-import dev.paddock.reward.RewardBench;
+import dev.paddock.reward.FakeModels;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.ConversationRoot;
@@ -43,13 +43,13 @@ abstract class MeasuredWorld {
     @Autowired
     JdbcClient jdbc;
 
-    RewardBench rewards;
+    FakeModels rewards;
     Harvest harvest;
     Caller olive;
 
     @BeforeEach
     void compared() {
-        rewards = RewardBench.in(context);
+        rewards = FakeModels.in(context);
         jdbc.sql("delete from training").update();
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();

@@ -11,10 +11,10 @@ import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
+import dev.paddock.reward.FakeModels;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.ModelState;
 import dev.paddock.reward.Promotions;
-import dev.paddock.reward.RewardBench;
 import dev.paddock.reward.RewardModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
@@ -56,7 +56,7 @@ class TrainingsTest {
     @Autowired
     ApplicationContext context;
 
-    RewardBench rewards;
+    FakeModels rewards;
 
     @Autowired
     JdbcClient jdbc;
@@ -67,7 +67,7 @@ class TrainingsTest {
 
     @BeforeEach
     void somethingServes() {
-        rewards = RewardBench.in(context);
+        rewards = FakeModels.in(context);
         jdbc.sql("delete from training").update();
         jdbc.sql("delete from reward_model_succession").update();
         jdbc.sql("delete from reward_model").update();

@@ -12,7 +12,7 @@ import dev.paddock.bestofk.RunWish;
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.people.Caller;
 import dev.paddock.prompts.Prompt;
-import dev.paddock.reward.RewardBench;
+import dev.paddock.reward.FakeModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.LiveModels;
 import dev.paddock.samples.generation.Babbler;
@@ -51,7 +51,7 @@ public abstract class RunWorld {
     protected JdbcClient jdbc;
 
     protected final LoopbackServer server = new LoopbackServer(new Babbler(200, Duration.ofMillis(1)));
-    protected RewardBench rewards;
+    protected FakeModels rewards;
     protected LiveModels models;
     protected Campaign campaign;
     protected Caller olive;
@@ -62,7 +62,7 @@ public abstract class RunWorld {
     void world() {
         jdbc.sql("update best_of_k_run set state = 'cancelled' where state in ('waiting', 'running')")
                 .update();
-        rewards = RewardBench.in(context);
+        rewards = FakeModels.in(context);
         rewards.serve(ModelKind.HELPFULNESS, "likes-long", answer -> answer.length() / 50.0 - 2);
         models = LiveModels.at(context, server.base(), 4, 1);
         campaign = models.campaign();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
-import dev.paddock.reward.RewardBench;
+import dev.paddock.reward.FakeModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
@@ -48,7 +48,7 @@ class RewardModelsHealthTest {
 
     @Test
     void theOwnerAndLeadsReadWhichModelServesAndOnWhatOrWhyNoneDoes() {
-        RewardBench.in(context).whileFakeServes(ModelKind.SAFETY, () -> {
+        FakeModels.in(context).whileFakeServes(ModelKind.SAFETY, () -> {
             assertThat(safety(health(cast.olive()))).isEqualTo("fake on cpu");
             assertThat(safety(health(cast.grace()))).isEqualTo("fake on cpu");
         });

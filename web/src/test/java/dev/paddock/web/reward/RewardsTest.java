@@ -3,7 +3,7 @@ package dev.paddock.web.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.people.Cast;
-import dev.paddock.reward.RewardBench;
+import dev.paddock.reward.FakeModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
@@ -44,7 +44,7 @@ class RewardsTest {
 
     @Test
     void itNamesModelProviderPrecisionAndTimeOfBothKinds() {
-        var bench = RewardBench.in(context);
+        var bench = FakeModels.in(context);
         bench.whileFakeServes(ModelKind.SAFETY, () -> bench.whileFakeServes(ModelKind.HELPFULNESS, this::rewarded));
     }
 }

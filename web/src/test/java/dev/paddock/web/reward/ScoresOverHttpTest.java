@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.TestStore;
 import dev.paddock.people.Cast;
-import dev.paddock.reward.RewardBench;
+import dev.paddock.reward.FakeModels;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.net.Socket;
 import java.util.concurrent.CancellationException;
@@ -38,12 +38,12 @@ class ScoresOverHttpTest {
 
     @AfterEach
     void serveNone() {
-        RewardBench.in(context).serveNone(ModelKind.SAFETY);
+        FakeModels.in(context).serveNone(ModelKind.SAFETY);
     }
 
     @Test
     void theScoresOfWhoHangsUpAreNotComputed() throws Exception {
-        RewardBench.in(context).serve(ModelKind.SAFETY, "slow", this::slowly);
+        FakeModels.in(context).serve(ModelKind.SAFETY, "slow", this::slowly);
         try (var client = new Socket("localhost", port)) {
             client.getOutputStream().write(request().getBytes(US_ASCII));
             assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();

@@ -7,16 +7,16 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.context.ApplicationContext;
 
 /** For tests of other modules: has a fake model serve, and shows what is registered. */
-public final class RewardBench {
+public final class FakeModels {
 
     private final ServingModels serving;
     private final Registry registry;
 
-    public static RewardBench in(ApplicationContext context) {
-        return new RewardBench(context.getBean(ServingModels.class), context.getBean(Registry.class));
+    public static FakeModels in(ApplicationContext context) {
+        return new FakeModels(context.getBean(ServingModels.class), context.getBean(Registry.class));
     }
 
-    private RewardBench(ServingModels serving, Registry registry) {
+    private FakeModels(ServingModels serving, Registry registry) {
         this.serving = serving;
         this.registry = registry;
     }

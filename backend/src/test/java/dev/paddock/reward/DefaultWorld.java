@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The default safety model serves, and Grace may register others. */
 @BackendTest
-abstract class DefaultServes {
+abstract class DefaultWorld {
 
     static final List<Message> HELLO = List.of(Message.user("How are you?"), Message.assistant("Well, thanks."));
 

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The owner added a server on this machine that scores with the default safety model. */
 @Timeout(60)
-abstract class ServerScores extends DefaultServes {
+abstract class ServerWorld extends DefaultWorld {
 
     @Autowired
     Endpoints endpoints;
