@@ -2,57 +2,22 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
-import dev.paddock.Harvest;
-import dev.paddock.people.Cast;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
-import dev.paddock.web.security.SignIn;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** How a shadow differs from the model that serves is told by the API as on its page. */
-@WebTest
-class ShadowDisagreementTest {
+class ShadowDisagreementTest extends TwoModelsWorld {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    BeanFactory beans;
-
-    final String serves = "serves-" + UUID.randomUUID();
-    final String shadow = "shadow-" + UUID.randomUUID();
-    Cast cast;
-    Harvest harvest;
-
-    @BeforeEach
-    void twoModels() {
-        cast = new Cast(beans);
-        harvest = new Harvest(jdbc, "safety");
-        new BareModels(jdbc).serve("safety", serves);
-        new BareModels(jdbc).register("safety", shadow, "shadow");
+    ShadowDisagreementTest() {
+        super("shadow");
     }
 
     private void scored(double shadowGap, double servesGap) {
-        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "May I?", "No.", "Yes.");
-        harvest.score(turn.a(), shadow, "safety", shadowGap);
-        harvest.score(turn.b(), shadow, "safety", 0);
-        harvest.score(turn.a(), serves, "safety", servesGap);
-        harvest.score(turn.b(), serves, "safety", 0);
+        scored("May I?", shadowGap, servesGap);
     }
 
-    private MvcTestResult api(String model) {
-        return new Api(mvc).get("/api/reward-models/" + model + "/disagreement", cast.token(cast.olive()));
+    private MvcTestResult disagreement(String model) {
+        return api(model + "/disagreement");
     }
 
     @Test
@@ -62,7 +27,7 @@ class ShadowDisagreementTest {
         scored(-1, 1);
         scored(3, 6);
 
-        var body = assertThat(api(shadow)).hasStatusOk().bodyJson();
+        var body = assertThat(disagreement(other)).hasStatusOk().bodyJson();
         body.extractingPath("serving").isEqualTo(serves);
         body.extractingPath("pairs").isEqualTo(4);
         body.extractingPath("opposed").isEqualTo(1);
@@ -76,12 +41,12 @@ class ShadowDisagreementTest {
     void aCorrelationThatCannotBeToldIsNullAndSaidToBeUnknown() {
         scored(1, 2);
 
-        assertThat(api(shadow))
+        assertThat(disagreement(other))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("correlation")
                 .isNull();
-        assertThat(mvc.get().uri("/reward-models/" + shadow).with(SignIn.as(cast.olive())))
+        assertThat(page(other))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Of 1 pair that both have scored", "is not known")
@@ -90,7 +55,7 @@ class ShadowDisagreementTest {
 
     @Test
     void thereIsNoneOfTheOneThatServesOrWithoutAPairInCommon() {
-        assertThat(api(serves)).hasStatus(404).bodyText().contains("disagreement");
-        assertThat(api(shadow)).hasStatus(404).bodyText().contains("disagreement");
+        assertThat(disagreement(serves)).hasStatus(404).bodyText().contains("disagreement");
+        assertThat(disagreement(other)).hasStatus(404).bodyText().contains("disagreement");
     }
 }
