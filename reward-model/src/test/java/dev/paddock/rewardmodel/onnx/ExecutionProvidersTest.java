@@ -9,35 +9,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.Logged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ExecutionProvidersTest {
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ExecutionProviders.class);
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        logged.start();
-        logger.addAppender(logged);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.detachAppender(logged);
-    }
+    @RegisterExtension
+    final Logged logged = Logged.by(ExecutionProviders.class);
 
     @Test
     void passesOverWhatThisBuildLacksWithoutAWord() {
@@ -46,7 +31,7 @@ class ExecutionProvidersTest {
                 .open(doubling(), "doubling")) {
             assertThat(model.provider()).isEqualTo(Provider.CPU);
         }
-        assertThat(logged.list).isEmpty();
+        assertThat(logged.events()).isEmpty();
     }
 
     @Test
@@ -60,7 +45,7 @@ class ExecutionProvidersTest {
                 assertThat(doubled(model)).containsExactly(2, 4);
             }
         }
-        assertThat(logged.list).singleElement().satisfies(event -> {
+        assertThat(logged.events()).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.WARN);
             assertThat(event.getFormattedMessage())
                     .contains("cuda does not work here, using cpu instead")

@@ -7,39 +7,25 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.Logged;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What does not open on CUDA: is it the model, or is it CUDA? By sessions that say they are on CUDA, and are where the tests run. */
 class ModelOrProviderTest {
 
     private static final List<Provider> ORDER = List.of(Provider.CUDA, Provider.CPU);
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ExecutionProviders.class);
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    @RegisterExtension
+    final Logged logged = Logged.by(ExecutionProviders.class);
+
     private final Gpu gpu = new Gpu();
     private final ExecutionProviders preferring =
             ExecutionProviders.preferring(ORDER).with(gpu);
     private final ExecutionProviders requiring =
             ExecutionProviders.requiring(ORDER).with(gpu);
-
-    @BeforeEach
-    void listen() {
-        logged.start();
-        logger.addAppender(logged);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.detachAppender(logged);
-    }
 
     private static final class Gpu implements Sessions {
 
@@ -70,11 +56,11 @@ class ModelOrProviderTest {
         assertThatExceptionOfType(ModelUnreadable.class)
                 .isThrownBy(() -> preferring.open(graphWith("Nonsense"), "broken"))
                 .withMessageContaining("ONNX Runtime cannot read broken");
-        assertThat(logged.list).isEmpty();
+        assertThat(logged.events()).isEmpty();
 
         gpu.works = false;
         assertOpens(Provider.CPU);
-        assertThat(logged.list).hasSize(1);
+        assertThat(logged.events()).hasSize(1);
     }
 
     @Test
@@ -95,14 +81,14 @@ class ModelOrProviderTest {
         gpu.works = false;
         assertOpens(Provider.CPU);
         assertOpens(Provider.CPU);
-        assertThat(logged.list).hasSize(1);
+        assertThat(logged.events()).hasSize(1);
 
         gpu.works = true;
         assertOpens(Provider.CUDA);
         gpu.works = false;
         assertOpens(Provider.CPU);
 
-        assertThat(logged.list)
+        assertThat(logged.events())
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.getFormattedMessage())
                         .contains("Execution provider cuda does not work here, using cpu instead: "));

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.Logged;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
@@ -16,11 +14,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Batches as on a GPU, of a real fp32 model; the CPU's memory stands for the GPU's. */
 class BatchingTest {
@@ -30,23 +26,12 @@ class BatchingTest {
             .mapToObj(i -> List.of(Message.user("one"), Message.assistant("two ".repeat(1 + i * 7 % 20) + "three")))
             .toList();
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Batching.class);
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    @RegisterExtension
+    final Logged logged = Logged.by(Batching.class);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
-
-    @BeforeEach
-    void listen() {
-        logged.start();
-        logger.addAppender(logged);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.detachAppender(logged);
-    }
 
     @Test
     void neighboursByLengthShareABatchAndEachKeepsItsScore() throws IOException {
@@ -72,7 +57,7 @@ class BatchingTest {
             var scores = batched.scoreAll(CONVERSATIONS);
 
             assertThat(values(scores)).isEqualTo(values(alone.scoreAll(CONVERSATIONS)));
-            assertThat(logged.list).singleElement().satisfies(event -> {
+            assertThat(logged.events()).singleElement().satisfies(event -> {
                 assertThat(event.getLevel()).isEqualTo(Level.WARN);
                 assertThat(event.getFormattedMessage())
                         .contains("A batch of 500 tokens does not fit", "they have 250 at most", "Failed to allocate");
@@ -87,7 +72,7 @@ class BatchingTest {
         try (var alone = model(TinyGraph.firstToken(), "logits", new Batching(new BatchPolicy(0)));
                 var batched = model(TinyGraph.firstToken().ofOneRow(), "single", batching)) {
             assertThat(values(batched.scoreAll(CONVERSATIONS))).isEqualTo(values(alone.scoreAll(CONVERSATIONS)));
-            assertThat(logged.list).singleElement().satisfies(event -> {
+            assertThat(logged.events()).singleElement().satisfies(event -> {
                 assertThat(event.getLevel()).isEqualTo(Level.WARN);
                 assertThat(event.getFormattedMessage())
                         .contains("is run again in halves", "ONNX Runtime failed on cpu");

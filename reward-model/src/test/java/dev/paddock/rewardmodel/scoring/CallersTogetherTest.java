@@ -2,9 +2,8 @@ package dev.paddock.rewardmodel.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.Logged;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import java.io.IOException;
@@ -20,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Callers with one text each of a real fp32 model that batches as on a GPU; the CPU's memory stands for the GPU's. */
 @Timeout(60)
@@ -32,6 +31,9 @@ class CallersTogetherTest {
             .toList();
     private static final List<Message> LONG =
             List.of(Message.user("one"), Message.assistant("two ".repeat(40) + "three"));
+
+    @RegisterExtension
+    final Logged logged = Logged.by(Batching.class);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -45,20 +47,14 @@ class CallersTogetherTest {
 
     @Test
     void shareBatchesAndEachGetsItsOwnScore() throws Exception {
-        var logger = (Logger) LoggerFactory.getLogger(Batching.class);
-        var logged = new ListAppender<ILoggingEvent>();
-        logged.start();
-        logger.addAppender(logged);
         try (var model = model(TinyGraph.firstToken().greedyBeyond(3), "greedy", new BatchPolicy(16_384));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(model.batches()).isTrue();
             assertThat(callers.invokeAll(calls(model, CONVERSATIONS)).stream().map(Future::resultNow))
                     .isEqualTo(alone());
-        } finally {
-            logger.detachAppender(logged);
         }
         // More rows than three at once, though nobody asked for more than one.
-        assertThat(logged.list)
+        assertThat(logged.events())
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(told -> told.contains("does not fit, so it is halved"));
     }

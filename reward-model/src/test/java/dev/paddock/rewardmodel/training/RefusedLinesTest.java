@@ -2,20 +2,17 @@ package dev.paddock.rewardmodel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.paddock.rewardmodel.Logged;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Of a folder's files the lines that are no pair are told in the log: else nobody knows how little was learnt from. */
 class RefusedLinesTest {
@@ -23,23 +20,12 @@ class RefusedLinesTest {
     private static final String PAIR =
             "{\"chosen\": \"\\n\\nHuman: Tea?\\n\\nAssistant: Yes.\", \"rejected\": \"\\n\\nHuman: Tea?\\n\\nAssistant: No.\"}";
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(TrainingSet.class);
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    @RegisterExtension
+    final Logged logged = Logged.by(TrainingSet.class);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
-
-    @BeforeEach
-    void listen() {
-        logged.start();
-        logger.addAppender(logged);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        logger.detachAppender(logged);
-    }
 
     private void file(String name, String... lines) throws IOException {
         try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
@@ -54,7 +40,7 @@ class RefusedLinesTest {
 
         assertThat(SeedPairs.read(folder, ModelKind.HELPFULNESS).pairs()).hasSize(2);
 
-        assertThat(logged.list)
+        assertThat(logged.events())
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
