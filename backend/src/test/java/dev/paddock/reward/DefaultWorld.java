@@ -64,6 +64,19 @@ abstract class DefaultWorld {
         return intake.register(grace, Bundles.zipped(ModelKind.SAFETY, version)).name();
     }
 
+    /** Under a name that no other test has: scores that it gave there would be taken for this one's. */
+    String registerAnother() {
+        return register("other-" + Long.toHexString(System.nanoTime()));
+    }
+
+    /** What the audit tells of it. */
+    String promotionOf(String name) {
+        return jdbc.sql("select detail from audit_entry where action = 'reward-model-promoted' and subject = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
     String running() {
         return models.score(grace, ModelKind.SAFETY, List.of(HELLO)).model();
     }

@@ -21,7 +21,7 @@ class InvisibleReasonTest extends DefaultWorld {
 
     @BeforeEach
     void another() {
-        other = register("other-" + Long.toHexString(System.nanoTime()));
+        other = registerAnother();
     }
 
     @Test

@@ -47,16 +47,13 @@ class PromotionAllTheSameTest extends DefaultWorld {
         var check = new Slow();
         var promotions = new Promotions(List.of(check), registry, backlog, stable, audit, events, transactions);
         var served = running();
-        var other = register("other-" + Long.toHexString(System.nanoTime()));
+        var other = registerAnother();
 
         promotions.promote(grace, other, "the one that serves is broken");
 
         assertThat(state(other)).isEqualTo(ModelState.SERVING);
         assertThat(check.held).isFalse();
-        assertThat(jdbc.sql("select detail from audit_entry where action = 'reward-model-promoted' and subject = ?")
-                        .param(other)
-                        .query(String.class)
-                        .single())
+        assertThat(promotionOf(other))
                 .isEqualTo("was candidate; the one that serves is broken; beside " + served + ": 1.0 points more");
     }
 }

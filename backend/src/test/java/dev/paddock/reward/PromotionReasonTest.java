@@ -18,7 +18,7 @@ class PromotionReasonTest extends DefaultWorld {
 
     @BeforeEach
     void another() {
-        other = register("other-" + Long.toHexString(System.nanoTime()));
+        other = registerAnother();
     }
 
     @Test
@@ -27,12 +27,7 @@ class PromotionReasonTest extends DefaultWorld {
 
         promotions.promote(grace, other, "  " + reason + " ".repeat(600));
 
-        assertThat(jdbc.sql("select detail from audit_entry where action = 'reward-model-promoted' and subject = ?")
-                        .param(other)
-                        .query(String.class)
-                        .single())
-                .startsWith("was candidate")
-                .contains(reason);
+        assertThat(promotionOf(other)).startsWith("was candidate").contains(reason);
     }
 
     @Test

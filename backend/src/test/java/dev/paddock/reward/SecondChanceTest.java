@@ -32,7 +32,7 @@ class SecondChanceTest extends DefaultWorld {
         var harvest = new Harvest(jdbc, "safety");
         sample = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "Too long.", "Fine.")
                 .a();
-        other = register("other-" + Long.toHexString(System.nanoTime()));
+        other = registerAnother();
         backlog.giveUp(other, sample, "It is too long.");
         assertThat(waiting()).doesNotContain(sample);
     }

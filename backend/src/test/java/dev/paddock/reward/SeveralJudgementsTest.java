@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.Harvest;
 import dev.paddock.Harvest.Turn;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.Questions;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +27,13 @@ class SeveralJudgementsTest extends DefaultWorld {
     void uploaded() {
         harvest = new Harvest(jdbc, "safety");
         serves = running();
-        uploaded = register("judged-" + Long.toHexString(System.nanoTime()));
+        uploaded = registerAnother();
     }
 
     /** Each by three people, of whom one took the other answer. */
     private void judged(int pairs) {
         var people = Stream.of("ada", "mary", "rita").map(harvest::person).toList();
-        IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> "question number " + i)
-                .filter(HoldOut::contains)
-                .limit(pairs)
-                .forEach(question -> judged(question, people));
+        Questions.heldOut("question number", pairs).forEach(question -> judged(question, people));
     }
 
     private void judged(String question, List<UUID> people) {
@@ -69,11 +64,7 @@ class SeveralJudgementsTest extends DefaultWorld {
     @Test
     void ofAHundredPairsOfOneConversationSayTooLittle() {
         var people = Stream.of("ada", "mary", "rita").map(harvest::person).toList();
-        var question = Stream.iterate(0, i -> i + 1)
-                .map(i -> "question number " + i)
-                .filter(HoldOut::contains)
-                .findFirst()
-                .orElseThrow();
+        var question = Questions.heldOut("question number", 1).getFirst();
         for (var i = 0; i < 100; i++) {
             judged(question, people);
         }

@@ -18,7 +18,7 @@ class UnreadComparisonsTest extends DefaultWorld {
 
     @BeforeEach
     void hidden() {
-        other = register("other-" + Long.toHexString(System.nanoTime()));
+        other = registerAnother();
         jdbc.sql("alter table comparison rename column revises to hidden").update();
     }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.Harvest;
-import dev.paddock.rewardmodel.training.HoldOut;
-import java.util.stream.IntStream;
+import dev.paddock.Questions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,17 +23,12 @@ class UploadedModelTest extends DefaultWorld {
     void uploaded() {
         harvest = new Harvest(jdbc, "safety");
         serves = running();
-        // A name of its own, or the scores of another test would be its own.
-        uploaded = register("uploaded-" + Long.toHexString(System.nanoTime()));
+        uploaded = registerAnother();
     }
 
     /** Of that many held-out comparisons, in so many the uploaded one is right, and in so many the one that serves. */
     private void compared(int count, int uploadedRight, int servesRight) {
-        var heldOut = IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> "question number " + i)
-                .filter(HoldOut::contains)
-                .limit(count)
-                .toList();
+        var heldOut = Questions.heldOut("question number", count);
         for (var i = 0; i < count; i++) {
             compared(heldOut.get(i), i < uploadedRight ? 1 : -1, i < servesRight ? 1 : -1);
         }
@@ -47,14 +41,6 @@ class UploadedModelTest extends DefaultWorld {
         harvest.score(turn.a(), serves, "safety", servesGap);
         harvest.score(turn.b(), serves, "safety", 0);
         harvest.said(turn).chose(turn.a()).saved();
-    }
-
-    private static String trainedOn() {
-        return IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> "question number " + i)
-                .filter(question -> !HoldOut.contains(question))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -70,7 +56,7 @@ class UploadedModelTest extends DefaultWorld {
 
     @Test
     void whatItGaveToOthersThanHeldOutComparisonsSaysNothing() {
-        compared(trainedOn(), 1, -1);
+        compared(Questions.learntFrom("question number", 1).getFirst(), 1, -1);
 
         assertThatThrownBy(() -> promotions.promote(grace, uploaded, "")).isInstanceOf(NotMeasured.class);
     }
@@ -82,7 +68,7 @@ class UploadedModelTest extends DefaultWorld {
         promotions.promote(grace, uploaded, "");
 
         assertThat(state(uploaded)).isEqualTo(ModelState.SERVING);
-        assertThat(audited())
+        assertThat(promotionOf(uploaded))
                 .startsWith("was candidate; beside " + serves + ": On 100 held-out comparisons of 100 conversations")
                 .contains("right in 75.0 %", "serves in 50.0 %", "25.0 points more", "95 % interval");
     }
@@ -98,15 +84,8 @@ class UploadedModelTest extends DefaultWorld {
         assertThat(state(uploaded)).isEqualTo(ModelState.CANDIDATE);
 
         promotions.promote(grace, uploaded, "we have no more");
-        assertThat(audited())
+        assertThat(promotionOf(uploaded))
                 .contains("; we have no more; beside " + serves + ": On 99 held-out comparisons of 99 conversations");
-    }
-
-    private String audited() {
-        return jdbc.sql("select detail from audit_entry where action = 'reward-model-promoted' and subject = ?")
-                .param(uploaded)
-                .query(String.class)
-                .single();
     }
 
     @Test

@@ -2,22 +2,14 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.paddock.Questions;
 import org.junit.jupiter.api.Test;
 
 /** A training counts the pairs that it is judged on as well as what people said of them. */
 class HeldOutConversationsTest extends MeasuredWorld {
 
     private void judgedByTwo() {
-        var prompt = Stream.iterate(0, i -> i + 1)
-                .map(i -> "Tell me about another subject " + i)
-                .filter(text -> HoldOut.contains(ConversationRoot.of(List.of(Message.user(text)))))
-                .findFirst()
-                .orElseThrow();
+        var prompt = Questions.heldOut("Tell me about another subject", 1).getFirst();
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, prompt, "A fish.", "A well documented dish.");
         harvest.said(turn).chose(turn.a()).saved();
         harvest.said(turn).by(harvest.person("mary")).chose(turn.b()).saved();

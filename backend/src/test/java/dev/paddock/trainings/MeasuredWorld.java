@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
+import dev.paddock.Questions;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
 import dev.paddock.reward.FakeModels;
-import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.JobState;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,16 +53,8 @@ abstract class MeasuredWorld {
         harvest = new Harvest(jdbc, "helpfulness");
         harvest.judgesAlone();
         olive = new Cast(context).olive();
-        compare(LEARNABLE, false);
-        compare(HELD_OUT, true);
-    }
-
-    private void compare(int count, boolean heldOut) {
-        Stream.iterate(0, i -> i + 1)
-                .map(i -> "Tell me about subject " + i)
-                .filter(prompt -> HoldOut.contains(ConversationRoot.of(List.of(Message.user(prompt)))) == heldOut)
-                .limit(count)
-                .forEach(this::compare);
+        Questions.learntFrom("Tell me about subject", LEARNABLE).forEach(this::compare);
+        Questions.heldOut("Tell me about subject", HELD_OUT).forEach(this::compare);
     }
 
     private void compare(String prompt) {

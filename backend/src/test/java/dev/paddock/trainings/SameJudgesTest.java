@@ -3,13 +3,9 @@ package dev.paddock.trainings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.Harvest;
-import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
-import java.util.List;
+import dev.paddock.Questions;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +22,11 @@ class SameJudgesTest extends MeasuredWorld {
     }
 
     /** People there choose the long answer. */
-    private UUID compared(Harvest where, String about, boolean heldOut) {
-        var prompt = Stream.iterate(0, i -> i + 1)
-                .map(i -> about + i)
-                .filter(text -> HoldOut.contains(ConversationRoot.of(List.of(Message.user(text)))) == heldOut)
-                .findFirst()
-                .orElseThrow();
+    private UUID compared(Harvest where, String question) {
         var turn = where.turn(
                 where.conversation(null, "", null),
                 1,
-                prompt,
+                question,
                 "A fish in a dish made a wish!",
                 "This is well documented. Please consult the usual sources.");
         where.said(turn).chose(turn.b()).degree("better").saved();
@@ -44,9 +35,14 @@ class SameJudgesTest extends MeasuredWorld {
 
     @Test
     void thoseOfOtherCampaignsOfTheTrackAreAmongThem() {
-        var judging = compared(elsewhere, "And what of that? ", true);
-        compared(elsewhere, "Nobody learns from this here. ", false);
-        compared(new Harvest(jdbc, "safety"), "What is safe? ", true);
+        var judging =
+                compared(elsewhere, Questions.heldOut("And what of that?", 1).getFirst());
+        compared(
+                elsewhere,
+                Questions.learntFrom("Nobody learns from this here.", 1).getFirst());
+        compared(
+                new Harvest(jdbc, "safety"),
+                Questions.heldOut("What is safe?", 1).getFirst());
 
         var training = trained();
 
@@ -66,7 +62,7 @@ class SameJudgesTest extends MeasuredWorld {
     @Test
     void areThoseThatStoodWhenItWasAskedFor() {
         var training = start();
-        compared(elsewhere, "Too late to judge. ", true);
+        compared(elsewhere, Questions.heldOut("Too late to judge.", 1).getFirst());
 
         worker.work();
 

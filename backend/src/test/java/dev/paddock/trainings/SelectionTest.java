@@ -2,29 +2,24 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.Questions;
 import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPair.Answer;
 import dev.paddock.datasets.Margin;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.rewardmodel.training.LabelledPair;
 import dev.paddock.shared.JobProgress;
 import dev.paddock.shared.JobState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
-    private static final List<Message> HELD_OUT = Stream.iterate(0, i -> i + 1)
-            .map(i -> List.of(Message.user("Tell me about subject " + i)))
-            .filter(dialogue -> HoldOut.contains(ConversationRoot.of(dialogue)))
-            .findFirst()
-            .orElseThrow();
+    private static final List<Message> HELD_OUT =
+            List.of(Message.user(Questions.heldOut("Tell me about subject", 1).getFirst()));
 
     private static final UUID OWN = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();

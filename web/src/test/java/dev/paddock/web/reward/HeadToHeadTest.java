@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.Questions;
 import org.junit.jupiter.api.Test;
 
 /** What a promotion goes by is seen before it. */
@@ -12,7 +13,7 @@ class HeadToHeadTest extends TwoModelsWorld {
     }
 
     private void compared(int count, int candidateRight) {
-        var questions = heldOut(count);
+        var questions = Questions.heldOut("question number", count);
         for (var i = 0; i < count; i++) {
             var turn = scored(questions.get(i), i < candidateRight ? 1 : -1, 1);
             harvest.said(turn).chose(turn.a()).saved();

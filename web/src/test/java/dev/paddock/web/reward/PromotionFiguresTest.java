@@ -2,6 +2,7 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.Questions;
 import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class PromotionFiguresTest extends TwoModelsWorld {
 
     @BeforeEach
     void bothHaveScoredOne() {
-        var turn = scored(heldOut(1).getFirst(), 1, 1);
+        var turn = scored(Questions.heldOut("question number", 1).getFirst(), 1, 1);
         harvest.said(turn).chose(turn.a()).saved();
     }
 

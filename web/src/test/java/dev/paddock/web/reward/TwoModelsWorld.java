@@ -3,13 +3,10 @@ package dev.paddock.web.reward;
 import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Cast;
-import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,15 +45,6 @@ abstract class TwoModelsWorld {
         var models = new BareModels(jdbc);
         models.serve("safety", serves);
         models.register("safety", other, state);
-    }
-
-    /** Questions whose comparisons no training learns from. */
-    static List<String> heldOut(int count) {
-        return IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> "question number " + i)
-                .filter(HoldOut::contains)
-                .limit(count)
-                .toList();
     }
 
     /** @param otherGap by how much the other one likes the first answer better */
