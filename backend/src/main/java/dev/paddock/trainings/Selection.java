@@ -7,35 +7,25 @@ import dev.paddock.rewardmodel.training.HoldOut;
 import dev.paddock.rewardmodel.training.LabelledPair;
 import dev.paddock.rewardmodel.training.PreferencePair;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.UUID;
 
 /**
  * What a training learns from and what judges it.
  *
- * <p>It learns from its own campaigns. It is judged by the held-out comparisons of all campaigns of its track, or the latest {@value #MOST} of
- * them, so that all models of a kind are judged by the same ones, however narrow what each has learnt from.
+ * <p>It learns from its own campaigns. It is judged by the held-out comparisons of all campaigns of its track, or {@value #MOST} {@link Judges
+ * drawn} from them, so that all models of a kind are judged by the same ones, however narrow what each has learnt from.
  */
 final class Selection {
 
     /** Among so many the share that a model gets right is known to less than a point; each costs both models two scores. */
     static final int MOST = 5_000;
 
-    private record Judge(UUID campaign, JudgedPair pair) {
-
-        long number() {
-            return pair.number();
-        }
-    }
-
     private final Training training;
-    private final int most;
     private final List<LabelledPair> own = new ArrayList<>();
-    private final PriorityQueue<Judge> judges = new PriorityQueue<>(Comparator.comparingLong(Judge::number));
+    private final Judges judges;
 
     Selection(Training training) {
         this(training, MOST);
@@ -43,7 +33,7 @@ final class Selection {
 
     Selection(Training training, int most) {
         this.training = training;
-        this.most = most;
+        this.judges = new Judges(most);
     }
 
     /** @param campaign of the training's track, one of its own or not */
@@ -51,11 +41,9 @@ final class Selection {
         if (training.campaigns().contains(campaign)) {
             own.add(labelled(campaign, pair));
         }
-        if (pair.impartial() && HoldOut.contains(ConversationRoot.of(pair.dialogue()))) {
-            judges.add(new Judge(campaign, pair));
-            if (judges.size() > most) {
-                judges.remove();
-            }
+        var root = ConversationRoot.of(pair.dialogue());
+        if (pair.impartial() && HoldOut.contains(root)) {
+            judges.add(root, campaign, pair);
         }
     }
 
@@ -69,9 +57,8 @@ final class Selection {
         return own;
     }
 
-    /** In the order in which they were saved. */
     List<LabelledPair> judges() {
-        return sorted().stream()
+        return judges.drawn().stream()
                 .map(judge -> labelled(judge.campaign(), judge.pair()))
                 .toList();
     }
@@ -79,15 +66,11 @@ final class Selection {
     /** The conversations that judge, by the sample that ends them. */
     Map<UUID, List<Message>> heldOutAnswers() {
         var conversations = new LinkedHashMap<UUID, List<Message>>();
-        for (var judge : sorted()) {
+        for (var judge : judges.drawn()) {
             add(conversations, judge.pair(), judge.pair().chosen());
             add(conversations, judge.pair(), judge.pair().rejected());
         }
         return conversations;
-    }
-
-    private List<Judge> sorted() {
-        return judges.stream().sorted(Comparator.comparingLong(Judge::number)).toList();
     }
 
     private static void add(Map<UUID, List<Message>> conversations, JudgedPair pair, JudgedPair.Answer answer) {

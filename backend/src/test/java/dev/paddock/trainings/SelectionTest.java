@@ -21,10 +21,10 @@ class SelectionTest {
     private static final List<Message> HELD_OUT =
             List.of(Message.user(Questions.heldOut("Tell me about subject", 1).getFirst()));
 
-    private static final UUID OWN = UUID.randomUUID();
-    private static final UUID OTHER = UUID.randomUUID();
+    static final UUID OWN = UUID.randomUUID();
+    static final UUID OTHER = UUID.randomUUID();
 
-    private static Training training() {
+    static Training training() {
         return new Training(
                 UUID.randomUUID(),
                 1,
@@ -48,7 +48,7 @@ class SelectionTest {
         return new JudgedPair(number, "better", null, 1, HELD_OUT, answer("a" + number), answer("b"), impartial);
     }
 
-    private static Answer answer(String text) {
+    static Answer answer(String text) {
         return new Answer(UUID.randomUUID(), text, "starter-warm", null, null);
     }
 
@@ -57,7 +57,7 @@ class SelectionTest {
     }
 
     @Test
-    void theLatestJudgeInWhateverOrderTheCampaignsAreRead() {
+    void ofOneConversationTheFirstJudgeInWhateverOrderTheCampaignsAreRead() {
         var selection = new Selection(training(), 3);
         selection.add(OWN, pair(2, true));
         selection.add(OWN, pair(8, true));
@@ -65,7 +65,7 @@ class SelectionTest {
         selection.add(OTHER, pair(5, true));
         selection.add(OTHER, pair(9, true));
 
-        assertThat(chosen(selection.judges())).containsExactly("a5", "a8", "a9");
+        assertThat(chosen(selection.judges())).containsExactly("a1", "a2", "a5");
         assertThat(selection.heldOutAnswers()).hasSize(6);
         assertThat(chosen(selection.own())).containsExactly("a2", "a8");
     }

@@ -12,17 +12,31 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class HoldOut {
 
-    /** In thousandths. Changing it, or the text below, would let what was held out into training. */
+    /** In thousandths. Changing it, or the purpose that is hashed, would let what was held out into training. */
     private static final int SHARE = 100;
 
     private HoldOut() {}
 
     /** @param root as {@link ConversationRoot} gives it */
     public static boolean contains(String root) {
+        return Long.remainderUnsigned(hash("held out", root), 1000) < SHARE;
+    }
+
+    /**
+     * A number for each conversation: where only some of those that are held out can judge, it is the ones with the smallest. As good as
+     * drawn by lot, but for ever and everywhere the same ones.
+     *
+     * @param root as {@link ConversationRoot} gives it
+     */
+    public static long lot(String root) {
+        return hash("drawn", root);
+    }
+
+    private static long hash(String purpose, String root) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(("held out\n" + root).getBytes(StandardCharsets.UTF_8));
-            return Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), 1000) < SHARE;
+            var hash = digest.digest((purpose + "\n" + root).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -30,4 +30,11 @@ class HoldOutTest {
     void neverChanges(String root, boolean held) {
         assertThat(HoldOut.contains(root)).isEqualTo(held);
     }
+
+    /** Nor these: models that were judged at different times are to be judged by the same ones. */
+    @ParameterizedTest
+    @CsvSource({"hello,4721780932789263346", "question 23,-6500361261544953797", "'',-8341357147756635197"})
+    void drawsTheSameLotForEver(String root, long lot) {
+        assertThat(HoldOut.lot(root)).isEqualTo(lot);
+    }
 }
