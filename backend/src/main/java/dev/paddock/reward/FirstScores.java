@@ -33,6 +33,7 @@ public final class FirstScores {
         for (var from = 0; from < all.size(); from += Scoring.AT_ONCE) {
             first.add(all.subList(from, Math.min(from + Scoring.AT_ONCE, all.size())), from, model, scoring, done);
         }
+        done.accept(all.size());
         return first;
     }
 

@@ -73,11 +73,9 @@ class Scoring {
         }
         var done = new ArrayList<Unscored>();
         var away = false;
-        var together = together(
-                name,
-                model,
-                waiting.stream().map(Unscored::sample).toList(),
-                waiting.stream().map(Unscored::conversation).toList());
+        // One by one where it does not batch: in the background one core is enough, and its server may go away on the
+        // way.
+        var together = model.batches() ? together(name, model, waiting) : List.<Score>of();
         for (var each : waiting) {
             try {
                 var score = together.isEmpty()
@@ -97,11 +95,16 @@ class Scoring {
         return new Step(Optional.of(done.isEmpty() ? after : done.getLast().mark()), away);
     }
 
-    /** Empty where one by one is as good, or where one of them fails: which one it is only that tells. */
+    private List<Score> together(String name, RewardModel model, List<Unscored> waiting) {
+        return together(
+                name,
+                model,
+                waiting.stream().map(Unscored::sample).toList(),
+                waiting.stream().map(Unscored::conversation).toList());
+    }
+
+    /** Empty where one of them fails: which one it is only one by one tells. */
     List<Score> together(String name, RewardModel model, List<UUID> these, List<List<Message>> conversations) {
-        if (!model.batches()) {
-            return List.of();
-        }
         try {
             var scores = model.scoreAll(conversations);
             return IntStream.range(0, scores.size())

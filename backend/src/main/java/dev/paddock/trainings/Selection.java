@@ -20,8 +20,14 @@ import java.util.UUID;
  */
 final class Selection {
 
-    /** Among so many the share that a model gets right is known to less than a point; each costs both models two scores. */
+    /** Among so many the share that a model gets right is known to less than a point; each costs the model that serves two scores. */
     static final int MOST = 5_000;
+
+    /**
+     * So many of them have their answers scored by the candidate, which is enough to know it to three points before it scores in the shadow.
+     * The training's own figures need none of these scores; they cost time in each training, however small, and are kept for ever.
+     */
+    static final int MOST_SCORED = 1_000;
 
     private final Training training;
     private final List<LabelledPair> own = new ArrayList<>();
@@ -63,13 +69,13 @@ final class Selection {
                 .toList();
     }
 
-    /** The conversations that judge, by the sample that ends them. */
+    /** Of the first that were drawn the conversations, by the sample that ends them. */
     Map<UUID, List<Message>> heldOutAnswers() {
         var conversations = new LinkedHashMap<UUID, List<Message>>();
-        for (var judge : judges.drawn()) {
-            add(conversations, judge.pair(), judge.pair().chosen());
-            add(conversations, judge.pair(), judge.pair().rejected());
-        }
+        judges.drawn().stream().limit(MOST_SCORED).map(Judges.Judge::pair).forEach(pair -> {
+            add(conversations, pair, pair.chosen());
+            add(conversations, pair, pair.rejected());
+        });
         return conversations;
     }
 

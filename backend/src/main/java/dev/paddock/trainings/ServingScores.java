@@ -61,20 +61,29 @@ final class ServingScores {
     }
 
     /**
-     * What it has scored of late it is not asked again.
+     * In one handful, as servers and cores are made for, or one by one where it does not take that. What it has scored of late it is not
+     * asked again.
      *
-     * @return NaN where the model cannot take this conversation
+     * @return the score of each; NaN where the model cannot take it
      * @throws PutOff where it stays away, was opened anew, another one serves by now, or answered in its place
      */
-    double score(List<Message> conversation) {
+    double[] scores(List<List<Message>> conversations) {
         try {
-            return patience.until(() -> rewards.scoresOfLate(by, List.of(conversation))
-                    .orElseThrow(this::changed)
-                    .scores()
-                    .getFirst());
+            return patience
+                    .until(() -> rewards.scoresOfLate(by, conversations)
+                            .orElseThrow(this::changed)
+                            .scores())
+                    .stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         } catch (NotScorable | NotEnoughMemory | RanTooLong refused) {
+            if (conversations.size() > 1) {
+                return conversations.stream()
+                        .mapToDouble(each -> scores(List.of(each))[0])
+                        .toArray();
+            }
             refusal = refused.toString();
-            return Double.NaN;
+            return new double[] {Double.NaN};
         }
     }
 

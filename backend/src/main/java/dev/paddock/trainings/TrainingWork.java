@@ -65,7 +65,7 @@ class TrainingWork {
                 Retraining.usualSafetyWeight(training.kind()),
                 origin(training, serving.modelName()));
         return candidates.drafted(draft -> {
-            var result = retraining.run(serving::score, candidates.vectors(), draft, progress);
+            var result = retraining.run(serving::scores, candidates.vectors(), draft, progress);
             serving.tellLeftOut(training.number(), result.report().leftOut());
             var outcome = new Outcome(candidates.describe(result.bundle()), serving.modelName(), result.report());
             var first = firstScores(outcome.model().name(), result.bundle(), selection.heldOutAnswers(), progress);

@@ -60,4 +60,9 @@ public final class FakeModels {
     public Optional<RegisteredModel> serving(ModelKind kind) {
         return registry.serving(kind);
     }
+
+    /** How many answers the fake that serves was asked for each time. */
+    public List<Integer> asked(ModelKind kind) {
+        return serving.use(kind, (_, model) -> List.copyOf(((FakeRewardModel) model).together));
+    }
 }

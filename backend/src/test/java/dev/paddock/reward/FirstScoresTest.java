@@ -91,10 +91,10 @@ class FirstScoresTest {
     }
 
     @Test
-    void areAskedForOneByOneWhereItDoesNot() {
+    void areAskedForInHandfulsOfWhichEachCoreTakesSomeWhereItDoesNot() {
         first().save(samples, backlog);
 
-        assertThat(model.together).isEmpty();
+        assertThat(model.together).containsExactly(Scoring.AT_ONCE, Scoring.AT_ONCE, 3);
         assertThat(saved()).hasSize(MANY);
     }
 

@@ -30,7 +30,7 @@ class JudgesTest {
         prompts.forEach(prompt -> said.add(new Said(campaign, pair(said.size() + 1, prompt))));
     }
 
-    private static Stream<String> heldOut(String about, int count) {
+    static Stream<String> heldOut(String about, int count) {
         return Stream.iterate(0, i -> i + 1)
                 .map(i -> about + i)
                 .filter(prompt -> HoldOut.contains(ConversationRoot.normalised(prompt)))
@@ -117,5 +117,21 @@ class JudgesTest {
         }
 
         assertThat(judging(SelectionTest.OTHER, 50)).isBetween(5L, 30L);
+    }
+
+    @Test
+    void aCandidateScoresTheAnswersOfSome() {
+        saidOf(SelectionTest.OWN, heldOut("Tell me about subject ", 1_200));
+        var selection = new Selection(SelectionTest.training());
+        said.forEach(each -> selection.add(each.campaign(), each.pair()));
+
+        var scored = List.copyOf(selection.heldOutAnswers().values());
+
+        assertThat(selection.judges().size()).isEqualTo(1_200);
+        assertThat(scored.size()).isEqualTo(2_000);
+        assertThat(scored.getFirst())
+                .isEqualTo(selection.judges().getFirst().pair().chosenConversation());
+        assertThat(scored.getLast())
+                .isEqualTo(selection.judges().get(999).pair().rejectedConversation());
     }
 }

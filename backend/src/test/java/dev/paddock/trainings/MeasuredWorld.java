@@ -57,7 +57,7 @@ abstract class MeasuredWorld {
         Questions.heldOut("Tell me about subject", HELD_OUT).forEach(this::compare);
     }
 
-    private void compare(String prompt) {
+    final void compare(String prompt) {
         var turn = harvest.turn(
                 harvest.conversation(null, "", null),
                 1,

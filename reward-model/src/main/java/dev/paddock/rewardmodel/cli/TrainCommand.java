@@ -5,6 +5,7 @@ import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.scoring.Score;
 import dev.paddock.rewardmodel.training.Origin;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
@@ -70,7 +71,9 @@ final class TrainCommand implements Callable<Integer> {
         var training = new Retraining(DefaultBundles.head(of), id, own, own, SeedPairs.NONE, safetyWeight(of), origin);
         try (var before = Bundle.open(brought, ExecutionProviders.cpu())) {
             var result = training.run(
-                    conversation -> before.score(conversation).value(),
+                    conversations -> before.scoreAll(conversations).stream()
+                            .mapToDouble(Score::value)
+                            .toArray(),
                     cache.folder().resolve("vectors"),
                     out,
                     progress());
@@ -110,6 +113,7 @@ final class TrainCommand implements Callable<Integer> {
 
         private final PrintWriter to;
         private String told = "";
+        private int hundreds;
 
         Told(PrintWriter to) {
             this.to = to;
@@ -117,7 +121,8 @@ final class TrainCommand implements Callable<Integer> {
 
         @Override
         public void at(String phase, int done, int total) {
-            if (!phase.equals(told) || done % 100 == 0) {
+            if (!phase.equals(told) || done / 100 != hundreds) {
+                hundreds = done / 100;
                 told = phase;
                 to.println(phase + " " + done + "/" + total);
             }

@@ -1,12 +1,11 @@
 package dev.paddock.rewardmodel.training;
 
-import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.training.TrainingReport.ByDegree;
 import dev.paddock.rewardmodel.training.TrainingReport.Figures;
 import dev.paddock.rewardmodel.training.TrainingReport.Learnt;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Held-out pairs, for a new head and the model that serves to be judged on.
@@ -17,16 +16,22 @@ import java.util.stream.IntStream;
 record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former, int leftOut) {
 
     private static final long SEED = 1;
+    /** Of which each asks two scores. */
+    private static final int PAIRS_AT_ONCE = 8;
 
-    /** @param serving its score of a conversation's last message; where it gives one of a pair none (NaN), the pair judges neither */
-    static HeldOutPairs by(
-            ToDoubleFunction<List<Message>> serving, PairTable table, List<LabelledPair> pairs, Progress progress) {
+    /** Where the model that serves gives one answer of a pair no score, the pair judges neither. */
+    static HeldOutPairs by(Serving serving, PairTable table, List<LabelledPair> pairs, Progress progress) {
         var gaps = new double[pairs.size()];
-        for (var row = 0; row < gaps.length; row++) {
-            progress.at("asking the model that serves", row, gaps.length);
-            var pair = pairs.get(row).pair();
-            gaps[row] = serving.applyAsDouble(pair.chosenConversation())
-                    - serving.applyAsDouble(pair.rejectedConversation());
+        for (var from = 0; from < gaps.length; from += PAIRS_AT_ONCE) {
+            progress.at("asking the model that serves", from, gaps.length);
+            var some = pairs.subList(from, Math.min(from + PAIRS_AT_ONCE, gaps.length));
+            var scores = serving.scores(some.stream()
+                    .flatMap(pair -> Stream.of(
+                            pair.pair().chosenConversation(), pair.pair().rejectedConversation()))
+                    .toList());
+            for (var i = 0; i < some.size(); i++) {
+                gaps[from + i] = scores[2 * i] - scores[2 * i + 1];
+            }
         }
         var scored = IntStream.range(0, gaps.length)
                 .filter(row -> !Double.isNaN(gaps[row]))

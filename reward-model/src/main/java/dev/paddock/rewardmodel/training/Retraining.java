@@ -1,6 +1,5 @@
 package dev.paddock.rewardmodel.training;
 
-import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
 import dev.paddock.rewardmodel.Sha256;
 import dev.paddock.rewardmodel.scoring.BundleWriter;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -58,15 +56,13 @@ public record Retraining(
     public record Result(Path bundle, TrainingReport report) {}
 
     /**
-     * @param serving the score that the serving model gives to a conversation's last message; NaN where it cannot take it, and then the
-     *     pair judges neither model
+     * @param serving asked in handfuls; a pair of which it gives one answer no score judges neither model
      * @param cache where vectors are kept for the next training
      * @param target the folder to put the bundle's into
      * @throws TooFewPairs where there are fewer than {@link #FEWEST} to train on
      * @throws java.util.concurrent.CancellationException where the progress said so; then nothing is written
      */
-    public Result run(ToDoubleFunction<List<Message>> serving, Path cache, Path target, Progress progress)
-            throws IOException {
+    public Result run(Serving serving, Path cache, Path target, Progress progress) throws IOException {
         var training = own.stream()
                 .filter(pair -> !HoldOut.contains(pair.pair().root()))
                 .toList();

@@ -54,7 +54,7 @@ class ProvenanceTest {
                         seed,
                         0.5,
                         RetrainingTest.ORIGIN)
-                .run(_ -> 0, folder.resolve("cache"), folder, Progress.NONE)
+                .run(_ -> new double[0], folder.resolve("cache"), folder, Progress.NONE)
                 .bundle();
     }
 

@@ -66,8 +66,13 @@ class RetrainingTest {
     }
 
     private Retraining.Result run(List<LabelledPair> own, List<LabelledPair> judges) throws IOException {
-        return retraining(own, judges)
-                .run(conversation -> -conversation.getLast().content().length(), cache, target, Progress.NONE);
+        return retraining(own, judges).run(RetrainingTest::shortestFirst, cache, target, Progress.NONE);
+    }
+
+    private static double[] shortestFirst(List<List<Message>> conversations) {
+        return conversations.stream()
+                .mapToDouble(conversation -> -conversation.getLast().content().length())
+                .toArray();
     }
 
     private static List<LabelledPair> and(List<LabelledPair> some, List<LabelledPair> others) {
@@ -154,7 +159,7 @@ class RetrainingTest {
     void canBeCancelledAndLeavesNothing() throws Exception {
         var retraining = retraining(pairs(false, 30), List.of());
 
-        assertThatThrownBy(() -> retraining.run(_ -> 0, cache, target, (phase, done, total) -> {
+        assertThatThrownBy(() -> retraining.run(RetrainingTest::shortestFirst, cache, target, (phase, done, total) -> {
                     if (done == 5) {
                         throw new CancellationException();
                     }
