@@ -18,12 +18,8 @@ public record Evaluation(double[] gaps, List<String> roots) {
     }
 
     public double standardError() {
-        return standardError(accuracy(), gaps.length);
-    }
-
-    static double standardError(double accuracy, int pairs) {
-        var share = accuracy / 100;
-        return 100 * Math.sqrt(share * (1 - share) / pairs);
+        var share = accuracy() / 100;
+        return 100 * Math.sqrt(share * (1 - share) / gaps.length);
     }
 
     /** The middle 95 % of the accuracies when conversation roots are drawn anew. */
@@ -31,7 +27,13 @@ public record Evaluation(double[] gaps, List<String> roots) {
         return Bootstrap.interval(Arrays.stream(gaps).map(Evaluation::right).toArray(), roots, seed);
     }
 
-    public record Interval(double low, double high) {}
+    public record Interval(double low, double high) {
+
+        /** Half of what holds 95 % is 1.96 of them. */
+        double standardError() {
+            return (high - low) / (2 * 1.96);
+        }
+    }
 
     /** Accuracy in the quarter of the pairs with the largest gaps, then the next: a model that knows when it knows falls steeply. */
     public List<Double> accuracyByGapQuarter() {

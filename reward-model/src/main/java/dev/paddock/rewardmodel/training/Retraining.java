@@ -142,7 +142,7 @@ public record Retraining(
                                         "held-out comparisons",
                                         report.heldOut(),
                                         figures.accuracy(),
-                                        Evaluation.standardError(figures.accuracy(), report.heldOut()),
+                                        figures.interval().standardError(),
                                         figures.lengthOnly())),
                         golden,
                         Math.min(0.1 * Math.max(1, whitening.deviation()), ModelCard.Golden.mostTolerance(golden)),
