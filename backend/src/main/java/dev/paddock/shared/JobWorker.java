@@ -59,7 +59,7 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
      */
     protected abstract void run(J job, String owner) throws Exception;
 
-    /** Why it failed, a sentence; empty where that is for the log alone. */
+    /** Why it failed, a sentence; empty where that is for the log alone. What caused it goes to the log in either case. */
     protected Optional<String> reason(Throwable failure) {
         return failure instanceof Refusal refusal ? Optional.ofNullable(refusal.getMessage()) : Optional.empty();
     }
@@ -130,9 +130,10 @@ public abstract class JobWorker<J extends JobWorker.Job> extends BackgroundThrea
 
     private void failed(J job, Throwable e) {
         var told = reason(e);
+        var behind = told.isEmpty() ? e : e.getCause();
         if (jobs.ended(job.id(), owner, told.orElse("It broke off by a fault of Paddock's own. The log says more."))
-                && told.isEmpty()) {
-            log.error("Job {} failed", job.number(), e);
+                && behind != null) {
+            log.error("Job {} failed. {}", job.number(), told.orElse(""), behind);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.paddock.rewardmodel.training.SeedPairs;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.Standstills;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +97,15 @@ class TrainingWork {
     }
 
     /** Looked at only where there are few own ones: a folder that is not there any more harms nobody else. */
-    private SeedPairs seed(ModelKind kind, List<LabelledPair> own) throws IOException {
+    private SeedPairs seed(ModelKind kind, List<LabelledPair> own) {
         if (settings.seed().isEmpty() || Retraining.learnable(own) >= Retraining.ENOUGH) {
             return SeedPairs.NONE;
         }
-        settings.requireSeed();
-        return SeedPairs.read(Path.of(settings.seed()), kind);
+        try {
+            settings.requireSeed();
+            return SeedPairs.read(Path.of(settings.seed()), kind);
+        } catch (IllegalArgumentException | IOException | UncheckedIOException wrong) {
+            throw new SeedAtFault(wrong);
+        }
     }
 }

@@ -44,9 +44,11 @@ class TrainingWorker extends JobWorker<Training> {
         }
     }
 
-    /** Of what training itself finds, leads can do something about one thing. */
+    /** What leads can do something about, or can tell whoever runs Paddock. */
     @Override
     protected Optional<String> reason(Throwable failure) {
-        return failure instanceof TooFewPairs few ? Optional.ofNullable(few.getMessage()) : super.reason(failure);
+        return failure instanceof TooFewPairs || failure instanceof SeedAtFault
+                ? Optional.ofNullable(failure.getMessage())
+                : super.reason(failure);
     }
 }
