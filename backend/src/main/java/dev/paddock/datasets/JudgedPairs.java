@@ -28,6 +28,13 @@ public class JudgedPairs {
         return tally.counts(campaigns, last());
     }
 
+    /** How many {@link #read} gives of these campaigns together. */
+    public long count(Collection<UUID> campaigns, long last) {
+        return tally.counts(campaigns, last).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** Whether {@link #read} gives any of one of these campaigns. */
     public boolean any(Collection<UUID> campaigns, long last) {
         return tally.any(campaigns, last);

@@ -4,6 +4,7 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.rewardmodel.training.Retraining;
 import java.util.LinkedHashSet;
 import org.springframework.stereotype.Component;
 
@@ -11,12 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Selections {
 
+    /** A tenth is held out and does not count; where so many stand there are all but certainly enough. */
+    private static final int PLENTY = 10 * Retraining.FEWEST;
+
     private final JudgedPairs judged;
     private final Campaigns campaigns;
 
     Selections(JudgedPairs judged, Campaigns campaigns) {
         this.judged = judged;
         this.campaigns = campaigns;
+    }
+
+    /**
+     * To be called before anything is waited for: whether they are enough hangs on nothing else.
+     *
+     * @throws dev.paddock.rewardmodel.training.TooFewPairs where the training's own campaigns have too few to learn from
+     */
+    void requireEnough(Training training) {
+        if (judged.count(training.campaigns(), training.last()) < PLENTY) {
+            var selection = new Selection(training);
+            training.campaigns()
+                    .forEach(campaign -> judged.read(campaign, training.last(), pair -> selection.add(campaign, pair)));
+            Retraining.requireEnough(Retraining.learnable(selection.own()));
+        }
     }
 
     Selection of(Training training, Progress progress) {

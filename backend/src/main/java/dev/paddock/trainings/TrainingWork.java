@@ -55,6 +55,7 @@ class TrainingWork {
      *     {@link java.util.concurrent.CancellationException}
      */
     Outcome run(Training training, Progress progress, Consumer<Outcome> together) throws IOException {
+        selections.requireEnough(training);
         var serving = ServingScores.awaited(training.kind(), rewards, progress, standstills.begin());
         var selection = selections.of(training, progress);
         var retraining = new Retraining(

@@ -49,8 +49,10 @@ class TurnsOfTrainingsTest extends MeasuredWorld {
     void itLetsTheNextOneHaveItsTurn() throws InterruptedException {
         serves(String::length);
         var safety = new Harvest(jdbc, "safety");
-        safety.said(safety.turn(safety.conversation(null, "", null), 1, "q", "a", "b"))
-                .saved();
+        for (var i = 0; i < 40; i++) {
+            safety.said(safety.turn(safety.conversation(null, "", null), 1, "q " + i, "a", "b"))
+                    .saved();
+        }
         var stuck = trainings.start(olive, ModelKind.SAFETY, List.of(safety.campaign), Margin.SMALL);
         var next = start();
 

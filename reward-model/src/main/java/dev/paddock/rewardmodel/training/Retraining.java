@@ -69,9 +69,7 @@ public record Retraining(
         var heldOut = judges.stream()
                 .filter(pair -> pair.impartial() && HoldOut.contains(pair.pair().root()))
                 .toList();
-        if (training.size() < FEWEST) {
-            throw new TooFewPairs(training.size(), FEWEST);
-        }
+        requireEnough(training.size());
         var mixed = training.size() < ENOUGH ? seed.learnable() : SeedPairs.NONE;
         try (var embedder = embedder();
                 var vectorCache = new VectorCache(cache, embedder.recipe(), embedder.width())) {
@@ -184,5 +182,15 @@ public record Retraining(
         return pairs.stream()
                 .filter(pair -> !HoldOut.contains(pair.pair().root()))
                 .count();
+    }
+
+    /**
+     * @param learnable as many as {@link #learnable} counts
+     * @throws TooFewPairs where they are fewer than {@link #FEWEST}
+     */
+    public static void requireEnough(long learnable) {
+        if (learnable < FEWEST) {
+            throw new TooFewPairs(learnable, FEWEST);
+        }
     }
 }
