@@ -21,7 +21,7 @@ class Registry {
 
     private static final String ALL = "select name, kind, state, folder, sha256, created_at from reward_model";
 
-    private static final String PLACE =
+    private static final String ORDER =
             "kind, state = 'removed', state <> 'serving', -extract(epoch from created_at), name";
 
     private final JdbcClient jdbc;
@@ -35,15 +35,20 @@ class Registry {
     /**
      * By kind; the one that serves first, then the newest, and last those whose bundle was removed.
      *
-     * @param name of the model that comes before them; empty for the first ones
+     * @param cursor {@link Place#text} of the model that comes before them, as it was then; empty for the first ones
      */
-    List<RegisteredModel> after(String name, int limit) {
+    List<RegisteredModel> after(String cursor, int limit) {
+        var place = Place.orStart(cursor);
         return jdbc.sql(ALL + """
-                         where :name = '' or (%1$s) > (select %1$s from reward_model where name = :name)
-                         order by %1$s limit :limit
-                        """.formatted(PLACE))
-                .param("name", name)
-                .param("limit", limit)
+                         where (%1$s) > (select %1$s from (values (?, ?, ?, ?)) place (kind, state, created_at, name))
+                         order by %1$s limit ?
+                        """.formatted(ORDER))
+                .params(
+                        place.kind(),
+                        place.state(),
+                        OffsetDateTime.ofInstant(place.createdAt(), ZoneOffset.UTC),
+                        place.name(),
+                        limit)
                 .query(Registry::row)
                 .list();
     }

@@ -14,7 +14,6 @@ import dev.paddock.rewardmodel.scoring.CombinedReward;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.NotScorable;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
-import dev.paddock.shared.Cursor;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
@@ -75,12 +74,8 @@ public class RewardModels {
     /** By kind, the one that serves first, then the newest, and last those whose bundle was removed. */
     public Page<SeenModel> list(Caller caller, @Nullable String cursor, int size) {
         Permissions.requireReader(caller);
-        var after = Objects.requireNonNullElse(cursor, "");
-        if (!after.isEmpty() && registry.find(after).isEmpty()) {
-            throw Cursor.notOurs();
-        }
-        return Page.of(registry.after(after, size + 1), size, RegisteredModel::name)
-                .map(this::seen);
+        var rows = registry.after(Objects.requireNonNullElse(cursor, ""), size + 1);
+        return Page.of(rows, size, model -> Place.of(model).text()).map(this::seen);
     }
 
     /** @throws NotFound also for annotators, who know of no reward model */
