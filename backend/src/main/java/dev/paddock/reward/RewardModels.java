@@ -8,6 +8,7 @@ import dev.paddock.reward.Rewarded.Reward;
 import dev.paddock.reward.judging.HeadToHeads;
 import dev.paddock.reward.judging.Reports;
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.onnx.RanTooLong;
 import dev.paddock.rewardmodel.onnx.TooLarge;
 import dev.paddock.rewardmodel.remote.ServerAway;
 import dev.paddock.rewardmodel.scoring.CombinedReward;
@@ -17,6 +18,7 @@ import dev.paddock.rewardmodel.scoring.ScoringBusy;
 import dev.paddock.shared.InvalidInput;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Page;
+import dev.paddock.shared.Refusal;
 import dev.paddock.shared.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
@@ -216,18 +218,28 @@ public class RewardModels {
             var field = field(refused.conversation(), conversations).orElse("conversations");
             throw new InvalidInput(field, String.valueOf(refused.getMessage()));
         } catch (TooLarge e) {
-            var faults = field(e.subject(), conversations)
-                    .map(field -> new Fault(field, "is too long for the reward model"))
-                    .stream()
-                    .toList();
-            throw new TooLargeToScore(String.valueOf(e.getMessage()), faults);
+            throw refused(e, conversations);
         } catch (ServerAway away) {
             throw new NoRewardModel(away);
         }
     }
 
+    private static Refusal refused(TooLarge e, List<List<Message>> conversations) {
+        if (e instanceof RanTooLong tooLong && tooLong.isOfSeveral()) {
+            return new TooMuchToScore(
+                    "Several texts, not only these perhaps, ran together and took too long, and nothing is known"
+                            + " of each: try again, or send fewer texts at once. " + e.getMessage());
+        }
+        var faults =
+                field(e.subject(), conversations)
+                        .map(field -> new Fault(field, "is too long for the reward model"))
+                        .stream()
+                        .toList();
+        return new TooLargeToScore(String.valueOf(e.getMessage()), faults);
+    }
+
     private static Optional<String> field(@Nullable Object conversation, List<List<Message>> conversations) {
-        var index = conversations.indexOf(conversation);
+        var index = conversation == null ? -1 : conversations.indexOf(conversation);
         return index < 0 ? Optional.empty() : Optional.of("conversations[" + index + "].messages");
     }
 }

@@ -8,7 +8,13 @@ public final class TooLong {
 
     private TooLong() {}
 
+    /** Over one text alone. */
     public static RanTooLong thrown() {
+        return ofSeveral().over("a text");
+    }
+
+    /** Over a batch. */
+    public static RanTooLong ofSeveral() {
         return new RanTooLong(Duration.ofMinutes(10), new OrtException("Exiting due to terminate flag being set"));
     }
 }

@@ -19,6 +19,11 @@ public final class RanTooLong extends TooLarge {
         super(message, cause, subject);
     }
 
+    /** Whether several were computed at once: then it says nothing of any one of them, and each may do by itself. */
+    public boolean isOfSeveral() {
+        return subject() == null;
+    }
+
     @Override
     public RanTooLong over(Object what) {
         return new RanTooLong(String.valueOf(getMessage()), this, what);
