@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.FileTrouble;
 import dev.paddock.shared.Refusal;
 import java.io.IOException;
 
@@ -9,6 +10,7 @@ final class NotKept extends Refusal {
     NotKept(IOException reason) {
         super(
                 Kind.UNAVAILABLE,
-                "The bundle could not be kept here (" + reason.getMessage() + "). Nothing of it stays; send it again.");
+                "The bundle could not be kept here (" + FileTrouble.words(reason)
+                        + "). Nothing of it stays; send it again.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.FileTrouble;
 import dev.paddock.shared.Refusal;
 import java.io.IOException;
 
@@ -9,6 +10,6 @@ final class NotRemoved extends Refusal {
     NotRemoved(IOException reason) {
         super(
                 Kind.UNAVAILABLE,
-                "The bundle could not be removed here (" + reason.getMessage() + "). Nothing was changed.");
+                "The bundle could not be removed here (" + FileTrouble.words(reason) + "). Nothing was changed.");
     }
 }

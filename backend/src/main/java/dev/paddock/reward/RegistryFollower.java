@@ -30,6 +30,7 @@ class RegistryFollower implements SmartLifecycle {
 
     private final Registry registry;
     private final Stable stable;
+    private final Removals removals;
     private final ServingModels models;
     private final RewardSettings settings;
     private final Clock clock;
@@ -41,9 +42,16 @@ class RegistryFollower implements SmartLifecycle {
 
     private record Failure(String reason, Instant at) {}
 
-    RegistryFollower(Registry registry, Stable stable, ServingModels models, RewardSettings settings, Clock clock) {
+    RegistryFollower(
+            Registry registry,
+            Stable stable,
+            Removals removals,
+            ServingModels models,
+            RewardSettings settings,
+            Clock clock) {
         this.registry = registry;
         this.stable = stable;
+        this.removals = removals;
         this.models = models;
         this.settings = settings;
         this.clock = clock;
@@ -72,7 +80,7 @@ class RegistryFollower implements SmartLifecycle {
         }
         followAll(null);
         try {
-            stable.sweep();
+            removals.sweep();
         } catch (IOException | RuntimeException e) {
             log.warn("Drafts of bundles could not be swept away: {}", e.toString());
         }

@@ -6,6 +6,7 @@ import dev.paddock.rewardmodel.Durable;
 import dev.paddock.shared.Conflict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,21 +33,90 @@ public class Removals {
     /**
      * Removes the bundle of a candidate, or of a retired model. The same bundle can be registered again.
      *
-     * @throws Conflict with the reason, where the model is in use, rolling back would return to it, or it came with Paddock
+     * @throws Conflict with the reason, where the model is in use, rolling back would return to it, or Paddock trains others from it
      */
     public void remove(Caller caller, String name) {
         Permissions.requireLead(caller);
         var model = registry.find(name).orElseThrow(Permissions::missing);
+        var draft = draft();
         try {
-            var draft = stable.draft();
-            try {
-                remove(caller, model, draft);
-            } finally {
-                delete(draft);
-            }
+            remove(caller, model, draft);
+        } catch (RuntimeException | Error failed) {
+            settle(model, draft, failed);
+            throw failed;
+        }
+        delete(draft);
+    }
+
+    private Path draft() {
+        try {
+            return stable.draft();
         } catch (IOException e) {
             throw new NotRemoved(e);
         }
+    }
+
+    /** The folder is out of its place before anybody is told, so that the same bundle, registered again, is not taken for it. */
+    private void remove(Caller caller, RegisteredModel model, Path draft) {
+        transactions.executeWithoutResult(_ -> {
+            registry.lock(model.kind());
+            var known = registry.find(model.name()).orElseThrow(Permissions::missing);
+            try {
+                requireNeedless(known);
+                registry.move(known.name(), ModelState.REMOVED);
+                audit.record(
+                        caller,
+                        "reward-model-removed",
+                        known.name(),
+                        "was " + known.state().word() + "; " + known.sha256());
+                stable.takeAway(known, draft);
+            } catch (IOException e) {
+                throw new NotRemoved(e);
+            }
+        });
+    }
+
+    private void requireNeedless(RegisteredModel model) throws IOException {
+        switch (model.state()) {
+            case SERVING -> throw new Conflict("It serves. Promote another, and retire this one.");
+            case SHADOW -> throw new Conflict("It scores beside the one that serves. Retire it first.");
+            case REMOVED -> throw new Conflict("Its bundle is removed already.");
+            case CANDIDATE, RETIRED -> {}
+        }
+        if (stable.isNewestBrought(model)) {
+            throw new Conflict("It came with Paddock, which trains others from it and would write it again.");
+        }
+        if (registry.predecessor(model.kind())
+                .filter(before -> before.name().equals(model.name()))
+                .isPresent()) {
+            throw new Conflict("Rolling back would return to it. Promote another first.");
+        }
+    }
+
+    private void settle(RegisteredModel model, Path draft, Throwable failed) {
+        try {
+            settle(model, draft);
+        } catch (IOException | RuntimeException later) {
+            log.warn("Whether {} is removed is settled at the next start: {}", model.name(), later.toString());
+            failed.addSuppressed(later);
+        }
+    }
+
+    /**
+     * Puts the bundle back that was taken away, unless the model is removed all the same: that its transaction failed is not known for
+     * certain where the connection broke, or the process. The draft stays where it cannot be put back.
+     */
+    private void settle(RegisteredModel model, Path draft) throws IOException {
+        if (stable.holds(draft, model)) {
+            var removed = Objects.requireNonNull(transactions.execute(_ -> {
+                registry.lock(model.kind());
+                return registry.find(model.name()).orElseThrow().state() == ModelState.REMOVED;
+            }));
+            if (!removed) {
+                stable.putBack(model, draft);
+            }
+        }
+        delete(draft);
     }
 
     /** What stays of it is swept away with the other drafts. */
@@ -58,52 +128,16 @@ public class Removals {
         }
     }
 
-    /** The folder is out of its place before anybody is told, so that the same bundle, registered again, is not taken for it. */
-    private void remove(Caller caller, RegisteredModel model, Path draft) throws IOException {
-        var taken = new boolean[1];
-        try {
-            transactions.executeWithoutResult(_ -> {
-                registry.lock(model.kind());
-                var known = registry.find(model.name()).orElseThrow(Permissions::missing);
-                requireNeedless(known);
-                registry.move(known.name(), ModelState.REMOVED);
-                audit.record(
-                        caller,
-                        "reward-model-removed",
-                        known.name(),
-                        "was " + known.state().word() + "; " + known.sha256());
-                taken[0] = takenAway(known, draft);
-            });
-        } catch (RuntimeException refused) {
-            if (taken[0]) {
-                stable.putBack(model, draft);
+    /** Brings to an end what those who were killed had begun: their removals, and whatever else they were writing. */
+    void sweep() throws IOException {
+        var models = registry.after("", Integer.MAX_VALUE);
+        for (var draft : stable.drafts()) {
+            for (var model : models) {
+                if (stable.holds(draft, model)) {
+                    settle(model, draft);
+                }
             }
-            throw refused;
         }
-    }
-
-    private boolean takenAway(RegisteredModel model, Path draft) {
-        try {
-            return stable.takeAway(model, draft);
-        } catch (IOException e) {
-            throw new NotRemoved(e);
-        }
-    }
-
-    private void requireNeedless(RegisteredModel model) {
-        switch (model.state()) {
-            case SERVING -> throw new Conflict("It serves. Promote another, and retire this one.");
-            case SHADOW -> throw new Conflict("It scores beside the one that serves. Retire it first.");
-            case REMOVED -> throw new Conflict("Its bundle is removed already.");
-            case CANDIDATE, RETIRED -> {}
-        }
-        if (stable.isBrought(model)) {
-            throw new Conflict("It came with Paddock, which trains others from it and would write it again.");
-        }
-        if (registry.predecessor(model.kind())
-                .filter(before -> before.name().equals(model.name()))
-                .isPresent()) {
-            throw new Conflict("Rolling back would return to it. Promote another first.");
-        }
+        stable.sweep();
     }
 }

@@ -18,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,12 @@ class Stable {
         return !model.folder().startsWith(OWN);
     }
 
+    /** Whether it is the one that Paddock trains others from, and would write again. */
+    boolean isNewestBrought(RegisteredModel model) throws IOException {
+        return isBrought(model)
+                && model.folder().equals(brought(model.kind()).getFileName().toString());
+    }
+
     /** Kind, name and version, and enough of the id that no other bundle can ever have the same name. */
     private static String name(Path bundle, String id) {
         var named = bundle.getFileName().toString();
@@ -86,12 +94,16 @@ class Stable {
     /** Removes what was being written a day ago or longer, by somebody who was killed. */
     void sweep() throws IOException {
         var yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
-        try (var drafts = Files.newDirectoryStream(folder, ".draft-*")) {
-            for (var draft : drafts) {
-                if (Files.getLastModifiedTime(draft).compareTo(yesterday) < 0) {
-                    Durable.delete(draft);
-                }
+        for (var draft : drafts()) {
+            if (Files.exists(draft) && Files.getLastModifiedTime(draft).compareTo(yesterday) < 0) {
+                Durable.delete(draft);
             }
+        }
+    }
+
+    List<Path> drafts() throws IOException {
+        try (var drafts = Files.newDirectoryStream(folder, ".draft-*")) {
+            return StreamSupport.stream(drafts.spliterator(), false).toList();
         }
     }
 
@@ -99,13 +111,16 @@ class Stable {
         return folder.resolve(model.folder());
     }
 
-    /** Moves a bundle into a folder for drafts, if this process has a copy of it. @return whether it had */
-    boolean takeAway(RegisteredModel model, Path draft) throws IOException {
-        if (!Files.exists(path(model))) {
-            return false;
+    /** Moves a bundle into a folder for drafts, if this process has a copy of it. */
+    void takeAway(RegisteredModel model, Path draft) throws IOException {
+        if (Files.exists(path(model))) {
+            Files.move(path(model), draft.resolve(model.folder()), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(path(model), draft.resolve(model.folder()), StandardCopyOption.ATOMIC_MOVE);
-        return true;
+    }
+
+    /** Whether the bundle was taken away into that draft, and no other copy of it is in its place. */
+    boolean holds(Path draft, RegisteredModel model) {
+        return Files.isDirectory(draft.resolve(model.folder())) && !Files.isDirectory(path(model));
     }
 
     /** Undoes {@link #takeAway}. */
@@ -113,7 +128,7 @@ class Stable {
         Files.move(draft.resolve(model.folder()), path(model), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Checks a bundle and opens it. */
+    /** Checks a bundle that is to be registered, and opens it. */
     RewardModel open(Path bundle) {
         return Bundle.open(bundle, providers, servers);
     }
