@@ -50,14 +50,12 @@ record Preference(
 
     /**
      * The comparisons of a {@link Span} that stand: those that no revision up to its end supersedes (a later one leaves later, and until
-     * then this is the person's word), without the combination that Llama 2 excludes (§3.2.1: chosen unsafe, the other safe). The safety bin
-     * has no word for it, the two Likert ratings do: 1 and 2 are violations.
+     * then this is the person's word), without any {@link UnsafeChoice}.
      */
     private static final String STANDING = """
               from span join comparison c on c.campaign_id = span.campaign and c.number > span.after and c.number <= span.last
              where not exists (select from comparison later where later.revises = c.id and later.number <= span.last)
-               and (c.chosen_safety <= 2 and c.rejected_safety >= 3) is not true
-            """;
+               and\s""" + UnsafeChoice.absent("c");
 
     static final String COUNT = "select count(*)" + STANDING;
 

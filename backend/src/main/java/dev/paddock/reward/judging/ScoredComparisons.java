@@ -1,5 +1,6 @@
 package dev.paddock.reward.judging;
 
+import dev.paddock.datasets.UnsafeChoice;
 import dev.paddock.reward.ScoredPair;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.tasks.Gaps;
@@ -14,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the comparisons of which a reward model has scored both answers, but for those of pairs that were taken because their gap was small:
- * on these any model looks worse than it is.
+ * Reads the comparisons of which a reward model has scored both answers, but for those of pairs that were taken because their gap was small,
+ * on which any model looks worse than it is, and those that training leaves out.
  */
 @Component
 class ScoredComparisons {
@@ -38,7 +39,7 @@ class ScoredComparisons {
                     select content from conversation_context
                      where conversation_id = turn.conversation_id and role = 'user' order by ordinal limit 1) context on true
              cross join lateral (%4$s) scored
-             where not exists (select from comparison later where later.revises = c.id) and %3$s
+             where not exists (select from comparison later where later.revises = c.id) and %3$s and %5$s
              order by c.number desc
              limit %2$d
             """;
@@ -60,7 +61,8 @@ class ScoredComparisons {
                         kind.label(),
                         MOST,
                         Gaps.impartial("task"),
-                        ScoredPair.sql("?", "c.chosen_sample", "c.rejected_sample")),
+                        ScoredPair.sql("?", "c.chosen_sample", "c.rejected_sample"),
+                        UnsafeChoice.absent("c")),
                 (ResultSetExtractor<@Nullable Void>) row -> {
                     while (row.next()) {
                         comparisons.add(ScoredComparison.read(row));
