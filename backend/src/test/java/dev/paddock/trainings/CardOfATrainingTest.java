@@ -23,7 +23,7 @@ class CardOfATrainingTest extends MeasuredWorld {
         report(training);
         assertThat(models.card(olive, Objects.requireNonNull(training.model())))
                 .contains(
-                        "- Campaigns: " + harvest.campaign + "\n",
+                        "- Campaigns: 1\n",
                         "- Margin: small\n",
                         "- Pairs: 22 comparisons of its own, 0 from elsewhere\n",
                         "- Comparisons chosen at: " + training.createdAt() + "\n",

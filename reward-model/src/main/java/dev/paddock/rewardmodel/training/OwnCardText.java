@@ -45,7 +45,8 @@ record OwnCardText(Retraining training, ModelCard card, TrainingReport report) {
         var origin = training.origin();
         var lines = new ArrayList<String>();
         if (!origin.campaigns().isEmpty()) {
-            lines.add("Campaigns: " + String.join(", ", origin.campaigns()));
+            // Not which: whoever reads it may know nothing of some of them.
+            lines.add("Campaigns: " + origin.campaigns().size());
         }
         lines.add("Margin: " + Objects.requireNonNullElse(origin.margin(), "each comparison's own"));
         lines.add("Weight of the safety loss: " + training.safetyWeight());

@@ -78,7 +78,7 @@ class ProvenanceTest {
                 """));
         assertThat(Files.readString(bundle.resolve("card.md")))
                 .contains(
-                        "- Campaigns: fish, birds\n",
+                        "- Campaigns: 2\n",
                         "- Margin: small\n",
                         "- Weight of the safety loss: 0.5\n",
                         "- Pairs: 20 comparisons of its own, 3 from elsewhere\n",
