@@ -85,9 +85,7 @@ public class Intake {
      * @param together what is to be saved with the registration or not at all
      */
     void keep(@Nullable UUID by, Path draft, RegisteredModel model, Runnable together) throws IOException {
-        if (registry.find(model.name())
-                .filter(known -> known.state() != ModelState.REMOVED)
-                .isPresent()) {
+        if (isRegistered(model)) {
             throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
         }
         var folder = stable.path(model);
@@ -96,6 +94,7 @@ public class Intake {
         Durable.move(draft, folder);
         try {
             transactions.executeWithoutResult(_ -> {
+                registry.lock(model.kind());
                 if (!registry.add(model)) {
                     throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
                 }
@@ -105,7 +104,31 @@ public class Intake {
         } catch (CancellationException cancelled) {
             Durable.delete(folder);
             throw cancelled;
+        } catch (RuntimeException | Error failed) {
+            deleteUnlessRegistered(model, folder, failed);
+            throw failed;
         }
+    }
+
+    /** Somebody else may have registered it, or the transaction got through although the connection broke: whoever has the lock knows. */
+    private void deleteUnlessRegistered(RegisteredModel model, Path folder, Throwable failed) {
+        try {
+            var registered = transactions.execute(_ -> {
+                registry.lock(model.kind());
+                return isRegistered(model);
+            });
+            if (Boolean.FALSE.equals(registered)) {
+                Durable.delete(folder);
+            }
+        } catch (IOException | RuntimeException unknown) {
+            failed.addSuppressed(unknown);
+        }
+    }
+
+    private boolean isRegistered(RegisteredModel model) {
+        return registry.find(model.name())
+                .filter(known -> known.state() != ModelState.REMOVED)
+                .isPresent();
     }
 
     /** What the bundle in this folder will be registered as. @throws InvalidInput where it is none that runs here */
