@@ -112,7 +112,7 @@ public class Candidates {
     }
 
     /**
-     * Has a model that is not registered yet score samples. Nothing of that is saved unless it is {@link #keep kept}.
+     * Has a model that was {@link #describe described} and is not registered yet score samples. Nothing of that is saved unless it is {@link #keep kept}.
      *
      * @param name that it will have
      * @param conversations by the sample that ends them
@@ -120,7 +120,7 @@ public class Candidates {
      */
     public FirstScores firstScores(String name, Path bundle, Map<UUID, List<Message>> conversations, IntConsumer done)
             throws IOException {
-        try (var model = ModelLoading.now(() -> stable.open(bundle))) {
+        try (var model = ModelLoading.now(() -> stable.openAgain(bundle))) {
             return FirstScores.of(name, model, conversations, scoring, done);
         }
     }

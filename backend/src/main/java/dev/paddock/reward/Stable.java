@@ -133,6 +133,11 @@ class Stable {
         return Bundle.open(bundle, providers, servers);
     }
 
+    /** Opens one again that was found good. */
+    RewardModel openAgain(Path bundle) {
+        return Bundle.openUntried(bundle, providers, servers);
+    }
+
     /** Checks the bundle and opens it. One that Paddock brought is written again where it is damaged. */
     RewardModel open(RegisteredModel model) throws IOException {
         var bundle = path(model);

@@ -2,6 +2,7 @@ package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
+import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -30,12 +31,13 @@ final class NamedModel {
                 .filter(kind -> kind.label().equals(named))
                 .findFirst();
         if (brought.isPresent()) {
-            return Bundle.open(DefaultBundles.materialise(cache.folder(), brought.get()), providers);
+            return Bundle.openUntried(
+                    DefaultBundles.materialise(cache.folder(), brought.get()), providers, Servers.NONE);
         }
         if (!Files.isDirectory(Path.of(named))) {
             throw new IllegalArgumentException(
                     "--model " + named + " is neither a bundle's folder nor helpfulness or safety.");
         }
-        return Bundle.open(Path.of(named), providers);
+        return Bundle.openUntried(Path.of(named), providers, Servers.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
@@ -69,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         var against = new Measured(brought.getFileName().toString(), id);
         var origin = new Origin(version, pairs.toString(), List.of(), null, Instant.now(), against);
         var training = new Retraining(DefaultBundles.head(of), id, own, own, SeedPairs.NONE, safetyWeight(of), origin);
-        try (var before = Bundle.open(brought, ExecutionProviders.cpu())) {
+        try (var before = Bundle.openUntried(brought, ExecutionProviders.cpu(), Servers.NONE)) {
             var result = training.run(
                     conversations -> before.scoreAll(conversations).stream()
                             .mapToDouble(Score::value)

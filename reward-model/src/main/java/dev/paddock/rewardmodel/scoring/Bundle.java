@@ -63,6 +63,11 @@ public final class Bundle {
         return open(folder, providers, servers, GoldenCheck::checkedAsNew);
     }
 
+    /** The same for a bundle that is not to be registered: a conversation as long as its card allows is not tried, which may take a minute. */
+    public static RewardModel openUntried(Path folder, ExecutionProviders providers, Servers servers) {
+        return open(folder, providers, servers, GoldenCheck::checked);
+    }
+
     private static RewardModel open(
             Path folder,
             ExecutionProviders providers,
@@ -89,7 +94,7 @@ public final class Bundle {
     }
 
     /**
-     * The same for a bundle that is known already, but that a conversation as long as its card allows is not tried again.
+     * The same for a bundle that is known already.
      *
      * @param id that {@link RewardModel#id()} must be
      */
@@ -99,7 +104,7 @@ public final class Bundle {
             throw new BundleRefused(
                     folder, "it is another model than the one registered: its id is " + found + " instead of " + id);
         }
-        return open(folder, providers, servers, GoldenCheck::checked);
+        return openUntried(folder, providers, servers);
     }
 
     /** What {@link RewardModel#id()} of the bundle will be. */

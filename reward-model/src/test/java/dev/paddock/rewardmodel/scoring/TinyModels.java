@@ -18,6 +18,11 @@ public final class TinyModels {
                 .write(folder, ForeignWorld::pair);
     }
 
+    /** A bundle whose model takes short conversations, and breaks on one as long as its card allows. */
+    public static Path brokenBeyondTokens(Path folder, int tokens) throws IOException {
+        return bundle(TinyGraph.firstToken().withPlaces(tokens), "placed").write(folder, ForeignWorld::pair);
+    }
+
     /** A bundle whose model has words for conversations alone whose turns are in order. */
     public static Path chat(Path folder) throws IOException {
         return new ForeignBundle(TinyGraph.lastToken().onnx(), ForeignBundle.LLAMA3)
