@@ -42,9 +42,9 @@ class PromotionsApi {
     @Operation(
             summary = "Has the model serve in the place of the one that does; that is retired.",
             description =
-                    "One that was found worse on held-out comparisons, or judged by fewer than "
+                    "One that was found worse on held-out comparisons, or judged by those of fewer than "
                             + HeadToHeadFigures.FEWEST
-                            + " pairs, is refused unless a reason is given; it is kept in the log with the figures. They are those of its training, or else of what it and the one that serves have both scored.")
+                            + " conversations, is refused unless a reason is given; it is kept in the log with the figures. They are those of its training, or else of what it and the one that serves have both scored.")
     @PostMapping("/api/reward-models/{name}/promotion")
     ModelRow promote(
             Caller caller,
