@@ -2,7 +2,9 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.BareModels;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever goes through the list and changes what it shows is shown the rest all the same. */
-class ModelsByPageTest extends DefaultServes {
+class ModelsByPageTest extends DefaultWorld {
+
+    private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-03-01T00:00:00Z");
 
     @Autowired
     Removals removals;
@@ -20,9 +24,8 @@ class ModelsByPageTest extends DefaultServes {
     void threeCandidates() {
         var names = List.of("oldest", "older", "newest");
         for (var day = 0; day < names.size(); day++) {
-            jdbc.sql("insert into reward_model values (?, 'safety', 'candidate', ?, 'cafe', date '2026-03-01' + ?)")
-                    .params(names.get(day), "own-" + names.get(day), day)
-                    .update();
+            new BareModels(jdbc)
+                    .register("safety", names.get(day), "candidate", "own-" + names.get(day), FIRST.plusDays(day));
         }
     }
 

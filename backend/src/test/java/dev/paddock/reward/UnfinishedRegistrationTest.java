@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of a bundle that could not be registered no files stay: nobody could remove them. */
 @Timeout(60)
-class UnfinishedRegistrationTest extends DefaultServes {
+class UnfinishedRegistrationTest extends DefaultWorld {
 
     @Autowired
     TransactionTemplate transactions;

@@ -3,12 +3,15 @@ package dev.paddock.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paddock.BareModels;
 import dev.paddock.people.Audit;
 import dev.paddock.rewardmodel.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +23,7 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A model whose removal came to nothing has its bundle, however it ended. */
-class UnfinishedRemovalTest extends DefaultServes {
+class UnfinishedRemovalTest extends DefaultWorld {
 
     @Autowired
     Removals removals;
@@ -32,14 +35,16 @@ class UnfinishedRemovalTest extends DefaultServes {
     Audit audit;
 
     @SuppressWarnings("NullAway.Init")
+    private final String version = "other-" + Long.toHexString(System.nanoTime());
+
     RegisteredModel other;
 
     @SuppressWarnings("NullAway.Init")
     Path bundle;
 
     @BeforeEach
-    void registerAnother() {
-        other = registry.find(register("other")).orElseThrow();
+    void another() {
+        other = registry.find(register(version)).orElseThrow();
         bundle = stable.path(other);
     }
 
@@ -151,7 +156,7 @@ class UnfinishedRemovalTest extends DefaultServes {
     void andOnceItIsRegisteredAgainWhatIsLeftOfTheFormerFilesIsNotPutInItsWay() throws Exception {
         var draft = killedOnTheWay();
         registry.move(other.name(), ModelState.REMOVED);
-        register("other");
+        register(version);
 
         removals.sweep();
 
@@ -172,9 +177,7 @@ class UnfinishedRemovalTest extends DefaultServes {
     @Test
     void ofAnOlderOneOfThoseThatPaddockBringsTheBundleGoes() throws Exception {
         var folder = "safety-of-former-days-0-0123456789ab";
-        jdbc.sql("insert into reward_model values ('older', 'safety', 'retired', ?, 'cafe', now())")
-                .param(folder)
-                .update();
+        new BareModels(jdbc).register("safety", "older", "retired", folder, OffsetDateTime.now(ZoneOffset.UTC));
         var files = Files.createDirectories(bundle.resolveSibling(folder));
 
         removals.remove(grace, "older");
