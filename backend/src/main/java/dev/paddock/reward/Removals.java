@@ -7,6 +7,7 @@ import dev.paddock.shared.Conflict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -77,20 +78,37 @@ public class Removals {
     }
 
     private void requireNeedless(RegisteredModel model) throws IOException {
-        switch (model.state()) {
-            case SERVING -> throw new Conflict("It serves. Promote another, and retire this one.");
-            case SHADOW -> throw new Conflict("It scores beside the one that serves. Retire it first.");
-            case REMOVED -> throw new Conflict("Its bundle is removed already.");
-            case CANDIDATE, RETIRED -> {}
+        var need = need(model);
+        if (need.isPresent()) {
+            throw new Conflict(need.get());
         }
+    }
+
+    /** What keeps its bundle from being removed, in sentences; empty where nothing is known that does. */
+    public Optional<String> against(RegisteredModel model) {
+        try {
+            return need(model);
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> need(RegisteredModel model) throws IOException {
+        return switch (model.state()) {
+            case SERVING -> Optional.of("It serves. Promote another, and retire this one.");
+            case SHADOW -> Optional.of("It scores beside the one that serves. Retire it first.");
+            case REMOVED -> Optional.of("Its bundle is removed already.");
+            case CANDIDATE, RETIRED -> use(model);
+        };
+    }
+
+    private Optional<String> use(RegisteredModel model) throws IOException {
         if (stable.isNewestBrought(model)) {
-            throw new Conflict("It came with Paddock, which trains others from it and would write it again.");
+            return Optional.of("It came with Paddock, which trains others from it and would write it again.");
         }
-        if (registry.predecessor(model.kind())
+        return registry.predecessor(model.kind())
                 .filter(before -> before.name().equals(model.name()))
-                .isPresent()) {
-            throw new Conflict("Rolling back would return to it. Promote another first.");
-        }
+                .map(_ -> "Rolling back would return to it. Promote another first.");
     }
 
     private void settle(RegisteredModel model, Path draft, Throwable failed) {

@@ -109,6 +109,7 @@ class RewardModelPages {
         var promotable = caller.mayLead() && !seen.isServing() && !seen.isRemoved();
         model.addAttribute("promotable", promotable);
         model.addAttribute("finding", promotable ? promotions.finding(caller, name) : null);
+        model.addAttribute("needed", removals.against(seen.model()).orElse(null));
         model.addAttribute("card", rewardModels.card(caller, name));
         model.addAttribute("unscorable", rewardModels.unscorable(caller, name).orElse(null));
         model.addAttribute("report", rewardModels.report(caller, name));

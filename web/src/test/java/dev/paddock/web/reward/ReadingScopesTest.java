@@ -76,6 +76,11 @@ class ReadingScopesTest {
         reads(cast.stranger(Role.LEAD), Scope.ANNOTATE, 403);
         reads(cast.stranger(Role.LEAD), Scope.EXPORT, 403);
         reads(cast.rita(), Scope.ANNOTATE, 403);
+        var token = cast.token(cast.rita(), Set.of(Scope.ANNOTATE));
+        assertThat(List.of("/head-to-head", "/disagreement"))
+                .allSatisfy(besideTheOneThatServes -> assertThat(
+                                api.get("/api/reward-models/" + model + besideTheOneThatServes, token))
+                        .hasStatus(403));
     }
 
     @Test

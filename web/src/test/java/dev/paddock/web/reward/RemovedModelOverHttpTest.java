@@ -63,6 +63,21 @@ class RemovedModelOverHttpTest {
     }
 
     @Test
+    void thePageSaysWhyTheOneThatARollbackWouldReturnToStays() {
+        jdbc.sql("update reward_model set state = 'retired' where name = ?")
+                .param(model)
+                .update();
+        jdbc.sql("insert into reward_model_succession (kind, model, at) values ('safety', ?, now())")
+                .param(model)
+                .update();
+
+        assertThat(mvc.get().uri("/reward-models/" + model).with(SignIn.as(cast.grace())))
+                .bodyText()
+                .contains("It stays: rolling back would return to it.")
+                .doesNotContain("Remove its bundle");
+    }
+
+    @Test
     void thePageOffersItToLeadsAndThenNothingMore() {
         var browser = new Browser(mvc);
         browser.signIn(cast.email(cast.grace()));

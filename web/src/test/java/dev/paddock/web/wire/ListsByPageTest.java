@@ -15,6 +15,7 @@ import dev.paddock.web.security.Browser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -110,15 +111,15 @@ class ListsByPageTest {
 
     @Test
     void rewardModelsGoByPage() {
-        for (int i = 0; i < 3; i++) {
-            new BareModels(jdbc)
-                    .register("safety", "listed-" + UUID.randomUUID(), "candidate", "own-nowhere", Harvest.SHOWN);
-        }
+        var ofOneMoment =
+                Stream.generate(() -> "listed-" + UUID.randomUUID()).limit(3).toList();
+        ofOneMoment.forEach(
+                name -> new BareModels(jdbc).register("safety", name, "candidate", "own-nowhere", Harvest.SHOWN));
 
         var all = body(api.get("/api/reward-models?size=200", lead)).path("rows");
         assertThat(everyRow("/api/reward-models", lead, "name"))
                 .startsWith(all.at("/0/name").asString(), all.at("/1/name").asString())
-                .hasSizeGreaterThanOrEqualTo(3);
+                .containsAll(ofOneMoment);
     }
 
     @Test
