@@ -23,8 +23,9 @@ class Beginnings {
     }
 
     /**
-     * Tells the other slots of the pair that a person has just taken this one. Whoever is about to take one of them needs no telling; whoever
-     * tells of a new gap is waited for, lest the slot goes where the gap says.
+     * Tells the other slots of the pair that a person has just taken this one. Whoever is about to take one of them needs no telling: of
+     * two at once, the second to come here finds what the first was chosen by. Whoever tells of a new gap is waited for, lest the slot goes
+     * where the gap says.
      */
     void begin(Task task) {
         if (!task.isPair()) {
@@ -38,6 +39,8 @@ class Beginnings {
                 .param("item", task.itemId())
                 .query(Integer.class)
                 .single();
+        tasks.chosenFirst(task.itemId(), task.id()).ifPresent(task::chooseAs);
+        tasks.flush();
         jdbc.sql("""
                         update task other set begun = taken.begun, chosen_by = taken.chosen_by
                           from task taken

@@ -85,6 +85,11 @@ public class Task implements Persistable<UUID> {
         return this;
     }
 
+    /** As the first slot of its item, which somebody took at the same moment. */
+    void chooseAs(ChosenBy first) {
+        chosenBy = first;
+    }
+
     /** Somebody has taken a slot of its item. @param number the place among all beginnings */
     void begin(long number) {
         begun = number;

@@ -133,6 +133,12 @@ interface TaskRepository extends Repository<Task, UUID> {
                     """)
     boolean isBegun(UUID item);
 
+    /** How the slots of an item that somebody has begun were chosen, but for one of them. */
+    @Query(
+            "select task.chosenBy from Task task where task.itemId = :item and task.id <> :but and task.begun is not null"
+                    + " and task.chosenBy is not null order by task.begun limit 1")
+    Optional<ChosenBy> chosenFirst(@Nullable UUID item, UUID but);
+
     @Query(nativeQuery = true, value = "select gap from item where id = :item")
     @Nullable
     Double gap(UUID item);

@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,42 @@ class UncertaintyAtOnceTest {
         }
 
         assertThat(takings.take(campaign.annotator(), campaign).pair()).isEqualTo(begun);
+    }
+
+    /** Each finds the other's slot locked, one by its gap and one where only what came first was left to look for. */
+    @Test
+    void ofTwoWhoBeginAPairAtOnceTheSecondIsChosenAsTheFirst() throws Exception {
+        var campaign =
+                new PreparedCampaign(beans, Track.HELPFULNESS, 2).withPairs(1).byUncertainty(0);
+        takings.gap(takings.pairs(campaign).getFirst(), 1);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transactions.executeWithoutResult(_ -> {
+                var byGap = taken(campaign, campaign.annotator());
+                await(threads.submit(() -> transactions.executeWithoutResult(_ -> byArrival(campaign))));
+                beginnings.begin(byGap);
+            });
+        }
+
+        assertThat(takings.chosenBy(campaign)).containsExactly("arrival", "arrival");
+    }
+
+    private void byArrival(PreparedCampaign campaign) {
+        var person = campaign.annotator().person();
+        var task = repository
+                .firstOpen(campaign.id(), person, 0, true)
+                .orElseThrow()
+                .choose(ChosenBy.ARRIVAL);
+        task.lease(person, Instant.now(), Instant.now().plusSeconds(60));
+        beginnings.begin(task);
+    }
+
+    private static void await(Future<?> other) {
+        try {
+            other.get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Task taken(PreparedCampaign campaign, Caller person) {
