@@ -1,5 +1,6 @@
 package dev.paddock.trainings;
 
+import dev.paddock.reward.NoRewardModel;
 import dev.paddock.reward.Rewards;
 import dev.paddock.reward.ServingModel;
 import dev.paddock.rewardmodel.Message;
@@ -11,6 +12,7 @@ import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Standstill;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class ServingScores {
     private final Rewards rewards;
     private final Patience patience;
     private String refusal = "";
+    private boolean takesHandfuls = true;
 
     private ServingScores(ServingModel by, Rewards rewards, Patience patience) {
         this.by = by;
@@ -68,23 +71,40 @@ final class ServingScores {
      * @throws PutOff where it stays away, was opened anew, another one serves by now, or answered in its place
      */
     double[] scores(List<List<Message>> conversations) {
+        return takesHandfuls && conversations.size() > 1
+                ? patience.until(() -> handful(conversations)).orElseGet(() -> each(conversations))
+                : each(conversations);
+    }
+
+    private Optional<double[]> handful(List<List<Message>> conversations) {
         try {
-            return patience
-                    .until(() -> rewards.scoresOfLate(by, conversations)
-                            .orElseThrow(this::changed)
-                            .scores())
-                    .stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-        } catch (NotScorable | NotEnoughMemory | RanTooLong refused) {
-            if (conversations.size() > 1) {
-                return conversations.stream()
-                        .mapToDouble(each -> scores(List.of(each))[0])
-                        .toArray();
-            }
-            refusal = refused.toString();
-            return new double[] {Double.NaN};
+            return Optional.of(scored(conversations));
+        } catch (NotScorable | NotEnoughMemory | RanTooLong ofOne) {
+            return Optional.empty();
+        } catch (NoRewardModel away) {
+            // Perhaps only as its server's time is not enough for so many: the same handful would take it away again
+            // and again.
+            takesHandfuls = false;
+            return Optional.empty();
         }
+    }
+
+    private double[] each(List<List<Message>> conversations) {
+        return conversations.stream().mapToDouble(this::one).toArray();
+    }
+
+    private double one(List<Message> conversation) {
+        try {
+            return patience.until(() -> scored(List.of(conversation)))[0];
+        } catch (NotScorable | NotEnoughMemory | RanTooLong refused) {
+            refusal = refused.toString();
+            return Double.NaN;
+        }
+    }
+
+    private double[] scored(List<List<Message>> conversations) {
+        var scored = rewards.scoresOfLate(by, conversations).orElseThrow(this::changed);
+        return scored.scores().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private PutOff changed() {

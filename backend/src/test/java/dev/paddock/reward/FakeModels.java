@@ -31,6 +31,13 @@ public final class FakeModels {
         serving.serve(kind, new Standing.Serving(name, new FakeRewardModel(kind, taste)));
     }
 
+    /** It likes long answers, and its server answers in time where it is asked for one alone. */
+    public void serveSlow(ModelKind kind, String name) {
+        var fake = new FakeRewardModel(kind);
+        fake.mostAtOnce = 1;
+        serving.serve(kind, new Standing.Serving(name, fake));
+    }
+
     /** As a model on a server that was opened just now. */
     public void serve(ModelKind kind, String name, ToDoubleFunction<String> taste, Impostor inItsPlace) {
         var fake = new FakeRewardModel(kind, taste);

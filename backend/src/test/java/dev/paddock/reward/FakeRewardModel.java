@@ -30,6 +30,8 @@ final class FakeRewardModel implements RewardModel {
     volatile boolean batches;
 
     final List<Integer> together = new CopyOnWriteArrayList<>();
+    /** Its server, if it had one, has no time for more of them at once. */
+    volatile int mostAtOnce = Integer.MAX_VALUE;
 
     private final ModelKind kind;
     private final ToDoubleFunction<String> taste;
@@ -105,6 +107,9 @@ final class FakeRewardModel implements RewardModel {
     @Override
     public List<Score> scoreAll(List<List<Message>> conversations) {
         together.add(conversations.size());
+        if (conversations.size() > mostAtOnce) {
+            throw new ServerAway("does not answer in time");
+        }
         return conversations.stream().map(this::score).toList();
     }
 

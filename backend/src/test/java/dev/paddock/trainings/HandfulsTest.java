@@ -27,4 +27,17 @@ class HandfulsTest extends MeasuredWorld {
                 .as("one at once, to know that it is there, and then two for each pair")
                 .containsExactly(1, 16, 10);
     }
+
+    @Test
+    void oneWhoseServerHasNoTimeForSoManyIsAskedForOneAtATime() {
+        rewards.serveSlow(ModelKind.HELPFULNESS, "slow");
+
+        var training = trained();
+
+        assertThat(report(training).heldOut()).isEqualTo(HELD_OUT + MORE);
+        assertThat(rewards.asked(ModelKind.HELPFULNESS))
+                .startsWith(1, 16, 1)
+                .containsOnlyOnce(16)
+                .doesNotContain(10);
+    }
 }

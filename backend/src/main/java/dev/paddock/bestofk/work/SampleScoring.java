@@ -48,16 +48,19 @@ class SampleScoring {
      */
     String score(BestOfKRun run, ModelKind kind, Progress progress) throws InterruptedException {
         var standstill = standstills.begin();
+        var atOnce = AT_ONCE;
         while (true) {
             try {
                 var model = rewards.serving(kind);
                 eras.requireNoneOver(run, List.of(model.name()));
-                if (scoreAll(run, model, progress, standstill)) {
+                if (scoreAll(run, model, atOnce, progress, standstill)) {
                     return model.name();
                 }
             } catch (ScoringBusy busy) {
                 rest(waiting(kind, "it has too much to do"), progress, standstill);
             } catch (NoRewardModel | CannotTake none) {
+                // Perhaps only as its server's time is not enough for so many.
+                atOnce = 1;
                 rest(waiting(kind, String.valueOf(none.getMessage())), progress, standstill);
             }
         }
@@ -73,12 +76,12 @@ class SampleScoring {
     }
 
     /** @return false where it is to begin again */
-    private boolean scoreAll(BestOfKRun run, ServingModel model, Progress progress, Standstill standstill)
+    private boolean scoreAll(BestOfKRun run, ServingModel model, int atOnce, Progress progress, Standstill standstill)
             throws InterruptedException {
         var after = -1;
         while (true) {
             sign(run, model, after + 1, progress);
-            var some = scores.without(run, model.name(), after, AT_ONCE);
+            var some = scores.without(run, model.name(), after, atOnce);
             if (some.isEmpty()) {
                 return true;
             }

@@ -68,6 +68,16 @@ class SampleScoringTest extends RunWorld {
     }
 
     @Test
+    void asksAServerThatHasNoTimeForManyForOneAtATime() {
+        rewards.serveSlow(ModelKind.HELPFULNESS, "slow");
+
+        var run = done(wish(10, 1.0));
+
+        assertThat(run.state()).as(run.failure()).isEqualTo(JobState.DONE);
+        assertThat(rewards.asked(ModelKind.HELPFULNESS)).startsWith(16, 1).containsOnlyOnce(16);
+    }
+
+    @Test
     void waitsForTheServerThatItsModelIsOn() {
         var asked = new AtomicInteger();
         rewards.serve(ModelKind.HELPFULNESS, "on-a-server", answer -> {
