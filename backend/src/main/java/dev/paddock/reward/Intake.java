@@ -84,44 +84,52 @@ public class Intake {
      * @param draft a bundle's folder, which is moved into its place
      * @param together what is to be saved with the registration or not at all
      */
-    void keep(@Nullable UUID by, Path draft, RegisteredModel model, Runnable together) throws IOException {
-        if (isRegistered(model)) {
-            throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
-        }
-        var folder = stable.path(model);
-        // Left by somebody who moved it and did not get to registering it.
-        Durable.delete(folder);
-        Durable.move(draft, folder);
+    void keep(@Nullable UUID by, Path draft, RegisteredModel model, Runnable together) {
         try {
             transactions.executeWithoutResult(_ -> {
                 registry.lock(model.kind());
                 if (!registry.add(model)) {
                     throw new Conflict("This very bundle is registered already, as " + model.name() + ".");
                 }
+                move(draft, stable.path(model));
                 audit.record(by, "reward-model-registered", model.name(), model.sha256());
                 together.run();
             });
-        } catch (CancellationException cancelled) {
-            Durable.delete(folder);
-            throw cancelled;
         } catch (RuntimeException | Error failed) {
-            deleteUnlessRegistered(model, folder, failed);
+            deleteUnlessRegistered(model, failed);
             throw failed;
         }
     }
 
-    /** Somebody else may have registered it, or the transaction got through although the connection broke: whoever has the lock knows. */
-    private void deleteUnlessRegistered(RegisteredModel model, Path folder, Throwable failed) {
+    /** In the place of what somebody left who moved it and did not get to registering it. */
+    private static void move(Path draft, Path folder) {
         try {
-            var registered = transactions.execute(_ -> {
+            Durable.delete(folder);
+            Durable.move(draft, folder);
+        } catch (IOException e) {
+            throw new NotKept(e);
+        }
+    }
+
+    /** Somebody else may have registered it, or the transaction got through although the connection broke: whoever has the lock knows. */
+    private void deleteUnlessRegistered(RegisteredModel model, Throwable failed) {
+        try {
+            transactions.executeWithoutResult(_ -> {
                 registry.lock(model.kind());
-                return isRegistered(model);
+                if (!isRegistered(model)) {
+                    delete(stable.path(model));
+                }
             });
-            if (Boolean.FALSE.equals(registered)) {
-                Durable.delete(folder);
-            }
-        } catch (IOException | RuntimeException unknown) {
+        } catch (RuntimeException unknown) {
             failed.addSuppressed(unknown);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Durable.delete(folder);
+        } catch (IOException e) {
+            throw new NotKept(e);
         }
     }
 
