@@ -25,8 +25,7 @@ record Place(String kind, String state, Instant createdAt, String name) {
         try {
             var plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var parts = Texts.storable(plain).split("_", 4);
-            var createdAt = Instant.EPOCH.plus(Long.parseLong(parts[2]), ChronoUnit.MICROS);
-            return new Place(parts[0], parts[1], createdAt, parts[3]);
+            return new Place(parts[0], parts[1], Cursor.moment(parts[2]), parts[3]);
         } catch (RuntimeException unreadable) {
             throw Cursor.notOurs();
         }

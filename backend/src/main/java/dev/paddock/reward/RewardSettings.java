@@ -37,6 +37,22 @@ record RewardSettings(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("3s") Duration rest) {
 
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    /** @throws IllegalArgumentException naming the setting */
+    RewardSettings {
+        require(patience.isPositive(), "paddock.reward.patience: it must be more than nothing, and is " + patience);
+        require(
+                rest.isPositive() && rest.compareTo(LONGEST_REST) <= 0,
+                "paddock.reward.rest: it must be more than nothing and at most a minute, and is " + rest);
+    }
+
+    private static void require(boolean right, String wrong) {
+        if (!right) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
     /** To be called before any model is opened, the embedded Llama included. */
     void chooseRuntime() {
         if (onnxruntime.isEmpty()) {

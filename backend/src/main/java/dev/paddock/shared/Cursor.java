@@ -47,11 +47,19 @@ public record Cursor(Instant at, UUID id) {
         return new InvalidInput("cursor", "is not one this list gave. Begin without a cursor.");
     }
 
+    /** @throws InvalidInput where no list can have given it */
+    public static Instant moment(String micros) {
+        var at = Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(AFTER_ALL.at)) {
+            throw notOurs();
+        }
+        return at;
+    }
+
     private static Cursor parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("_", 2);
-            var at = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
-            return new Cursor(at, UUID.fromString(parts[1]));
+            return new Cursor(moment(parts[0]), UUID.fromString(parts[1]));
         } catch (RuntimeException unreadable) {
             throw notOurs();
         }

@@ -15,6 +15,7 @@ public record JobSettings(
         @DefaultValue("2s") Duration pause,
         @DefaultValue("5s") Duration sign) {
 
+    private static final Duration SHORTEST_SIGN = Duration.ofMillis(100);
     private static final Duration LONGEST_SIGN = Duration.ofSeconds(20);
 
     /** @throws IllegalArgumentException naming the setting */
@@ -22,8 +23,8 @@ public record JobSettings(
         require(!patience.isNegative(), "paddock.jobs.patience: " + patience + " is less than nothing");
         require(pause.isPositive(), "paddock.jobs.pause: it must be more than nothing, and is " + pause);
         require(
-                sign.isPositive() && sign.compareTo(LONGEST_SIGN) <= 0,
-                "paddock.jobs.sign: it must be more than nothing and at most 20 seconds, and is " + sign);
+                sign.compareTo(SHORTEST_SIGN) >= 0 && sign.compareTo(LONGEST_SIGN) <= 0,
+                "paddock.jobs.sign: it must be 100 milliseconds at least and 20 seconds at most, and is " + sign);
     }
 
     private static void require(boolean right, String wrong) {

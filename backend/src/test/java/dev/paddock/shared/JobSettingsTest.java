@@ -12,7 +12,7 @@ class JobSettingsTest {
     @CsvSource({
         "-PT1S, PT2S, PT5S, patience",
         "PT10S, PT0S, PT5S, pause",
-        "PT10S, PT2S, PT0S, sign",
+        "PT10S, PT2S, PT0.05S, sign",
         "PT10S, PT2S, PT21S, sign"
     })
     void namesTheSettingThatWouldNotDo(Duration patience, Duration pause, Duration sign, String setting) {
