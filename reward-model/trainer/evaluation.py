@@ -2,6 +2,8 @@
 
 from math import sqrt
 
+import hold_out
+
 
 def card_rows(comparisons, gaps):
     """
@@ -20,11 +22,13 @@ def card_rows(comparisons, gaps):
 def _row(name, judged):
     accuracy = _percent_right(gap for _, gap in judged)
     longer = _percent_right(len(comparison.chosen) - len(comparison.rejected) for comparison, _ in judged)
+    conversations = {hold_out.root(comparison.prompt) for comparison, _ in judged}
     return {
         "set": name,
         "pairs": len(judged),
         "accuracy": accuracy,
-        "standardError": sqrt(accuracy * (100 - accuracy) / len(judged)),
+        # What is said of one conversation hangs together.
+        "standardError": sqrt(accuracy * (100 - accuracy) / len(conversations)),
         "lengthOnly": max(longer, 100 - longer),
     }
 

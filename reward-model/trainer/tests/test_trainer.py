@@ -172,6 +172,7 @@ class EvaluationTest(unittest.TestCase):
         all_of_them, significantly, slightly = evaluation.card_rows(said, [2.0, 0.0])
         self.assertEqual((all_of_them["accuracy"], all_of_them["pairs"], all_of_them["lengthOnly"]), (75.0, 2, 50.0))
         self.assertEqual((significantly["accuracy"], slightly["accuracy"]), (100.0, 50.0))
+        self.assertAlmostEqual(all_of_them["standardError"], (75 * 25 / 1) ** 0.5, msg="both are of one conversation")
         self.assertEqual(evaluation.card_rows([], []), [])
 
 

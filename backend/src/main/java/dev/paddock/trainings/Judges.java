@@ -8,14 +8,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * So many held-out comparisons out of all that it is shown, in whatever order: of one conversation the first {@value #MOST_OF_ONE}, and whole
- * conversations by {@link HoldOut#lot lot}. So neither the latest, nor one campaign, nor one prompt that many answered is all of them; and
+ * So many held-out comparisons out of all that it is shown, in whatever order: of one conversation the first {@value HoldOut#MOST_OF_ONE}, and
+ * conversation after conversation by {@link HoldOut#lot lot}. So neither the latest, nor one campaign, nor one prompt that many answered is all of them; and
  * from one training to the next they stay the same but for the few that newcomers push out.
  */
 final class Judges {
-
-    /** What is said of one conversation hangs together: more of it tells little more. */
-    private static final int MOST_OF_ONE = 10;
 
     record Judge(UUID campaign, JudgedPair pair) {}
 
@@ -42,7 +39,7 @@ final class Judges {
         var lot = HoldOut.lot(root);
         drawn.put(new Place(lot, pair.number()), new Judge(campaign, pair));
         var ofOne = drawn.subMap(new Place(lot, Long.MIN_VALUE), true, new Place(lot, Long.MAX_VALUE), true);
-        if (ofOne.size() > MOST_OF_ONE) {
+        if (ofOne.size() > HoldOut.MOST_OF_ONE) {
             ofOne.pollLastEntry();
         }
         if (drawn.size() > most) {

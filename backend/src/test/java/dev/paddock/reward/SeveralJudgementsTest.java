@@ -71,7 +71,7 @@ class SeveralJudgementsTest extends DefaultWorld {
 
         assertThatThrownBy(() -> promotions.promote(grace, uploaded, ""))
                 .isInstanceOf(NotMeasured.class)
-                .hasMessageContaining("On 300 held-out comparisons of 1 conversations");
+                .hasMessageContaining("On 10 held-out comparisons of 1 conversations");
     }
 
     @Test

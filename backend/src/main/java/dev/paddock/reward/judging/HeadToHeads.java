@@ -7,6 +7,7 @@ import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Evaluation;
 import dev.paddock.rewardmodel.training.HeadToHead;
+import dev.paddock.rewardmodel.training.HoldOut;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,15 @@ public class HeadToHeads {
         var common = heldOut(model, kind).stream()
                 .filter(comparison -> gaps.containsKey(pair(comparison)))
                 .toList();
-        return common.isEmpty() ? Optional.empty() : Optional.of(headToHead(serving, common, gaps));
+        return common.isEmpty() ? Optional.empty() : Optional.of(headToHead(serving, firstOfEach(common), gaps));
+    }
+
+    /** Of each conversation those that were said first, as those that judge trainings: one that many answered is not all of them. */
+    private static List<ScoredComparison> firstOfEach(List<ScoredComparison> latestFirst) {
+        var counts = new HashMap<String, Integer>();
+        return latestFirst.reversed().stream()
+                .filter(comparison -> counts.merge(comparison.root(), 1, Integer::sum) <= HoldOut.MOST_OF_ONE)
+                .toList();
     }
 
     private static HeadToHeadFigures headToHead(

@@ -18,8 +18,12 @@ public record Evaluation(double[] gaps, List<String> roots) {
     }
 
     public double standardError() {
-        var share = accuracy() / 100;
-        return 100 * Math.sqrt(share * (1 - share) / gaps.length);
+        return standardError(accuracy(), gaps.length);
+    }
+
+    /** @param independent how many of them there are that hang on no other */
+    static double standardError(double accuracy, int independent) {
+        return Math.sqrt(accuracy * (100 - accuracy) / independent);
     }
 
     /** The middle 95 % of the accuracies when conversation roots are drawn anew. */

@@ -15,6 +15,9 @@ public final class HoldOut {
     /** In thousandths. Changing it, or the purpose that is hashed, would let what was held out into training. */
     private static final int SHARE = 100;
 
+    /** So many comparisons of one conversation judge at most: what is said of one hangs together, and more of it tells little more. */
+    public static final int MOST_OF_ONE = 10;
+
     private HoldOut() {}
 
     /** @param root as {@link ConversationRoot} gives it */

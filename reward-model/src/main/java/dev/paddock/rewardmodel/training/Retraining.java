@@ -140,11 +140,17 @@ public record Retraining(
                                         "held-out comparisons",
                                         report.heldOut(),
                                         figures.accuracy(),
-                                        figures.interval().standardError(),
+                                        standardError(figures, report.heldOutConversations()),
                                         figures.lengthOnly())),
                         golden,
                         Math.min(0.1 * Math.max(1, whitening.deviation()), ModelCard.Golden.mostTolerance(golden)),
                         startId);
+    }
+
+    /** That of the interval, which knows what hangs together; of a few conversations drawn anew it knows too little, of one nothing. */
+    private static double standardError(TrainingReport.Figures figures, int conversations) {
+        return Math.max(
+                figures.interval().standardError(), Evaluation.standardError(figures.accuracy(), conversations));
     }
 
     private Map<String, String> data(SeedPairs mixed) {
