@@ -13,6 +13,7 @@ public final class OpenModel {
     private final String name;
     private final RewardModel model;
     private int users = 1;
+    private volatile boolean closed;
 
     OpenModel(String name, RewardModel model) {
         this.name = name;
@@ -56,8 +57,17 @@ public final class OpenModel {
             last = users == 0;
         }
         if (last) {
-            model.close();
+            try {
+                model.close();
+            } finally {
+                closed = true;
+            }
         }
+    }
+
+    /** Whether nothing of it is left in memory. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Takes no more calls once those that run are over. To be called once, by whoever opened it. */

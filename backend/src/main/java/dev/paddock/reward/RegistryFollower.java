@@ -1,6 +1,7 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.ModelLoading;
+import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,7 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps open what the table of reward models says, also when another process changed it. Models are opened beside everything else and checked
- * before they take over, so a swap keeps nobody waiting; one that cannot be opened leaves the former at work and is tried again later.
+ * before they take over, so a swap keeps nobody waiting; one that cannot be opened leaves the former at work and is tried again later. One
+ * that came to the CPU is opened once more when another has left the GPU, whose memory may not have held both.
  */
 @Component
 class RegistryFollower implements SmartLifecycle {
@@ -120,8 +122,9 @@ class RegistryFollower implements SmartLifecycle {
     private void followAll(@Nullable OpenModel opened) {
         ready = opened;
         try {
+            var room = models.roomWasMade();
             for (var kind : ModelKind.values()) {
-                follow(kind);
+                follow(kind, room);
             }
             followShadows();
         } catch (RuntimeException e) {
@@ -134,7 +137,8 @@ class RegistryFollower implements SmartLifecycle {
         }
     }
 
-    private void follow(ModelKind kind) {
+    /** @param room whether some has come about on the GPU */
+    private void follow(ModelKind kind, boolean room) {
         var registered = registry.serving(kind);
         if (registered.isEmpty()) {
             models.serve(
@@ -145,6 +149,9 @@ class RegistryFollower implements SmartLifecycle {
         }
         if (models.of(kind) instanceof Standing.Serving it
                 && it.name().equals(registered.get().name())) {
+            if (room && it.model().provider() == Provider.CPU) {
+                toGpu(registered.get());
+            }
             return;
         }
         var opened = open(registered.get());
@@ -153,6 +160,16 @@ class RegistryFollower implements SmartLifecycle {
         } else if (!(models.of(kind) instanceof Standing.Serving)) {
             models.serve(kind, new Standing.Unavailable(problem(registered.get().name())));
         }
+    }
+
+    private void toGpu(RegisteredModel model) {
+        open(model).ifPresent(again -> {
+            if (again.model().provider() == Provider.CPU) {
+                again.letGo();
+            } else {
+                models.serve(model.kind(), new Standing.Serving(again));
+            }
+        });
     }
 
     private void followShadows() {

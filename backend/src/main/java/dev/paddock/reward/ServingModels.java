@@ -1,5 +1,6 @@
 package dev.paddock.reward;
 
+import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ class ServingModels {
     private final RewardSettings settings;
     private final Map<ModelKind, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, OpenModel> shadows = new ConcurrentHashMap<>();
+    /** On a GPU, let go, and perhaps not closed yet. */
+    private final List<OpenModel> leavingGpu = new ArrayList<>();
+
     private boolean wanted = true;
 
     ServingModels(RewardSettings settings) {
@@ -105,17 +109,11 @@ class ServingModels {
     }
 
     synchronized void shadow(OpenModel open) {
-        var former = wanted ? shadows.put(open.name(), open) : open;
-        if (former != null) {
-            former.letGo();
-        }
+        letGo(wanted ? shadows.put(open.name(), open) : open);
     }
 
     synchronized void unshadow(String name) {
-        var former = shadows.remove(name);
-        if (former != null) {
-            former.letGo();
-        }
+        letGo(shadows.remove(name));
     }
 
     synchronized void open() {
@@ -124,15 +122,30 @@ class ServingModels {
 
     synchronized void close() {
         wanted = false;
-        standings.values().forEach(ServingModels::letGo);
-        shadows.values().forEach(OpenModel::letGo);
+        standings.values().forEach(this::letGo);
+        shadows.values().forEach(this::letGo);
         shadows.clear();
         closed();
     }
 
-    private static void letGo(@Nullable Standing standing) {
+    private void letGo(@Nullable Standing standing) {
         if (standing instanceof Standing.Serving serving) {
-            serving.open().letGo();
+            letGo(serving.open());
         }
+    }
+
+    private void letGo(@Nullable OpenModel former) {
+        if (former == null) {
+            return;
+        }
+        if (former.model().provider() == Provider.CUDA) {
+            leavingGpu.add(former);
+        }
+        former.letGo();
+    }
+
+    /** Whether a model has left the memory of a GPU since this was asked last. */
+    synchronized boolean roomWasMade() {
+        return leavingGpu.removeIf(OpenModel::isClosed);
     }
 }

@@ -25,6 +25,8 @@ final class FakeRewardModel implements RewardModel {
     /** The answer at which its server, if it had one, would go away. */
     volatile @Nullable String goesAwayAt;
 
+    volatile Provider provider = Provider.CPU;
+    volatile Runnable closing = () -> {};
     volatile Supplier<Era> era = () -> Era.ENDLESS;
     /** Whether it says that many at once are better, and how many there were each time that it was asked so. */
     volatile boolean batches;
@@ -78,7 +80,7 @@ final class FakeRewardModel implements RewardModel {
 
     @Override
     public Provider provider() {
-        return Provider.CPU;
+        return provider;
     }
 
     @Override
@@ -114,5 +116,7 @@ final class FakeRewardModel implements RewardModel {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closing.run();
+    }
 }
