@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a training learns from and what judges it.
@@ -29,9 +30,13 @@ final class Selection {
      */
     static final int MOST_SCORED = 1_000;
 
+    /** Likewise so many of the other track's, for its report alone, to be known there to seven points. */
+    static final int MOST_ACROSS = 200;
+
     private final Training training;
     private final List<LabelledPair> own = new ArrayList<>();
     private final Judges judges;
+    private final Judges across = new Judges(MOST_ACROSS);
 
     Selection(Training training) {
         this(training, MOST);
@@ -47,9 +52,18 @@ final class Selection {
         if (training.campaigns().contains(campaign)) {
             own.add(labelled(campaign, pair));
         }
+        addHeldOut(judges, campaign, pair);
+    }
+
+    /** @param campaign of the other track: what was said there neither teaches nor judges */
+    void addAcross(UUID campaign, JudgedPair pair) {
+        addHeldOut(across, campaign, pair);
+    }
+
+    private static void addHeldOut(Judges some, UUID campaign, JudgedPair pair) {
         var root = ConversationRoot.of(pair.dialogue());
         if (pair.impartial() && HoldOut.contains(root)) {
-            judges.add(root, campaign, pair);
+            some.add(root, campaign, pair);
         }
     }
 
@@ -69,13 +83,15 @@ final class Selection {
                 .toList();
     }
 
-    /** Of the first that were drawn the conversations, by the sample that ends them. */
+    /** Of the first that were drawn the conversations, by the sample that ends them; then those of the other track. */
     Map<UUID, List<Message>> heldOutAnswers() {
         var conversations = new LinkedHashMap<UUID, List<Message>>();
-        judges.drawn().stream().limit(MOST_SCORED).map(Judges.Judge::pair).forEach(pair -> {
-            add(conversations, pair, pair.chosen());
-            add(conversations, pair, pair.rejected());
-        });
+        Stream.concat(judges.drawn().stream().limit(MOST_SCORED), across.drawn().stream())
+                .map(Judges.Judge::pair)
+                .forEach(pair -> {
+                    add(conversations, pair, pair.chosen());
+                    add(conversations, pair, pair.rejected());
+                });
         return conversations;
     }
 

@@ -1,11 +1,16 @@
 package dev.paddock.trainings;
 
 import dev.paddock.campaigns.Campaigns;
+import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Tracks;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** Reads, once, what a training learns from and what judges it. */
@@ -39,14 +44,24 @@ class Selections {
 
     Selection of(Training training, Progress progress) {
         var selection = new Selection(training);
-        var read = new LinkedHashSet<>(training.campaigns());
-        read.addAll(campaigns.of(Tracks.of(training.kind())));
-        for (var campaign : read) {
-            judged.read(campaign, training.last(), pair -> {
-                progress.at("gathering comparisons", selection.size(), 0);
-                selection.add(campaign, pair);
-            });
+        var own = new LinkedHashSet<>(training.campaigns());
+        own.addAll(campaigns.of(Tracks.of(training.kind())));
+        Runnable seen = () -> progress.at("gathering comparisons", selection.size(), 0);
+        read(own, training.last(), seen, selection::add);
+        for (var kind : ModelKind.values()) {
+            if (kind != training.kind()) {
+                read(campaigns.of(Tracks.of(kind)), training.last(), seen, selection::addAcross);
+            }
         }
         return selection;
+    }
+
+    private void read(Collection<UUID> some, long last, Runnable seen, BiConsumer<UUID, JudgedPair> taker) {
+        for (var campaign : some) {
+            judged.read(campaign, last, pair -> {
+                seen.run();
+                taker.accept(campaign, pair);
+            });
+        }
     }
 }
