@@ -22,6 +22,7 @@ import export
 import golden
 import templates
 from layout import Layout
+from split import split
 
 
 def main():
@@ -69,14 +70,10 @@ def run(options, work):
     tokenizer.pad_token = template["pad"]
     tokenizer.save_pretrained(work / "tokenizer")
     layout = Layout(work / "tokenizer" / "tokenizer.json", template, options.prompt_tail, options.answer_head)
-    every = comparisons.read(files)
-    training = [comparison for comparison in every if not comparison.held_out]
-    held_out = [comparison for comparison in every if comparison.held_out and comparison.impartial]
-    if not training:
-        raise comparisons.Unusable("There are no comparisons to learn from.")
-    trainer = trained(options, work, tokenizer, layout, training)
+    parts = split(comparisons.read(files))
+    trainer = trained(options, work, tokenizer, layout, parts.training)
     if trainer.is_world_process_zero():
-        write(options, files, layout, training, held_out, whole(trainer), work)
+        write(options, files, layout, parts, whole(trainer), work)
 
 
 def gathered(options, work):
@@ -136,9 +133,10 @@ def whole(trainer):
     return (model.merge_and_unload() if hasattr(model, "merge_and_unload") else model).eval()
 
 
-def write(options, files, layout, training, held_out, model, work):
-    gaps = [a - b for a, b in zip(scores(model, layout, held_out, "chosen"), scores(model, layout, held_out, "rejected"))]
-    answers = scores(model, layout, training[:1000], "chosen") + scores(model, layout, training[:1000], "rejected")
+def write(options, files, layout, parts, model, work):
+    judges, some = parts.judges, parts.training[:1000]
+    gaps = [a - b for a, b in zip(scores(model, layout, judges, "chosen"), scores(model, layout, judges, "rejected"))]
+    answers = scores(model, layout, some, "chosen") + scores(model, layout, some, "rejected")
     whitening = {"mean": statistics.fmean(answers), "deviation": statistics.pstdev(answers)}
     model = model.cpu().to(torch.float16 if options.precision == "fp16" else torch.float32)
     folder = work / "bundle"
@@ -149,8 +147,9 @@ def write(options, files, layout, training, held_out, model, work):
     golden_scores = export.check(folder / "model.onnx", model, rows, layout.pad(), tolerance)
     shutil.copy(work / "tokenizer" / "tokenizer.json", folder)
     data = {Path(file).name: bundle.sha256(file) for file in files}
-    judged = evaluation.card_rows(held_out, gaps)
-    bundle.write(folder, card(options, layout.template, data, len(training), whitening, judged, golden_scores, tolerance))
+    judged = evaluation.card_rows(judges, gaps)
+    pairs = len(parts.training)
+    bundle.write(folder, card(options, layout.template, data, pairs, whitening, judged, golden_scores, tolerance))
     folder.rename(options.out)
     print((Path(options.out) / "card.md").read_text(encoding="utf-8"))
 

@@ -62,6 +62,7 @@ class TrainerTest {
             var polite = model.score(Defaults.exchange("How do I do it?", "Gladly, here is how it is done."));
             var rude = model.score(Defaults.exchange("How do I do it?", "No, find out by yourself."));
             assertThat(polite.value()).isGreaterThan(rude.value());
+            assertThat(Objects.requireNonNull(model.card().training()).pairs()).isEqualTo(170);
             assertThat(model.card().heldOut().getFirst().pairs()).isEqualTo(30);
             assertThat(model.card().heldOut().getFirst().accuracy()).isGreaterThan(80);
         }
