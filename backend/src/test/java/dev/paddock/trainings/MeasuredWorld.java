@@ -8,10 +8,15 @@ import dev.paddock.Questions;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
+import dev.paddock.reward.Candidates;
 import dev.paddock.reward.FakeModels;
+import dev.paddock.reward.RewardSwitch;
+import dev.paddock.reward.Rewards;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.JobState;
+import dev.paddock.shared.Standstills;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -81,6 +86,20 @@ abstract class MeasuredWorld {
         var asked = start();
         worker.work();
         return trainings.get(olive, asked.id());
+    }
+
+    final TrainingWorker withPairsFrom(Path seed) {
+        var settings = new TrainingSettings(seed.toString());
+        return new TrainingWorker(
+                context.getBean(TrainingTable.class),
+                new TrainingWork(
+                        context.getBean(Selections.class),
+                        context.getBean(Rewards.class),
+                        context.getBean(Candidates.class),
+                        settings,
+                        context.getBean(Standstills.class)),
+                settings,
+                context.getBean(RewardSwitch.class));
     }
 
     void serves(ToDoubleFunction<String> taste) {

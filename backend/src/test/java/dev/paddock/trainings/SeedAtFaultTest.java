@@ -2,11 +2,7 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.reward.Candidates;
-import dev.paddock.reward.RewardSwitch;
-import dev.paddock.reward.Rewards;
 import dev.paddock.shared.JobState;
-import dev.paddock.shared.Standstills;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,25 +33,11 @@ class SeedAtFaultTest extends MeasuredWorld {
     private void namesTheSettingAndNotTheFolder() {
         var asked = start();
 
-        worker().work();
+        withPairsFrom(folder).work();
 
         var training = trainings.get(olive, asked.id());
         assertThat(training.state()).isEqualTo(JobState.FAILED);
         assertThat(training.failure()).contains("paddock.reward.seed").doesNotContain(folder.toString());
-    }
-
-    private TrainingWorker worker() {
-        var settings = new TrainingSettings(folder.toString());
-        return new TrainingWorker(
-                context.getBean(TrainingTable.class),
-                new TrainingWork(
-                        context.getBean(Selections.class),
-                        context.getBean(Rewards.class),
-                        context.getBean(Candidates.class),
-                        settings,
-                        context.getBean(Standstills.class)),
-                settings,
-                context.getBean(RewardSwitch.class));
     }
 
     @Test

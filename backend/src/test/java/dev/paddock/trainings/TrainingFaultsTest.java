@@ -2,12 +2,8 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.reward.Candidates;
-import dev.paddock.reward.RewardSwitch;
-import dev.paddock.reward.Rewards;
 import dev.paddock.rewardmodel.Logged;
 import dev.paddock.shared.JobState;
-import dev.paddock.shared.Standstills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,19 +48,5 @@ class TrainingFaultsTest extends MeasuredWorld {
 
         assertThat(report(trainings.get(olive, asked.id())).seedPairs()).isZero();
         assertThat(logged.events()).isEmpty();
-    }
-
-    private TrainingWorker withPairsFrom(Path seed) {
-        var settings = new TrainingSettings(seed.toString());
-        return new TrainingWorker(
-                context.getBean(TrainingTable.class),
-                new TrainingWork(
-                        context.getBean(Selections.class),
-                        context.getBean(Rewards.class),
-                        context.getBean(Candidates.class),
-                        settings,
-                        context.getBean(Standstills.class)),
-                settings,
-                context.getBean(RewardSwitch.class));
     }
 }

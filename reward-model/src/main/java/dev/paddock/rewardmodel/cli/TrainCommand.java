@@ -10,7 +10,6 @@ import dev.paddock.rewardmodel.scoring.Score;
 import dev.paddock.rewardmodel.training.Origin;
 import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.rewardmodel.training.Retraining;
-import dev.paddock.rewardmodel.training.SeedPairs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,6 +52,9 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Double safetyWeight;
 
     @Mixin
+    private SeedFolder seed = new SeedFolder();
+
+    @Mixin
     private Cache cache = new Cache();
 
     @Parameters(description = "pairs as Paddock exports them, trl or hh, as JSON lines")
@@ -69,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
         var id = Bundle.id(brought);
         var against = new Measured(brought.getFileName().toString(), id);
         var origin = new Origin(version, pairs.toString(), List.of(), null, Instant.now(), against);
-        var training = new Retraining(DefaultBundles.head(of), id, own, own, SeedPairs.NONE, safetyWeight(of), origin);
+        var training = new Retraining(DefaultBundles.head(of), id, own, own, seed.pairs(of), safetyWeight(of), origin);
         try (var before = Bundle.openUntried(brought, ExecutionProviders.cpu(), Servers.NONE)) {
             var result = training.run(
                     conversations -> before.scoreAll(conversations).stream()
