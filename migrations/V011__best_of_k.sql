@@ -89,6 +89,7 @@ create table best_of_k_score (
     provider     text             not null,
     precision    text             not null,
     value        double precision not null,
+    micros       bigint           not null,              -- its share of the scoring of a handful
     scored_at    timestamptz      not null,
     primary key (sample_id, reward_model)
 );

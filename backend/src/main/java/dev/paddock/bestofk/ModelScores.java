@@ -16,8 +16,9 @@ public final class ModelScores {
     /** What gave these scores, as columns for {@link ScoredBy}. */
     public static final String ORIGINS = """
             helpfulness.reward_model helpfulness_model, helpfulness.provider helpfulness_provider,
-            helpfulness.precision helpfulness_precision, helpfulness.scored_at helpfulness_at,
-            safety.reward_model safety_model, safety.provider safety_provider, safety.precision safety_precision, safety.scored_at safety_at
+            helpfulness.precision helpfulness_precision, helpfulness.micros helpfulness_micros, helpfulness.scored_at helpfulness_at,
+            safety.reward_model safety_model, safety.provider safety_provider, safety.precision safety_precision,
+            safety.micros safety_micros, safety.scored_at safety_at
             """;
 
     private ModelScores() {}

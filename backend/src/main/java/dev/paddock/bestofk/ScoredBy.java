@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the name of the reward model
  * @param provider the execution provider it ran on
+ * @param micros time the scoring took, over all cores: a sample's share of those that were scored with it, sixteen at most
  * @param at when
  */
-public record ScoredBy(String model, String provider, String precision, Instant at) {
+public record ScoredBy(String model, String provider, String precision, long micros, Instant at) {
 
     /** @param kind of the score, as its columns begin; null where there is none */
     public static @Nullable ScoredBy read(ResultSet row, String kind) throws SQLException {
@@ -24,6 +25,7 @@ public record ScoredBy(String model, String provider, String precision, Instant 
                         model,
                         row.getString(kind + "_provider"),
                         row.getString(kind + "_precision"),
+                        row.getLong(kind + "_micros"),
                         Instants.of(row, kind + "_at"));
     }
 }

@@ -23,6 +23,11 @@ public record Scored(
         long microsTokenising,
         long microsInference) {
 
+    /** On average, of those that were computed; 0 where none was. */
+    public long microsEach() {
+        return (microsTokenising + microsInference) / Math.max(1, scores.size() - remembered);
+    }
+
     /** @param computed those that were not remembered */
     static Scored of(String name, RewardModel model, List<Double> scores, int remembered, List<Score> computed) {
         return new Scored(

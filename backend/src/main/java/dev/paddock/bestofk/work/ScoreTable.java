@@ -55,8 +55,8 @@ class ScoreTable {
     /** Each with its score, in the same order. */
     void add(List<Unscored> samples, ModelKind kind, Scored scored) {
         jdbc.sql("""
-                        insert into best_of_k_score (sample_id, reward_model, kind, provider, precision, value, scored_at)
-                        select sample, :model, :kind, :provider, :precision, value, clock_timestamp()
+                        insert into best_of_k_score (sample_id, reward_model, kind, provider, precision, value, micros, scored_at)
+                        select sample, :model, :kind, :provider, :precision, value, :micros, clock_timestamp()
                           from unnest(:samples, :values) given (sample, value)
                         on conflict (sample_id, reward_model) do nothing
                         """)
@@ -64,6 +64,7 @@ class ScoreTable {
                 .param("kind", kind.label())
                 .param("provider", scored.provider())
                 .param("precision", scored.precision())
+                .param("micros", scored.microsEach())
                 .param("samples", samples.stream().map(Unscored::sample).toArray(UUID[]::new))
                 .param("values", scored.scores().toArray(Double[]::new))
                 .update();

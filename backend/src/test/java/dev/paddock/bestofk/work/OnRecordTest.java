@@ -9,6 +9,7 @@ import dev.paddock.bestofk.RankedSample;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.SoloAnswer;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class OnRecordTest extends RunWorld {
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("stay on record");
         }
+    }
+
+    @Test
+    void eachScoreSaysWhatGaveItAndHowLongThatTook() {
+        var samples = samples(done(wish(3, 1.0)));
+
+        assertThat(samples).hasSize(6).allSatisfy(sample -> {
+            var by = Objects.requireNonNull(sample.helpfulnessBy());
+            assertThat(by.model()).isEqualTo("likes-long");
+            assertThat(by.provider()).isEqualTo("cpu");
+            assertThat(by.precision()).isEqualTo("fp32");
+            assertThat(by.micros()).isEqualTo(7);
+            assertThat(sample.safetyBy()).isNull();
+        });
     }
 
     @Test

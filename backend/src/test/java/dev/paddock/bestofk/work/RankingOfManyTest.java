@@ -59,7 +59,7 @@ class RankingOfManyTest extends RunWorld {
                 .update();
         jdbc.sql("""
                         insert into best_of_k_score
-                        select id, 'likes-long', 'helpfulness', 'cpu', 'fp32', place / 1000.0, now() from best_of_k_sample where run_id = ?
+                        select id, 'likes-long', 'helpfulness', 'cpu', 'fp32', place / 1000.0, 7, now() from best_of_k_sample where run_id = ?
                         """).param(asked.id()).update();
         return asked;
     }

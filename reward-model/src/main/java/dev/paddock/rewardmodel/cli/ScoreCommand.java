@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "score",
         mixinStandardHelpOptions = true,
         description =
-                "Scores the last of the 'messages' of each line, and writes the lines with a 'score' to standard output.")
+                "Scores the last of the 'messages' of each line, and writes the lines with a 'score' to standard output, and what"
+                        + " gave it in 'scoreBy': the model, what it ran on, its precision, and the microseconds it took.")
 @SuppressWarnings("NullAway.Init")
 final class ScoreCommand implements Callable<Integer> {
 
@@ -51,6 +52,7 @@ final class ScoreCommand implements Callable<Integer> {
     private static final class Block implements JsonLines.Taker {
 
         private final RewardModel model;
+        private final String name;
         private final PrintWriter out;
         private final List<Asked> asked = new ArrayList<>();
 
@@ -58,7 +60,19 @@ final class ScoreCommand implements Callable<Integer> {
 
         Block(RewardModel model, PrintWriter out) {
             this.model = model;
+            this.name = name(model);
             this.out = out;
+        }
+
+        /** As Paddock lists it, where it is registered. */
+        private static String name(RewardModel model) {
+            var card = model.card();
+            return String.join(
+                    "-",
+                    card.kind().label(),
+                    card.name(),
+                    card.version(),
+                    model.id().substring(0, 8));
         }
 
         @Override
@@ -83,8 +97,15 @@ final class ScoreCommand implements Callable<Integer> {
         }
 
         private void write(Line line, Score score) {
-            ((ObjectNode) line.json()).put("score", score.value());
-            out.println(line.json());
+            var row = (ObjectNode) line.json();
+            row.put("score", score.value());
+            row.putObject("scoreBy")
+                    .put("model", name)
+                    .put("provider", score.provider().label())
+                    .put("precision", score.precision().label())
+                    .put("microsTokenising", score.microsTokenising())
+                    .put("microsInference", score.microsInference());
+            out.println(row);
         }
     }
 }

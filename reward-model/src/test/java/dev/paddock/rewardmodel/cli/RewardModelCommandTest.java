@@ -153,7 +153,7 @@ class RewardModelCommandTest {
         return run("score", "--model", bundle, answers.toString())
                 .out()
                 .lines()
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*\"score\":|}$", "")))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".*\"score\":|,\"scoreBy\".*", "")))
                 .average()
                 .orElseThrow();
     }
