@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Cross-validation by conversation root. {@link #nested} chooses the design anew inside every training part, so that no pair has a say in
- * the model it is judged by; its figures are the honest ones. Lent pairs are trained on in every fold, but for those of a conversation that is
+ * Cross-validation by conversation root. {@link #nested} chooses among the given designs anew inside every training part: of what they differ
+ * in, nothing is chosen by the pairs that it is judged by. What they have in common is not nested. Those of {@link DefaultRecipe} differ in the
+ * penalty alone; their blocks, shares and weights were settled by looking at the same pairs, and the axes of the products were fitted on the
+ * texts of all of them, so the figures may be a little high. Lent pairs are trained on in every fold, but for those of a conversation that is
  * judged there, and never judged.
  */
 final class CrossValidation {
