@@ -1,7 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.training.Evaluation.Interval;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -20,34 +20,41 @@ final class Bootstrap {
      * @param groups of the values, one by one
      */
     static Interval interval(double[] values, List<String> groups, long seed) {
-        var totals = totals(values, groups);
+        var totals = Totals.of(values, groups);
         var random = new Random(seed);
         var drawn = IntStream.range(0, RESAMPLES)
-                .mapToDouble(_ -> resampled(totals, random))
+                .mapToDouble(_ -> totals.resampled(random))
                 .sorted()
                 .toArray();
         return new Interval(drawn[(int) (0.025 * RESAMPLES)], drawn[(int) (0.975 * RESAMPLES)]);
     }
 
-    /** Of each group the sum and how many they are. */
-    private static List<double[]> totals(double[] values, List<String> groups) {
-        var byGroup = new TreeMap<String, double[]>();
-        for (var i = 0; i < values.length; i++) {
-            var total = byGroup.computeIfAbsent(groups.get(i), _ -> new double[2]);
-            total[0] += values[i];
-            total[1]++;
-        }
-        return new ArrayList<>(byGroup.values());
-    }
+    /** Of each group the sum and how many they are; side by side, as the memory is what drawing many of them takes its time for. */
+    private record Totals(double[] sums, double[] counts) {
 
-    private static double resampled(List<double[]> totals, Random random) {
-        var sum = 0.0;
-        var count = 0.0;
-        for (var i = 0; i < totals.size(); i++) {
-            var total = totals.get(random.nextInt(totals.size()));
-            sum += total[0];
-            count += total[1];
+        static Totals of(double[] values, List<String> groups) {
+            var byGroup = new TreeMap<String, double[]>();
+            for (var i = 0; i < values.length; i++) {
+                var total = byGroup.computeIfAbsent(groups.get(i), _ -> new double[2]);
+                total[0] += values[i];
+                total[1]++;
+            }
+            return new Totals(column(byGroup.values(), 0), column(byGroup.values(), 1));
         }
-        return 100 * sum / count;
+
+        private static double[] column(Collection<double[]> totals, int column) {
+            return totals.stream().mapToDouble(total -> total[column]).toArray();
+        }
+
+        double resampled(Random random) {
+            var sum = 0.0;
+            var count = 0.0;
+            for (var i = 0; i < sums.length; i++) {
+                var drawn = random.nextInt(sums.length);
+                sum += sums[drawn];
+                count += counts[drawn];
+            }
+            return 100 * sum / count;
+        }
     }
 }
