@@ -81,6 +81,13 @@ public record ModelReport(
         }
     }
 
-    /** @param rating 1 to 5; halves where two people's ratings differ by one */
-    public record OfRating(double rating, int samples, double meanScore) {}
+    /**
+     * @param rating 1 to 5, the median of however many people rated a sample, also of one alone; halves where the middle two differ by one
+     * @param standardError of the mean, samples of one conversation taken together; null where all are of one
+     */
+    public record OfRating(
+            double rating,
+            int samples,
+            double meanScore,
+            @Nullable Double standardError) {}
 }

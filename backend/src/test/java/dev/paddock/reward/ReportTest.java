@@ -1,6 +1,7 @@
 package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.BackendTest;
@@ -119,6 +120,23 @@ class ReportTest {
 
         var spreads = report().scores();
 
+    @Test
+    void givesTheMeanScoreOfEachRating() {
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "a", "b");
+        harvest.score(turn.a(), model, "helpfulness", 3);
+        harvest.score(turn.b(), model, "helpfulness", 1);
+        harvest.said(turn).chose(turn.a()).helpfulness(5, 2).saved();
+        harvest.said(turn)
+                .by(harvest.person("bo"))
+                .chose(turn.b())
+                .helpfulness(3, 4)
+                .saved();
+
+        assertThat(report().ratings())
+                .extracting("rating", "samples", "meanScore")
+                .containsExactly(tuple(2.5, 1, 1.0), tuple(4.5, 1, 3.0));
+    }
+
         assertThat(spreads.stream().mapToInt(ModelReport.Spread::samples).sum()).isEqualTo(4);
         assertThat(spreads).allSatisfy(spread -> {
             assertThat(spread.counts()).hasSize(20);
@@ -126,3 +144,6 @@ class ReportTest {
         });
     }
 }
+        assertThat(spreads)
+                .extracting("variant", "round", "samples", "mean")
+                .containsExactly(tuple("starter-cool", 1, 2, 0.5), tuple("starter-warm", 1, 2, 2.5));
