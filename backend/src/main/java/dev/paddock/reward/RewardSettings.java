@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * How reward models are run.
  *
  * @param enabled whether this process opens reward models and scores samples
- * @param providers execution providers in order of preference: cuda, cpu
+ * @param providers execution providers in order of preference: cuda, cpu; empty for these two as far as they are there
  * @param require whether only the first of them will do; else one that does not work here is passed over
  * @param watch how often is looked whether another process put a model into service
  * @param folder where the bundles lie; replicas share it; empty for reward-models in the data folder
@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("paddock.reward")
 record RewardSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue({"cuda", "cpu"}) List<String> providers,
+        @DefaultValue List<String> providers,
         @DefaultValue("false") boolean require,
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("2s") Duration watch,
@@ -66,7 +66,11 @@ record RewardSettings(
     }
 
     ExecutionProviders executionProviders() {
-        var order = providers.stream().map(Provider::of).toList();
-        return require ? ExecutionProviders.requiring(order) : ExecutionProviders.preferring(order);
+        var named = providers.stream().map(Provider::of).toList();
+        var order = named.isEmpty() ? List.of(Provider.CUDA, Provider.CPU) : named;
+        if (require) {
+            return ExecutionProviders.requiring(order);
+        }
+        return named.isEmpty() ? ExecutionProviders.preferring(order) : ExecutionProviders.naming(order);
     }
 }

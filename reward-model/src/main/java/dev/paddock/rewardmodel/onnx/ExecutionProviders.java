@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which execution providers a session may use, the preferred one first. One that ONNX Runtime was built with but that does
- * not work is logged once, until it works again, and passed over, one it was built without silently; unless it is required: then opening a
- * session fails with {@link ProviderUnavailable}. The CPU always works, so it is the last resort even if {@code order} does not name it.
+ * not work is logged once, until it works again, and passed over; one it was built without silently, or with one warning where somebody named
+ * it. Unless it is required: then opening a session fails with {@link ProviderUnavailable}. The CPU always works, so it is the last resort
+ * even if {@code order} does not name it.
  *
  * <p>A provider counts as working when a session opened on it, and as not working when one opened on the CPU only: a model that opens on
  * neither is the model's fault.
@@ -26,42 +27,57 @@ public final class ExecutionProviders {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
     private final List<Provider> order;
-    private final boolean required;
+    private final Wish wish;
     private final Duration longestRun;
     private final Sessions sessions;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean missed = new AtomicBoolean();
 
-    private ExecutionProviders(List<Provider> order, boolean required, Duration longestRun, Sessions sessions) {
+    private enum Wish {
+        /** Whatever there is. */
+        ANY,
+        /** Somebody asked for those by their names. */
+        NAMED,
+        /** Nothing but the first. */
+        REQUIRED
+    }
+
+    private ExecutionProviders(List<Provider> order, Wish wish, Duration longestRun, Sessions sessions) {
         if (order.isEmpty()) {
             throw new IllegalArgumentException("Name at least one execution provider: cuda or cpu.");
         }
         this.order = List.copyOf(order);
-        this.required = required;
+        this.wish = wish;
         this.longestRun = longestRun;
         this.sessions = sessions;
     }
 
     public static ExecutionProviders cpu() {
-        return new ExecutionProviders(List.of(Provider.CPU), false, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(List.of(Provider.CPU), Wish.ANY, LONGEST_RUN, Sessions.HERE);
     }
 
     /** Tries the given providers in turn and falls back to the CPU. */
     public static ExecutionProviders preferring(List<Provider> order) {
-        return new ExecutionProviders(order, false, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(order, Wish.ANY, LONGEST_RUN, Sessions.HERE);
+    }
+
+    /** The same, but one that this build lacks is missed aloud. */
+    public static ExecutionProviders naming(List<Provider> order) {
+        return new ExecutionProviders(order, Wish.NAMED, LONGEST_RUN, Sessions.HERE);
     }
 
     /** Only the first of the given providers will do. */
     public static ExecutionProviders requiring(List<Provider> order) {
-        return new ExecutionProviders(order, true, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(order, Wish.REQUIRED, LONGEST_RUN, Sessions.HERE);
     }
 
     /** The same, but a run that takes longer ends with {@link RanTooLong}. */
     public ExecutionProviders endingRunsAfter(Duration longest) {
-        return new ExecutionProviders(order, required, longest, sessions);
+        return new ExecutionProviders(order, wish, longest, sessions);
     }
 
     ExecutionProviders with(Sessions others) {
-        return new ExecutionProviders(order, required, longestRun, others);
+        return new ExecutionProviders(order, wish, longestRun, others);
     }
 
     /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
@@ -86,6 +102,7 @@ public final class ExecutionProviders {
                 if (isRequired(provider)) {
                     throw unavailable(provider, ": this build of Paddock has no " + provider.label() + " in it", null);
                 }
+                miss(provider);
                 continue;
             }
             try {
@@ -133,8 +150,18 @@ public final class ExecutionProviders {
         return onCpu;
     }
 
+    private void miss(Provider provider) {
+        if (wish == Wish.NAMED && missed.compareAndSet(false, true)) {
+            log.warn(
+                    "Execution provider {} is asked for, but this build of Paddock has none in it, using {} instead: build with the profile gpu,"
+                            + " or name an installed ONNX Runtime that has it",
+                    provider.label(),
+                    "cpu");
+        }
+    }
+
     private boolean isRequired(Provider provider) {
-        return required && provider == order.getFirst();
+        return wish == Wish.REQUIRED && provider == order.getFirst();
     }
 
     private static ProviderUnavailable unavailable(Provider provider, String reason, @Nullable Throwable cause) {
