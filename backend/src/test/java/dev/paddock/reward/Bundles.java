@@ -69,6 +69,22 @@ public final class Bundles {
         }
     }
 
+    /** A default that scores otherwise than its card says. */
+    static InputStream misremembered(ModelKind kind) {
+        return zipped(kind, card -> card.replaceAll("\"score\" : (?<sign>-?)", "\"score\" : ${sign}9"));
+    }
+
+    /** A default whose graph makes no number of anything. */
+    static InputStream withoutNumbers(ModelKind kind) {
+        try {
+            var head = DefaultBundles.head(kind);
+            var none = head.trained(head.card(), head.weights(), Float.NaN);
+            return zipped(new BundleWriter(Files.createTempDirectory("bundles")).write(none, "# None"), card -> card);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ModelCard contrary(ModelCard card) {
         return card.trained(
                 "contrary",
