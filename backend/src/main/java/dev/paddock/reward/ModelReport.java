@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param campaign whose rounds {@code rounds} and {@code scores} are; null where those of all campaigns are counted together, the first with
  *     the first, and so on
  * @param comparisons that count; at most the latest 200,000
- * @param tracks accuracy on each track, the model's own and the other
- * @param degrees on its own track, by the people's degree of preference (Llama 2, table 8)
- * @param rounds the same by round (figure 6)
+ * @param tracks accuracy on each track of which it has scored comparisons that count, its own and the other; all together and by the people's
+ *     degree of preference (Llama 2, table 8)
+ * @param degrees those of its own track
+ * @param rounds on its own track, round by round: first of all its comparisons, then by degree (figure 6)
  * @param gapQuarters on its own track, from the quarter of the pairs with the widest score gap to the narrowest
  * @param reliability how often it is right against how sure it is
  * @param scores how they are spread, by model variant and round
@@ -48,11 +49,16 @@ public record ModelReport(
             double high,
             double lengthOnly,
             double longerByPeople,
-            double longerByModel) {}
+            double longerByModel,
+            List<OfDegree> degrees) {}
 
     public record OfDegree(String degree, int pairs, double accuracy, double low, double high) {}
 
-    public record OfRound(int round, String degree, int pairs, double accuracy) {}
+    /** @param degree {@link #ALL} for those of all degrees together */
+    public record OfRound(int round, String degree, int pairs, double accuracy, double low, double high) {
+
+        public static final String ALL = "all";
+    }
 
     /**
      * @param from lower end of the probability, by the score gap, that it is right: 0.5 to 1

@@ -76,10 +76,17 @@ class ReportTest {
         assertThat(report.tracks().getLast().accuracy()).isZero();
         assertThat(report.degrees())
                 .extracting("degree", "pairs", "accuracy")
+                .containsExactly(tuple("better", 2, 50.0), tuple("slightly-better", 2, 75.0));
+        assertThat(own.degrees()).isEqualTo(report.degrees());
+        assertThat(report.tracks().getLast().degrees())
+                .extracting("degree", "pairs", "accuracy")
+                .containsExactly(tuple("better", 1, 0.0));
+        assertThat(report.rounds())
+                .extracting("round", "degree", "pairs", "accuracy")
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("better", 2, 50.0),
-                        org.assertj.core.api.Assertions.tuple("slightly-better", 2, 75.0));
-        assertThat(report.rounds()).extracting("round").containsOnly(1);
+                        tuple(1, "all", 4, 62.5), tuple(1, "better", 2, 50.0), tuple(1, "slightly-better", 2, 75.0));
+        assertThat(report.rounds().getFirst().low()).isEqualTo(own.low()).isLessThan(62.5);
+        assertThat(report.rounds().getFirst().high()).isEqualTo(own.high());
         assertThat(report.gapQuarters()).hasSize(4).last().isEqualTo(50.0);
     }
 
@@ -114,13 +121,6 @@ class ReportTest {
     }
 
     @Test
-    void showsHowScoresAreSpread() {
-        compared("better", "a", 3, "b", 1);
-        compared("better", "a", 2, "b", 0);
-
-        var spreads = report().scores();
-
-    @Test
     void givesTheMeanScoreOfEachRating() {
         var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Hi", "a", "b");
         harvest.score(turn.a(), model, "helpfulness", 3);
@@ -137,13 +137,20 @@ class ReportTest {
                 .containsExactly(tuple(2.5, 1, 1.0), tuple(4.5, 1, 3.0));
     }
 
+    @Test
+    void showsHowScoresAreSpread() {
+        compared("better", "a", 3, "b", 1);
+        compared("better", "a", 2, "b", 0);
+
+        var spreads = report().scores();
+
         assertThat(spreads.stream().mapToInt(ModelReport.Spread::samples).sum()).isEqualTo(4);
+        assertThat(spreads)
+                .extracting("variant", "round", "samples", "mean")
+                .containsExactly(tuple("starter-cool", 1, 2, 0.5), tuple("starter-warm", 1, 2, 2.5));
         assertThat(spreads).allSatisfy(spread -> {
             assertThat(spread.counts()).hasSize(20);
             assertThat(spread.counts().stream().mapToInt(i -> i).sum()).isEqualTo(spread.samples());
         });
     }
 }
-        assertThat(spreads)
-                .extracting("variant", "round", "samples", "mean")
-                .containsExactly(tuple("starter-cool", 1, 2, 0.5), tuple("starter-warm", 1, 2, 2.5));

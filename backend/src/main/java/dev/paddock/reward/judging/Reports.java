@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -59,6 +61,7 @@ public class Reports {
         var own = counted.stream()
                 .filter(comparison -> comparison.track() == Tracks.of(kind))
                 .toList();
+        var tracks = tracks(counted);
         var inRounds = own.stream()
                 .filter(comparison -> campaign == null || comparison.campaign().equals(campaign))
                 .toList();
@@ -68,8 +71,11 @@ public class Reports {
                 heldOutOnly,
                 campaign,
                 counted.size(),
-                tracks(counted),
-                degrees(own),
+                tracks,
+                tracks.stream()
+                        .filter(track -> track.track().equals(Tracks.of(kind).word()))
+                        .flatMap(track -> track.degrees().stream())
+                        .toList(),
                 rounds(inRounds),
                 own.size() < 4 ? List.of() : evaluation(own).accuracyByGapQuarter(),
                 new Calibration(own).curve(),
@@ -100,7 +106,8 @@ public class Reports {
                 interval.high(),
                 lengths.lengthOnly(),
                 lengths.longerByPeople(),
-                lengths.longerByModel());
+                lengths.longerByModel(),
+                degrees(comparisons));
     }
 
     private static List<OfDegree> degrees(List<ScoredComparison> comparisons) {
@@ -110,33 +117,30 @@ public class Reports {
                     .filter(comparison -> comparison.degree().equals(degree))
                     .toList();
             if (!part.isEmpty()) {
-                var interval = evaluation(part).interval(SEED);
-                rows.add(new OfDegree(
-                        degree, part.size(), evaluation(part).accuracy(), interval.low(), interval.high()));
+                rows.add(of(degree, part));
             }
         }
         return rows;
     }
 
+    private static OfDegree of(String degree, List<ScoredComparison> comparisons) {
+        var evaluation = evaluation(comparisons);
+        var interval = evaluation.interval(SEED);
+        return new OfDegree(degree, comparisons.size(), evaluation.accuracy(), interval.low(), interval.high());
+    }
+
     private static List<OfRound> rounds(List<ScoredComparison> comparisons) {
-        var rows = new ArrayList<OfRound>();
-        for (var round : comparisons.stream()
-                .map(ScoredComparison::round)
-                .distinct()
-                .sorted()
-                .toList()) {
-            for (var degree : DEGREES) {
-                var part = comparisons.stream()
-                        .filter(comparison -> comparison.round() == round
-                                && comparison.degree().equals(degree))
-                        .toList();
-                if (!part.isEmpty()) {
-                    rows.add(new OfRound(
-                            round, degree, part.size(), evaluation(part).accuracy()));
-                }
-            }
-        }
-        return rows;
+        return comparisons.stream()
+                .collect(Collectors.groupingBy(ScoredComparison::round, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(round -> round(round.getKey(), round.getValue()))
+                .toList();
+    }
+
+    private static Stream<OfRound> round(int number, List<ScoredComparison> comparisons) {
+        return Stream.concat(Stream.of(of(OfRound.ALL, comparisons)), degrees(comparisons).stream())
+                .map(row -> new OfRound(number, row.degree(), row.pairs(), row.accuracy(), row.low(), row.high()));
     }
 
     private static Evaluation evaluation(List<ScoredComparison> comparisons) {

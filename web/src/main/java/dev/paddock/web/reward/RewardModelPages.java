@@ -140,7 +140,7 @@ class RewardModelPages {
         model.addAttribute("report", report);
         model.addAttribute("charts", ReportCharts.of(report));
         model.addAttribute("learning", trainings.learning(caller, seen.model().kind()));
-        model.addAttribute("published", Published.ROWS);
+        model.addAttribute("published", Published.TABLE_7);
         return "reward/report";
     }
 

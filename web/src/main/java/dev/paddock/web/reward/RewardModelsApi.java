@@ -88,6 +88,8 @@ class RewardModelsApi {
             String card,
             @Nullable Unscorable unscorable) {}
 
+    record ReportView(@JsonUnwrapped ModelReport report, Published published) {}
+
     @Operation(
             summary = "Lists the reward models, by kind.",
             description =
@@ -149,16 +151,18 @@ class RewardModelsApi {
     @Operation(
             summary = "Gives a reward model's report on what people said.",
             description =
-                    "By track, degree of preference, round and score gap, beside length alone; reliability, spread of the scores, ratings. Of a model that was trained here only held-out conversations count. `rounds` and `scores` count rounds of all campaigns together, the first with the first; `campaign` gives those of one.")
+                    "By track, degree of preference, round and score gap, beside length alone; reliability, spread of the scores, ratings. Of a model that was trained here only held-out conversations count. `rounds` and `scores` count rounds of all campaigns together, the first with the first; `campaign` gives those of one. `published` is what others were measured at, on other comparisons.")
     @GetMapping("/api/reward-models/{name}/report")
-    ModelReport report(
+    ReportView report(
             Caller caller,
             @PathVariable String name,
             @Parameter(description = "One that you lead or review, of the model's track.")
                     @RequestParam(required = false)
                     @Nullable
                     UUID campaign) {
-        return campaign == null ? rewardModels.report(caller, name) : rewardModels.report(caller, name, campaign);
+        return new ReportView(
+                campaign == null ? rewardModels.report(caller, name) : rewardModels.report(caller, name, campaign),
+                Published.TABLE_7);
     }
 
     @Operation(

@@ -1,0 +1,118 @@
+package dev.paddock.web.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.BareModels;
+import dev.paddock.Harvest;
+import dev.paddock.people.Cast;
+import dev.paddock.web.Api;
+import dev.paddock.web.WebTest;
+import dev.paddock.web.security.SignIn;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What a report shows of each track, and what others were measured at. */
+@WebTest
+class ReportPageTest {
+
+    private static final String NOTHING_ON_SAFETY = "It has scored no comparison of the track safety that counts here";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BeanFactory beans;
+
+    final String model = "model-" + UUID.randomUUID();
+    Cast cast;
+
+    @BeforeEach
+    void scoredOnItsOwnTrack() {
+        cast = new Cast(beans);
+        // Brought with Paddock by its folder's name, so that all comparisons count.
+        new BareModels(jdbc).register("helpfulness", model, "retired");
+        var own = new Harvest(jdbc, "helpfulness");
+        compared(own, 1);
+        compared(own, 1);
+        compared(own, -1);
+    }
+
+    private void compared(Harvest harvest, double gap) {
+        var turn =
+                harvest.turn(harvest.conversation(null, "", null), 1, "question " + UUID.randomUUID(), "No.", "Yes.");
+        harvest.score(turn.a(), model, "helpfulness", gap);
+        harvest.score(turn.b(), model, "helpfulness", 0);
+        harvest.said(turn).chose(turn.a()).saved();
+    }
+
+    /** Without what breaks its lines. */
+    private String page() {
+        var answer = mvc.get()
+                .uri("/reward-models/" + model + "/report")
+                .with(SignIn.as(cast.olive()))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return Api.text(answer).replaceAll("\\s*\n\\s*", "");
+    }
+
+    @Test
+    void saysWhichTrackItHasNoScoresOf() {
+        assertThat(page()).contains(NOTHING_ON_SAFETY, "<h3>helpfulness</h3>").doesNotContain("<h3>safety</h3>");
+    }
+
+    @Test
+    void showsTheDegreesOfEachTrackAndAllOfARoundTogether() {
+        compared(new Harvest(jdbc, "safety"), 1);
+
+        assertThat(page())
+                .contains("<h3>helpfulness</h3>", "<h3>safety</h3>", "better (3)", "better (1)", ">all</td>")
+                .doesNotContain("It has scored no comparison");
+    }
+
+    @Test
+    void itsOwnFiguresStandAbovePublishedOnes() {
+        assertThat(page())
+                .contains("Beside published figures. Llama 2, table 7: accuracy in percent, on other comparisons")
+                .containsSubsequence(
+                        "This model</th>",
+                        "class=\"n\">66.7</td>",
+                        "class=\"n\">–</td>",
+                        "Llama 2 Helpfulness RM, 70B",
+                        ">63.2</td>",
+                        ">80.0</td>",
+                        "GPT-4",
+                        ">58.6</td>",
+                        "data-label=\"Anthropic Helpful\" class=\"n\">–</td>",
+                        "Open Assistant",
+                        ">67.7</td>",
+                        ">68.4</td>");
+    }
+
+    @Test
+    void theApiGivesThemMarkedAsWhatTheyAre() {
+        var report = Api.body(new Api(mvc).get("/api/reward-models/" + model + "/report", cast.token(cast.olive())));
+
+        assertThat(report.path("model").asString()).isEqualTo(model);
+        assertThat(report.path("tracks")
+                        .path(0)
+                        .path("degrees")
+                        .path(0)
+                        .path("pairs")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(report.path("rounds").path(0).path("degree").asString()).isEqualTo("all");
+        var published = report.path("published");
+        assertThat(published.path("source").asString()).contains("Llama 2, table 7", "on other comparisons than these");
+        assertThat(published.path("models")).hasSize(5);
+        var average = published.path("models").path(3).path("average");
+        assertThat(average.asDouble()).isEqualTo(63.0);
+    }
+}
