@@ -1,11 +1,27 @@
 package dev.paddock.rewardmodel.cli;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
 
 /** What a command that was run ended with and said. */
 record Ran(int code, String out, String err) {
+
+    static {
+        // As the command's own logging does: standard output is for results.
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.iteratorForAppenders().forEachRemaining(appender -> {
+            if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+                console.stop();
+                console.setTarget("System.err");
+                console.start();
+            }
+        });
+    }
 
     static Ran of(String... arguments) {
         var formerOut = System.out;
