@@ -58,10 +58,12 @@ class SampleScoring {
                 }
             } catch (ScoringBusy busy) {
                 rest(waiting(kind, "it has too much to do"), progress, standstill);
-            } catch (NoRewardModel | CannotTake none) {
+            } catch (NoRewardModel away) {
                 // Perhaps only as its server's time is not enough for so many.
                 atOnce = 1;
-                rest(waiting(kind, String.valueOf(none.getMessage())), progress, standstill);
+                rest(waiting(kind, String.valueOf(away.getMessage())), progress, standstill);
+            } catch (CannotTake all) {
+                rest(waiting(kind, String.valueOf(all.getMessage())), progress, standstill);
             }
         }
     }
