@@ -41,6 +41,8 @@ class RegistryFollower implements SmartLifecycle {
     private volatile boolean running;
     /** Touched by the thread that opens models only. */
     private @Nullable OpenModel ready;
+    /** Whether some has come about on the GPU that no look has ended with. */
+    private boolean room;
 
     private record Failure(String reason, Instant at) {}
 
@@ -122,10 +124,11 @@ class RegistryFollower implements SmartLifecycle {
     private void followAll(@Nullable OpenModel opened) {
         ready = opened;
         try {
-            var room = models.roomWasMade();
+            room |= models.roomWasMade();
             for (var kind : ModelKind.values()) {
-                follow(kind, room);
+                follow(kind);
             }
+            room = false;
             followShadows();
         } catch (RuntimeException e) {
             log.warn("Which reward models serve could not be looked up: {}", e.toString());
@@ -137,8 +140,7 @@ class RegistryFollower implements SmartLifecycle {
         }
     }
 
-    /** @param room whether some has come about on the GPU */
-    private void follow(ModelKind kind, boolean room) {
+    private void follow(ModelKind kind) {
         var registered = registry.serving(kind);
         if (registered.isEmpty()) {
             models.serve(
@@ -163,13 +165,12 @@ class RegistryFollower implements SmartLifecycle {
     }
 
     private void toGpu(RegisteredModel model) {
-        open(model).ifPresent(again -> {
-            if (again.model().provider() == Provider.CPU) {
-                again.letGo();
-            } else {
-                models.serve(model.kind(), new Standing.Serving(again));
-            }
-        });
+        try {
+            var there = new OpenModel(model.name(), stable.openOnGpu(model));
+            models.serve(model.kind(), new Standing.Serving(there));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            log.info("Reward model {} stays on the CPU: {}", model.name(), e.toString());
+        }
     }
 
     private void followShadows() {

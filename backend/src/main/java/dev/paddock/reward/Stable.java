@@ -3,6 +3,7 @@ package dev.paddock.reward;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NativeCache;
+import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.BundleRefused;
@@ -136,6 +137,11 @@ class Stable {
     /** Opens one again that was found good. */
     RewardModel openAgain(Path bundle) {
         return Bundle.openUntried(bundle, providers, servers);
+    }
+
+    /** Opens another copy on the GPU, or none. */
+    RewardModel openOnGpu(RegisteredModel model) {
+        return Bundle.open(path(model), model.sha256(), providers.only(Provider.CUDA), servers);
     }
 
     /** Checks the bundle and opens it. One that Paddock brought is written again where it is damaged. */

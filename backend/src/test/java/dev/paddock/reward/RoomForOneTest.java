@@ -39,6 +39,7 @@ class RoomForOneTest {
 
     private final List<String> opened = new ArrayList<>();
     private int room = 1;
+    private int refused;
     private ServingModels serving;
     private RegistryFollower follower;
 
@@ -58,6 +59,15 @@ class RoomForOneTest {
             }
             opened.add(model.name() + " on " + fake.provider.label());
             return fake;
+        }
+
+        @Override
+        RewardModel openOnGpu(RegisteredModel model) {
+            if (room == 0) {
+                refused++;
+                throw new IllegalStateException("no room");
+            }
+            return open(model);
         }
     }
 
@@ -114,6 +124,7 @@ class RoomForOneTest {
         follower.catchUp();
 
         assertThat(provider()).isEqualTo(Provider.CPU);
-        assertThat(opened).containsExactly("first on cuda", "second on cpu", "second on cpu");
+        assertThat(refused).as("how often it was tried").isEqualTo(1);
+        assertThat(opened).as("nothing in its place").containsExactly("first on cuda", "second on cpu");
     }
 }

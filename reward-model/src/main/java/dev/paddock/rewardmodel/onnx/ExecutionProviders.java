@@ -39,7 +39,9 @@ public final class ExecutionProviders {
         /** Somebody asked for those by their names. */
         NAMED,
         /** Nothing but the first. */
-        REQUIRED
+        REQUIRED,
+        /** The same, and where it does not work nothing is opened elsewhere to see whose fault that is. */
+        ALONE
     }
 
     private ExecutionProviders(List<Provider> order, Wish wish, Duration longestRun, Sessions sessions) {
@@ -69,6 +71,11 @@ public final class ExecutionProviders {
     /** Only the first of the given providers will do. */
     public static ExecutionProviders requiring(List<Provider> order) {
         return new ExecutionProviders(order, Wish.REQUIRED, LONGEST_RUN, Sessions.HERE);
+    }
+
+    /** Only that one: where it does not take a model, nothing is opened in its place. */
+    public ExecutionProviders only(Provider provider) {
+        return new ExecutionProviders(List.of(provider), Wish.ALONE, longestRun, sessions);
     }
 
     /** The same, but a run that takes longer ends with {@link RanTooLong}. */
@@ -110,6 +117,9 @@ public final class ExecutionProviders {
                 warned.set(false);
                 return opened;
             } catch (OrtException | UnsatisfiedLinkError e) {
+                if (wish == Wish.ALONE) {
+                    throw unavailable(provider, ": " + words.apply(e), e);
+                }
                 return onCpuInsteadOf(provider, e, source, name, words);
             }
         }
@@ -161,7 +171,7 @@ public final class ExecutionProviders {
     }
 
     private boolean isRequired(Provider provider) {
-        return wish == Wish.REQUIRED && provider == order.getFirst();
+        return (wish == Wish.REQUIRED || wish == Wish.ALONE) && provider == order.getFirst();
     }
 
     private static ProviderUnavailable unavailable(Provider provider, String reason, @Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
@@ -59,6 +60,15 @@ class MissedProviderTest {
                     .contains("cuda is asked for, but this build of Paddock has none in it, using cpu instead")
                     .contains("the profile gpu");
         });
+    }
+
+    @Test
+    void isNotReplacedWhereItAloneWillDo() {
+        var providers = ExecutionProviders.preferring(ORDER).with(WITHOUT_CUDA).only(Provider.CUDA);
+
+        assertThatThrownBy(() -> providers.open(negating(), "negating"))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("no cuda in it");
     }
 
     private static byte[] negating() {

@@ -30,6 +30,7 @@ class ModelOrProviderTest {
     private static final class Gpu implements Sessions {
 
         private boolean works = true;
+        private int opened;
 
         @Override
         public boolean has(Provider provider) {
@@ -41,6 +42,7 @@ class ModelOrProviderTest {
             if (provider == Provider.CUDA && !works) {
                 throw new OrtException("CUDA failure 100: no CUDA-capable device is detected");
             }
+            opened++;
             return HERE.open(source, Provider.CPU);
         }
     }
@@ -74,6 +76,17 @@ class ModelOrProviderTest {
                 .isThrownBy(() -> requiring.open(sound(), "sound"))
                 .withMessageContaining("cuda is required but does not work here, while cpu takes sound: ")
                 .withMessageContaining("no CUDA-capable device");
+    }
+
+    @Test
+    void whereCudaAloneWillDoNothingIsOpenedInItsPlace() {
+        gpu.works = false;
+
+        assertThatExceptionOfType(ProviderUnavailable.class)
+                .isThrownBy(() -> preferring.only(Provider.CUDA).open(sound(), "sound"))
+                .withMessageContaining("no CUDA-capable device");
+
+        assertThat(gpu.opened).isZero();
     }
 
     @Test
