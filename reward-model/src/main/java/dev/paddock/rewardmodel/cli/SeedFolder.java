@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.FileTrouble;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.SeedPairs;
 import java.io.IOException;
@@ -29,8 +30,10 @@ final class SeedFolder {
                 throw new IllegalArgumentException(folder + " holds no HH-RLHF file for " + kind.label());
             }
             return pairs;
-        } catch (IllegalArgumentException | IOException wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("--seed: " + wrong.getMessage(), wrong);
+        } catch (IOException unread) {
+            throw new IllegalArgumentException("--seed " + folder + ": " + FileTrouble.words(unread), unread);
         }
     }
 }
