@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** I7 on the running product: from judged pairs to another model and back, and nobody who asks for scores is refused or deceived. */
@@ -22,6 +24,7 @@ class LoopUnderLoadTest {
     private static final List<String> BEFORE_AND_AFTER = List.of("Fine.", "Fine, thanks. And you?");
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aModelIsTrainedTakesOverAndGoesAgainWhileEachCallIsAnsweredByOneModel(@TempDir Path folder) throws Exception {
         var data = folder.resolve("data");
         try (var paddock = new PaddockProcess(data, true).awaitHealth()) {

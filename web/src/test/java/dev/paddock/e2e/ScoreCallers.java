@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,9 @@ final class ScoreCallers implements AutoCloseable {
     private final Duration pause;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<List<Call>>> callers;
+    /** How often each was answered so far. */
+    private final AtomicIntegerArray answered;
+
     private final AtomicInteger texts = new AtomicInteger();
     private volatile boolean over;
 
@@ -45,16 +49,18 @@ final class ScoreCallers implements AutoCloseable {
         this.owner = owner;
         this.kind = kind;
         this.pause = pause;
+        this.answered = new AtomicIntegerArray(callers);
         this.callers = IntStream.range(0, callers)
-                .mapToObj(i -> threads.submit(() -> calls(i % 2 == 0)))
+                .mapToObj(i -> threads.submit(() -> calls(i)))
                 .toList();
     }
 
-    private List<Call> calls(boolean ofOneKind) throws Exception {
+    private List<Call> calls(int caller) throws Exception {
         var calls = new ArrayList<Call>();
         while (!over) {
             var asked = List.of(answer(texts.incrementAndGet()), answer(texts.incrementAndGet()));
-            calls.add(ofOneKind ? scores(asked) : rewards(asked));
+            calls.add(caller % 2 == 0 ? scores(asked) : rewards(asked));
+            answered.incrementAndGet(caller);
             Thread.sleep(pause);
         }
         return calls;
@@ -98,9 +104,17 @@ final class ScoreCallers implements AutoCloseable {
                 .toList();
     }
 
-    /** Long enough for each of them to ask many times. */
+    /** Long enough for each of them to ask many times, and until each has asked once at least from the beginning of it to the end. */
     void letThemAsk() throws InterruptedException {
+        var enough = IntStream.range(0, answered.length())
+                .map(caller -> answered.get(caller) + 2)
+                .toArray();
         Thread.sleep(A_WHILE_MILLIS);
+        for (var caller = 0; caller < enough.length; caller++) {
+            while (answered.get(caller) < enough[caller] && !callers.get(caller).isDone()) {
+                Thread.sleep(pause);
+            }
+        }
     }
 
     /** Ends them. @return the calls of each in their order */
