@@ -1,7 +1,7 @@
 package dev.paddock;
 
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import java.util.List;
 import java.util.stream.IntStream;
 

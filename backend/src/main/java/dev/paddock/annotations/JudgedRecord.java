@@ -1,7 +1,7 @@
 package dev.paddock.annotations;
 
 import dev.paddock.prompts.Unusable;
-import dev.paddock.rewardmodel.training.HhRlhf;
+import dev.paddock.rewardmodel.pairs.HhRlhf;
 import dev.paddock.samples.PairReader;
 import dev.paddock.samples.PairReader.Response;
 import dev.paddock.samples.PreparedPair;

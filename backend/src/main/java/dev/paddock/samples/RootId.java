@@ -1,6 +1,6 @@
 package dev.paddock.samples;
 
-import dev.paddock.rewardmodel.training.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
 import dev.paddock.shared.NameBasedId;
 import java.util.UUID;
 import java.util.stream.Stream;

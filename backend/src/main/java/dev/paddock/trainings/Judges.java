@@ -1,7 +1,7 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.JudgedPair;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.TreeMap;

@@ -2,9 +2,9 @@ package dev.paddock.trainings;
 
 import dev.paddock.reward.NoRewardModel;
 import dev.paddock.rewardmodel.Dropped;
+import dev.paddock.rewardmodel.Progress;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.ScoringBusy;
-import dev.paddock.rewardmodel.training.Progress;
 import dev.paddock.shared.PutOff;
 import dev.paddock.shared.Standstill;
 import java.util.function.Supplier;

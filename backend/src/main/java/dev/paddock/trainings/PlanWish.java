@@ -1,7 +1,7 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
-import dev.paddock.rewardmodel.training.Retraining;
+import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.shared.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;

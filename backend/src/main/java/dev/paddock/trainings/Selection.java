@@ -2,10 +2,10 @@ package dev.paddock.trainings;
 
 import dev.paddock.datasets.JudgedPair;
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
-import dev.paddock.rewardmodel.training.LabelledPair;
-import dev.paddock.rewardmodel.training.PreferencePair;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.HoldOut;
+import dev.paddock.rewardmodel.pairs.LabelledPair;
+import dev.paddock.rewardmodel.pairs.PreferencePair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ import dev.paddock.campaigns.Campaigns;
 import dev.paddock.datasets.JudgedPair;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.reward.Tracks;
+import dev.paddock.rewardmodel.Progress;
+import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.training.Progress;
-import dev.paddock.rewardmodel.training.Retraining;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class Selections {
     /**
      * To be called before anything is waited for: whether they are enough hangs on nothing else.
      *
-     * @throws dev.paddock.rewardmodel.training.TooFewPairs where the training's own campaigns have too few to learn from
+     * @throws dev.paddock.rewardmodel.retraining.TooFewPairs where the training's own campaigns have too few to learn from
      */
     void requireEnough(Training training) {
         if (judged.count(training.campaigns(), training.last()) < PLENTY) {

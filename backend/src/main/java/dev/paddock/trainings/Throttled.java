@@ -1,6 +1,6 @@
 package dev.paddock.trainings;
 
-import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.rewardmodel.Progress;
 
 /** Passes on only so many of the steps that it is told of, and the first of each phase. */
 final class Throttled implements Progress {

@@ -1,7 +1,7 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
-import dev.paddock.rewardmodel.training.Retraining;
+import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.shared.Instants;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.paddock.trainings;
 
-import dev.paddock.rewardmodel.training.SeedPairs;
+import dev.paddock.rewardmodel.pairs.SeedPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;

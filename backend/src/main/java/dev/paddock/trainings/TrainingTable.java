@@ -1,8 +1,8 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
+import dev.paddock.rewardmodel.retraining.TrainingReport;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.training.TrainingReport;
 import dev.paddock.shared.ClaimedJobs;
 import dev.paddock.shared.Instants;
 import dev.paddock.shared.JobProgress;

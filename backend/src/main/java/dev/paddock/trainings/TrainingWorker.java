@@ -1,7 +1,7 @@
 package dev.paddock.trainings;
 
 import dev.paddock.reward.RewardSwitch;
-import dev.paddock.rewardmodel.training.TooFewPairs;
+import dev.paddock.rewardmodel.retraining.TooFewPairs;
 import dev.paddock.shared.JobWorker;
 import java.io.IOException;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.datasets.JudgedPair;
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
-import dev.paddock.rewardmodel.training.LabelledPair;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.HoldOut;
+import dev.paddock.rewardmodel.pairs.LabelledPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.paddock.bestofk.export;
 
 import dev.paddock.bestofk.ModelScores;
 import dev.paddock.bestofk.ScoredBy;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import dev.paddock.samples.RootId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import dev.paddock.bestofk.Place;
 import dev.paddock.bestofk.RunClaims;
 import dev.paddock.prompts.Prompts;
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.rewardmodel.Progress;
 import dev.paddock.samples.ModelAway;
 import dev.paddock.samples.SoloAnswer;
 import dev.paddock.samples.SoloAnswers;

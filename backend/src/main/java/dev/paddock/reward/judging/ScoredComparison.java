@@ -1,8 +1,8 @@
 package dev.paddock.reward.judging;
 
 import dev.paddock.campaigns.Track;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;

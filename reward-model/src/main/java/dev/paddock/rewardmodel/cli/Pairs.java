@@ -1,9 +1,9 @@
 package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.cli.JsonLines.Line;
-import dev.paddock.rewardmodel.training.HhRlhf;
-import dev.paddock.rewardmodel.training.LabelledPair;
-import dev.paddock.rewardmodel.training.PreferencePair;
+import dev.paddock.rewardmodel.pairs.HhRlhf;
+import dev.paddock.rewardmodel.pairs.LabelledPair;
+import dev.paddock.rewardmodel.pairs.PreferencePair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.FileTrouble;
+import dev.paddock.rewardmodel.pairs.SeedPairs;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.training.SeedPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

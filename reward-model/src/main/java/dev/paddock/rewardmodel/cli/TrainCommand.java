@@ -1,15 +1,15 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.Progress;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.remote.Servers;
+import dev.paddock.rewardmodel.retraining.Origin;
+import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.rewardmodel.scoring.Bundle;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Score;
-import dev.paddock.rewardmodel.training.Origin;
-import dev.paddock.rewardmodel.training.Progress;
-import dev.paddock.rewardmodel.training.Retraining;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.Block;
+import dev.paddock.rewardmodel.training.heads.Folds;
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

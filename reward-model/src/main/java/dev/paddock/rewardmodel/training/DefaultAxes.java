@@ -1,7 +1,12 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.pairs.FineGrained;
+import dev.paddock.rewardmodel.pairs.PandaLm;
+import dev.paddock.rewardmodel.pairs.PreferencePair;
+import dev.paddock.rewardmodel.pairs.TrainingSet;
 import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

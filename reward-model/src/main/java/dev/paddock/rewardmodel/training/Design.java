@@ -1,7 +1,11 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.scoring.Block;
-import dev.paddock.rewardmodel.training.Shares.Group;
+import dev.paddock.rewardmodel.training.heads.HeadTrainer;
+import dev.paddock.rewardmodel.training.heads.LinearHead;
+import dev.paddock.rewardmodel.training.heads.PairTable;
+import dev.paddock.rewardmodel.training.heads.Shares;
+import dev.paddock.rewardmodel.training.heads.Shares.Group;
 import java.util.ArrayList;
 import java.util.List;
 

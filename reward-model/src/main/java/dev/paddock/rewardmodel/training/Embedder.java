@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations to vectors: the default encoder's blocks one after the other, then the cheap features. One text at a time, as in serving. */
-final class Embedder implements AutoCloseable {
+public final class Embedder implements AutoCloseable {
 
     private final List<Block> blocks;
     private final String recipe;
@@ -32,7 +32,8 @@ final class Embedder implements AutoCloseable {
     private final FeatureSet features = FeatureSet.newest();
 
     /** @param axes of products of prompt and answer among the blocks; null where there are none */
-    Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation) throws IOException {
+    public Embedder(List<Block> blocks, @Nullable Axes axes, Template template, Truncation truncation)
+            throws IOException {
         this.blocks = List.copyOf(blocks);
         var onnx = DefaultEncoder.onnx();
         this.recipe = Sha256.of(onnx) + this.blocks + (axes == null ? "" : axes.sha256()) + template + truncation;
@@ -53,12 +54,12 @@ final class Embedder implements AutoCloseable {
     }
 
     /** Everything that the encoder's vectors depend on besides the text: what is kept of another recipe is none of this one's. */
-    String recipe() {
+    public String recipe() {
         return recipe;
     }
 
     /** Numbers of an encoder's vector, without the features. */
-    int width() {
+    public int width() {
         return blocks.stream().mapToInt(Block::width).sum();
     }
 

@@ -1,5 +1,7 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.pairs.PreferencePair;
+import dev.paddock.rewardmodel.training.heads.RankingLoss;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +24,7 @@ public record Evaluation(double[] gaps, List<String> roots) {
     }
 
     /** @param independent how many of them there are that hang on no other */
-    static double standardError(double accuracy, int independent) {
+    public static double standardError(double accuracy, int independent) {
         return Math.sqrt(accuracy * (100 - accuracy) / independent);
     }
 
@@ -34,7 +36,7 @@ public record Evaluation(double[] gaps, List<String> roots) {
     public record Interval(double low, double high) {
 
         /** Half of what holds 95 % is 1.96 of them. */
-        double standardError() {
+        public double standardError() {
             return (high - low) / (2 * 1.96);
         }
     }
@@ -56,14 +58,14 @@ public record Evaluation(double[] gaps, List<String> roots) {
         return Arrays.stream(gaps).map(gap -> RankingLoss.of(gap, 0)).average().orElse(Double.NaN);
     }
 
-    Evaluation only(int[] rows) {
+    public Evaluation only(int[] rows) {
         return new Evaluation(
                 IntStream.of(rows).mapToDouble(row -> gaps[row]).toArray(),
                 IntStream.of(rows).mapToObj(roots::get).toList());
     }
 
     /** The accuracy of preferring the longer answer always, or the shorter, whichever is right more often. */
-    static double lengthOnly(Stream<PreferencePair> pairs) {
+    public static double lengthOnly(Stream<PreferencePair> pairs) {
         var longer = pairs.mapToDouble(
                         pair -> right(pair.chosen().length() - pair.rejected().length()))
                 .average()

@@ -4,9 +4,9 @@ import dev.paddock.rewardmodel.Message;
 import java.util.List;
 
 /** Conversations of our own whose scores every opened bundle must reproduce; long and odd ones among them. */
-final class GoldenConversations {
+public final class GoldenConversations {
 
-    static final List<List<Message>> ALL = List.of(
+    public static final List<List<Message>> ALL = List.of(
             List.of(
                     Message.user("How do I keep basil alive on a window sill?"),
                     Message.assistant(

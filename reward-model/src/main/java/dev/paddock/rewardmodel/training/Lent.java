@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,13 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Sha256;
+import dev.paddock.rewardmodel.pairs.AdvBench;
+import dev.paddock.rewardmodel.pairs.FineGrained;
+import dev.paddock.rewardmodel.pairs.LesserHarm;
+import dev.paddock.rewardmodel.pairs.PandaLm;
+import dev.paddock.rewardmodel.pairs.SpoiltAnswers;
+import dev.paddock.rewardmodel.pairs.TrainingSet;
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

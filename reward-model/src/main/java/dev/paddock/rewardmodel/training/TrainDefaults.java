@@ -1,8 +1,10 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.pairs.TrainingSet;
 import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,15 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.pairs.TrainingSet;
 import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Block;
 import dev.paddock.rewardmodel.scoring.ModelCard.HeldOut;
 import dev.paddock.rewardmodel.scoring.ModelCard.Whitening;
 import dev.paddock.rewardmodel.scoring.Pooling;
 import dev.paddock.rewardmodel.training.CardText.Measured;
+import dev.paddock.rewardmodel.training.heads.LinearHead;
+import dev.paddock.rewardmodel.training.heads.PairTable;
+import dev.paddock.rewardmodel.training.heads.Whitenings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,7 @@ record TrainedDefault(
 
     private HeldOut heldOut(String name, int[] rows) {
         var evaluation = nested.evaluation().only(rows);
-        return new HeldOut(name, rows.length, evaluation.accuracy(), evaluation.standardError(), set.lengthOnly(rows));
+        var lengthOnly = Evaluation.lengthOnly(IntStream.of(rows).mapToObj(set.pairs()::get));
+        return new HeldOut(name, rows.length, evaluation.accuracy(), evaluation.standardError(), lengthOnly);
     }
 }

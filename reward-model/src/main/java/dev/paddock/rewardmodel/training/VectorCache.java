@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Vectors by the text they were computed from, kept in a file that grows, so that an interrupted run goes on where it stopped. Several
  * processes may write to it: a record is written in one piece under a lock and has a checksum. Only where each vector lies is kept in memory.
  */
-final class VectorCache implements AutoCloseable {
+public final class VectorCache implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
 
@@ -27,7 +27,7 @@ final class VectorCache implements AutoCloseable {
     private long read;
 
     /** @param recipe everything the vectors depend on besides the text; another recipe is another file */
-    VectorCache(Path folder, String recipe, int width) throws IOException {
+    public VectorCache(Path folder, String recipe, int width) throws IOException {
         Files.createDirectories(folder);
         this.width = width;
         this.file = FileChannel.open(

@@ -1,7 +1,10 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.Progress;
 import dev.paddock.rewardmodel.Sha256;
+import dev.paddock.rewardmodel.pairs.PreferencePair;
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,22 +12,22 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The encoder's vectors of both answers of every pair, from the cache or computed, and the features beside them. */
-final class Vectors {
+public final class Vectors {
 
     private final Embedder embedder;
     private final VectorCache cache;
 
-    Vectors(Embedder embedder, VectorCache cache) {
+    public Vectors(Embedder embedder, VectorCache cache) {
         this.embedder = embedder;
         this.cache = cache;
     }
 
     /** All blocks and, after them, the features: one row a pair. */
-    PairTable of(List<PreferencePair> pairs) throws IOException {
+    public PairTable of(List<PreferencePair> pairs) throws IOException {
         return of(pairs, Progress.NONE, "");
     }
 
-    PairTable of(List<PreferencePair> pairs, Progress progress, String phase) throws IOException {
+    public PairTable of(List<PreferencePair> pairs, Progress progress, String phase) throws IOException {
         var chosen = new ArrayList<float[]>();
         var rejected = new ArrayList<float[]>();
         for (var pair : pairs) {
@@ -40,7 +43,7 @@ final class Vectors {
                 pairs.stream().map(PreferencePair::rejectedRoot).toList());
     }
 
-    float[] vector(List<Message> conversation) throws IOException {
+    public float[] vector(List<Message> conversation) throws IOException {
         var key = Sha256.of(JsonMapper.shared().writeValueAsString(conversation));
         var encoded = cache.get(key);
         if (encoded == null) {

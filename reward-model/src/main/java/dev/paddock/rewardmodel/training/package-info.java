@@ -1,4 +1,4 @@
-/** Training reward heads on preference pairs: ranking loss with margin, cross-validation by conversation root, evaluation. */
+/** Vectors of conversations, how well a head ranks them, and the making of the two default reward models. */
 @NullMarked
 package dev.paddock.rewardmodel.training;
 

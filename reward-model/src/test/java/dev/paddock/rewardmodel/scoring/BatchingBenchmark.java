@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
-import dev.paddock.rewardmodel.training.HhRlhf;
+import dev.paddock.rewardmodel.pairs.HhRlhf;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
-import dev.paddock.rewardmodel.training.HhRlhf;
+import dev.paddock.rewardmodel.pairs.HhRlhf;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

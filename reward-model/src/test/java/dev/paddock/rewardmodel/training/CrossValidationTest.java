@@ -2,6 +2,7 @@ package dev.paddock.rewardmodel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.rewardmodel.training.heads.PairTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,11 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.Progress;
 import dev.paddock.rewardmodel.training.LabellingOrder.Open;
+import dev.paddock.rewardmodel.training.heads.Folds;
+import dev.paddock.rewardmodel.training.heads.LinearHead;
+import dev.paddock.rewardmodel.training.heads.PairTable;
+import dev.paddock.rewardmodel.training.heads.PenaltySearch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,14 @@
 package dev.paddock.rewardmodel.training;
 
+import dev.paddock.rewardmodel.Progress;
+import dev.paddock.rewardmodel.pairs.PandaLm;
+import dev.paddock.rewardmodel.pairs.TrainingSet;
 import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabellingRun.Outcome;
+import dev.paddock.rewardmodel.training.heads.LinearHead;
+import dev.paddock.rewardmodel.training.heads.PairTable;
+import dev.paddock.rewardmodel.training.heads.PenaltySearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

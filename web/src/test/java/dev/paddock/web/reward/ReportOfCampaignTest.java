@@ -7,7 +7,7 @@ import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;

@@ -1,8 +1,0 @@
-package dev.paddock.rewardmodel.training;
-
-/** A smooth function of many variables, to be made small. */
-interface Objective {
-
-    /** The value at a point, whose gradient is written into {@code gradient}. */
-    double at(double[] point, double[] gradient);
-}
