@@ -4,7 +4,7 @@ import dev.paddock.reward.judging.HeadToHeads;
 import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.ModelLoading;
-import dev.paddock.rewardmodel.scoring.Bundle;
+import dev.paddock.rewardmodel.bundles.Bundle;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.samples.Samples;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import dev.paddock.rewardmodel.pairs.SeedPairs;
 import dev.paddock.rewardmodel.retraining.Origin;
 import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.rewardmodel.retraining.TrainingReport;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Standstills;

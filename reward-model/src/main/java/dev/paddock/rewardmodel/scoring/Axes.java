@@ -26,13 +26,13 @@ public record Axes(Projection prompt, Projection answer) {
             return PackedFloats.unpack(directions);
         }
 
-        int rank() {
+        public int rank() {
             return numbers().length / means().length;
         }
     }
 
     /** How many products there are. */
-    int width() {
+    public int width() {
         return prompt.rank() * answer.rank();
     }
 

@@ -10,7 +10,7 @@ public record Block(int layer, Pooling pooling) {
         return pooling == Pooling.PROMPT_BY_ANSWER ? Axes.PROMPT_RANK * Axes.ANSWER_RANK : DefaultEncoder.WIDTH;
     }
 
-    String tensor() {
+    public String tensor() {
         return "pooled." + layer + "." + pooling.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -46,7 +46,7 @@ public final class Layout {
     }
 
     /** The same as text, for a reader with a tokenizer of its own: it may cut it into other tokens where prompt and answer meet. */
-    Cut text(List<Message> conversation) {
+    public Cut text(List<Message> conversation) {
         var written = written(conversation);
         var answer = written.text().substring(written.answer());
         var prompt = new ArrayList<>(written.prompt());
@@ -87,14 +87,14 @@ public final class Layout {
     }
 
     /** The messages themselves, for a reader with a template of its own, which cuts them, too. */
-    List<Message> messages(List<Message> conversation) {
+    public List<Message> messages(List<Message> conversation) {
         return shortened(conversation).stream()
                 .map(message -> new Message(message.role(), tokenizer.plain(message.content())))
                 .toList();
     }
 
     /** The id of the token that fills up shorter rows. */
-    long pad() {
+    public long pad() {
         return switch (template) {
             case Segments _, Messages _ -> 0;
             case Chat chat -> id(chat.pad());

@@ -130,7 +130,7 @@ public record ModelCard(
                 remote);
     }
 
-    ModelCard withFiles(Map<String, String> hashes) {
+    public ModelCard withFiles(Map<String, String> hashes) {
         return new ModelCard(
                 contract,
                 kind,

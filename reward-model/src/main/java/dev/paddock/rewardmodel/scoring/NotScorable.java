@@ -17,7 +17,7 @@ public final class NotScorable extends IllegalArgumentException {
         this(message, List.of());
     }
 
-    NotScorable(String message, List<Message> conversation) {
+    public NotScorable(String message, List<Message> conversation) {
         super(message);
         this.conversation = conversation;
     }
@@ -27,7 +27,7 @@ public final class NotScorable extends IllegalArgumentException {
         return conversation;
     }
 
-    static void unlessScorable(List<Message> conversation) {
+    public static void unlessScorable(List<Message> conversation) {
         if (conversation.isEmpty()) {
             throw new NotScorable("An empty conversation has no answer to score.");
         }

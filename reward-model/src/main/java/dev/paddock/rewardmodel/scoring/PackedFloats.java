@@ -5,17 +5,17 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 
 /** Numbers as 32-bit little-endian floats in Base64. */
-final class PackedFloats {
+public final class PackedFloats {
 
     private PackedFloats() {}
 
-    static String pack(float[] values) {
+    public static String pack(float[] values) {
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    static float[] unpack(String packed) {
+    public static float[] unpack(String packed) {
         var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(packed))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();

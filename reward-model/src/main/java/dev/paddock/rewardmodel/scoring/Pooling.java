@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.scoring;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paddock.rewardmodel.bundles.PooledEncoder;
 
 /** How the states of many tokens become one vector. */
 public enum Pooling {

@@ -8,7 +8,7 @@ package dev.paddock.rewardmodel.scoring;
  */
 public record Sequence(long[] ids, int typedFrom, int typedTo) {
 
-    static Sequence ofOneType(long[] ids) {
+    public static Sequence ofOneType(long[] ids) {
         return new Sequence(ids, ids.length, ids.length);
     }
 
@@ -16,7 +16,7 @@ public record Sequence(long[] ids, int typedFrom, int typedTo) {
         return ids.length;
     }
 
-    int type(int position) {
+    public int type(int position) {
         return position >= typedFrom && position < typedTo ? 1 : 0;
     }
 }

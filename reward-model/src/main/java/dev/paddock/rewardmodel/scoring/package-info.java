@@ -1,4 +1,4 @@
-/** Reward models: the bundle they come in, opening one, scoring conversations with it, and the two that ship with Paddock. */
+/** Reward models: what their card says, how a conversation becomes tokens, and what a score is. */
 @NullMarked
 package dev.paddock.rewardmodel.scoring;
 

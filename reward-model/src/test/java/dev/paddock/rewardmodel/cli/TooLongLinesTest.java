@@ -3,7 +3,7 @@ package dev.paddock.rewardmodel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.onnx.NativeLibraries;
-import dev.paddock.rewardmodel.scoring.TinyModels;
+import dev.paddock.rewardmodel.bundles.TinyModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.pairs.LabelledPair;
 import dev.paddock.rewardmodel.pairs.PreferencePair;
 import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.paddock.rewardmodel.pairs.HoldOut;
 import dev.paddock.rewardmodel.pairs.LabelledPair;
 import dev.paddock.rewardmodel.pairs.PreferencePair;
 import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package dev.paddock.rewardmodel.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.bundles.Defaults;
+import dev.paddock.rewardmodel.inference.Batch;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.scoring.ModelCard.Truncation;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.paddock.rewardmodel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.CardText.Measured;
 import dev.paddock.rewardmodel.training.Evaluation.Interval;

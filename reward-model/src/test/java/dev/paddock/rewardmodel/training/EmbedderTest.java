@@ -7,7 +7,7 @@ import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Axes.Projection;
 import dev.paddock.rewardmodel.scoring.Block;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Pooling;

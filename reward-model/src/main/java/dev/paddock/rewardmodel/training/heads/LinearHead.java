@@ -1,6 +1,6 @@
 package dev.paddock.rewardmodel.training.heads;
 
-import dev.paddock.rewardmodel.scoring.Head;
+import dev.paddock.rewardmodel.bundles.Head;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
