@@ -103,16 +103,22 @@ class SampleScoring {
     private boolean score(BestOfKRun run, List<Unscored> some, ServingModel model, Progress progress)
             throws InterruptedException {
         try {
-            var conversations = some.stream().map(Unscored::conversation).toList();
-            var scored = asked(model, () -> rewards.scores(model, conversations));
-            scored.ifPresent(all -> {
-                eras.add(run, model);
-                scores.add(some, model.kind(), all);
-            });
-            return scored.isPresent();
+            return scoreOnce(run, some, model);
         } catch (CannotTake e) {
-            return some.size() == 1 ? passOver(run, some.getFirst(), model, e) : scoreEach(run, some, model, progress);
+            return some.size() == 1
+                    ? scoreAgain(run, some.getFirst(), model, e)
+                    : scoreEach(run, some, model, progress);
         }
+    }
+
+    private boolean scoreOnce(BestOfKRun run, List<Unscored> some, ServingModel model) throws InterruptedException {
+        var conversations = some.stream().map(Unscored::conversation).toList();
+        var scored = asked(model, () -> rewards.scores(model, conversations));
+        scored.ifPresent(all -> {
+            eras.add(run, model);
+            scores.add(some, model.kind(), all);
+        });
+        return scored.isPresent();
     }
 
     /** One text that a model cannot take must not hold up the others. */
@@ -127,12 +133,23 @@ class SampleScoring {
         return true;
     }
 
-    /** Only where the model takes another text just then: otherwise it is the model's fault. */
-    private boolean passOver(BestOfKRun run, Unscored one, ServingModel model, CannotTake why)
+    /** It is the text's own fault only where the model takes another one, and then fails on it once more: the first time may have been chance. */
+    private boolean scoreAgain(BestOfKRun run, Unscored one, ServingModel model, CannotTake first)
             throws InterruptedException {
-        if (!why.isOfTheText() && !asked(model, () -> rewards.scoresSomething(model))) {
+        if (first.isOfTheText()) {
+            return passOver(run, one, model, first);
+        }
+        if (!asked(model, () -> rewards.scoresSomething(model))) {
             return false;
         }
+        try {
+            return scoreOnce(run, List.of(one), model);
+        } catch (CannotTake still) {
+            return passOver(run, one, model, still);
+        }
+    }
+
+    private boolean passOver(BestOfKRun run, Unscored one, ServingModel model, CannotTake why) {
         eras.add(run, model);
         scores.passOver(run, one, model.name(), why.reason());
         return true;

@@ -68,6 +68,26 @@ class UnscorableInRunsTest extends RunWorld {
     }
 
     @Test
+    void aTextThatFailsForOnceIsScoredTheSecondTime() {
+        var unlucky = new AtomicReference<@Nullable String>();
+        var failures = new AtomicInteger();
+        rewards.serve(ModelKind.HELPFULNESS, "shaky", answer -> {
+            unlucky.compareAndSet(null, answer);
+            // Among others, then alone; another one goes well in between.
+            if (answer.equals(unlucky.get()) && failures.incrementAndGet() <= 2) {
+                throw new IllegalStateException("the device is gone");
+            }
+            return answer.length() / 50.0;
+        });
+
+        var run = done(wish(10, 1.0));
+
+        assertThat(failures).hasValueGreaterThanOrEqualTo(2);
+        assertThat(samples(run)).allSatisfy(sample -> assertThat(sample.rank()).isNotNull());
+        assertThat(runs.failures(olive, run.id())).isEmpty();
+    }
+
+    @Test
     void oneThatIsCancelledWhileItScoresTextByTextEndsWithTheNextText() throws InterruptedException {
         var refused = new AtomicReference<@Nullable String>();
         var scored = new AtomicInteger();
