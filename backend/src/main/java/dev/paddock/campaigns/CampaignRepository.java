@@ -34,10 +34,12 @@ interface CampaignRepository extends JpaRepository<Campaign, UUID> {
     @Query(value = "select id from campaign where track = :track order by created_at, id", nativeQuery = true)
     List<UUID> of(String track);
 
-    @Query(
-            value = HELD + "and position(lower(:named) in lower(c.name)) > 0" + NEWEST_FIRST + "limit :limit",
-            nativeQuery = true)
-    List<Campaign> named(UUID person, boolean all, String[] roles, String track, String named, int limit);
+    /** Those among {@code first} before all others. */
+    @Query(value = HELD + """
+                    and position(lower(:named) in lower(c.name)) > 0
+                    order by c.id in (select unnest(:first)) desc, c.created_at desc, c.id limit :limit
+                    """, nativeQuery = true)
+    List<Campaign> named(UUID person, boolean all, String[] roles, String track, String named, UUID[] first, int limit);
 
     @Query(value = HELD + "and c.id = any(:ids)" + NEWEST_FIRST, nativeQuery = true)
     List<Campaign> among(UUID person, boolean all, String[] roles, String track, UUID[] ids);

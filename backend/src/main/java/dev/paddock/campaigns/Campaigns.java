@@ -25,6 +25,7 @@ public class Campaigns {
 
     private static final String[] LEADS = {CampaignRole.LEAD.word()};
     private static final String[] READERS = {CampaignRole.LEAD.word(), CampaignRole.REVIEWER.word()};
+    private static final UUID[] NONE = {};
 
     private final CampaignRepository campaigns;
     private final CampaignRecords records;
@@ -93,12 +94,14 @@ public class Campaigns {
      *
      * @param track of that one alone; of both where it is null
      * @param named only those with this in their name, in any case of letters; empty for all
+     * @param first those that come before all others
      */
     @Transactional(readOnly = true)
-    public List<Campaign> led(Caller caller, @Nullable Track track, String named, int limit) {
+    public List<Campaign> led(Caller caller, @Nullable Track track, String named, Collection<UUID> first, int limit) {
         Access.requireSight(caller);
         return caller.mayLead()
-                ? campaigns.named(caller.person(), caller.isOwner(), LEADS, word(track), named, limit)
+                ? campaigns.named(
+                        caller.person(), caller.isOwner(), LEADS, word(track), named, first.toArray(UUID[]::new), limit)
                 : List.of();
     }
 
@@ -115,7 +118,7 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<Campaign> read(Caller caller, Track track, int limit) {
         return Access.reads(caller)
-                ? campaigns.named(caller.person(), caller.isOwner(), READERS, track.word(), "", limit)
+                ? campaigns.named(caller.person(), caller.isOwner(), READERS, track.word(), "", NONE, limit)
                 : List.of();
     }
 

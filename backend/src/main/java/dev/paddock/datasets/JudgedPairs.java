@@ -1,7 +1,9 @@
 package dev.paddock.datasets;
 
+import dev.paddock.campaigns.Track;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -38,6 +40,11 @@ public class JudgedPairs {
     /** Whether {@link #read} gives any of one of these campaigns. */
     public boolean any(Collection<UUID> campaigns, long last) {
         return tally.any(campaigns, last);
+    }
+
+    /** All campaigns of a track of which {@link #read} gives any now. */
+    public Set<UUID> campaigns(Track track) {
+        return tally.campaigns(track, last());
     }
 
     /** Every comparison of a campaign that stood when the one of number {@code last} was saved, oldest first. */

@@ -1,8 +1,10 @@
 package dev.paddock.datasets;
 
+import dev.paddock.campaigns.Track;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -32,6 +34,16 @@ class Tally {
 
     boolean any(Collection<UUID> campaigns, long last) {
         return of(Preference.ANY, campaigns, last).query(Boolean.class).single();
+    }
+
+    Set<UUID> campaigns(Track track, long last) {
+        return jdbc.sql("""
+                        select id from campaign
+                         where track = ? and exists (select from comparison where campaign_id = campaign.id and number <= ?)
+                        """)
+                .params(track.word(), last)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     private StatementSpec of(String sql, Collection<UUID> campaigns, long last) {

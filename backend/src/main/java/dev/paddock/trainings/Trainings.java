@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,11 @@ public class Trainings {
     public Map<UUID, Long> comparisons(Caller caller, Collection<UUID> some) {
         return pairs.counts(
                 campaigns.led(caller, null, some).stream().map(Campaign::id).toList());
+    }
+
+    /** The campaigns of the kind's track that hold comparisons, whoever leads them: to put these first, not to be shown. */
+    public Set<UUID> judgedCampaigns(ModelKind kind) {
+        return pairs.campaigns(Tracks.of(kind));
     }
 
     public boolean mayCancel(Caller caller, Training training) {

@@ -76,6 +76,6 @@ class StarterCampaignsTest {
     }
 
     private Campaign named(String name) {
-        return campaigns.led(olive, null, name, 1).getFirst();
+        return campaigns.led(olive, null, name, List.of(), 1).getFirst();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,19 +40,23 @@ public class LedCampaigns {
      */
     public void offer(
             Caller caller, @Nullable Track track, @Nullable String named, Collection<UUID> chosen, Model model) {
-        offer(caller, track, named, chosen, _ -> Map.of(), model);
+        offer(caller, track, named, chosen, Set.of(), _ -> Map.of(), model);
     }
 
-    /** @param hints what is to stand beside each of them, by its id; where there are some, in the order in which they are offered */
+    /**
+     * @param first those that are offered before all others
+     * @param hints what is to stand beside each of them, by its id; where there are some, in the order in which they are offered
+     */
     public void offer(
             Caller caller,
             @Nullable Track track,
             @Nullable String named,
             Collection<UUID> chosen,
+            Set<UUID> first,
             Function<List<UUID>, Map<UUID, String>> hints,
             Model model) {
         var sought = Objects.requireNonNullElse(named, "").strip();
-        var found = campaigns.led(caller, track, sought, SHOWN + 1);
+        var found = campaigns.led(caller, track, sought, first, SHOWN + 1);
         var offered = Stream.concat(
                         campaigns.led(caller, track, chosen).stream(),
                         found.stream().limit(SHOWN).filter(campaign -> !chosen.contains(campaign.id())))

@@ -119,7 +119,13 @@ class TrainingPages {
         trainings.requireLead(caller);
         var track = Tracks.of(kind);
         led.offer(
-                caller, track, form.named(), form.chosen(), offered -> counted(caller, offered, form.chosen()), model);
+                caller,
+                track,
+                form.named(),
+                form.chosen(),
+                trainings.judgedCampaigns(kind),
+                offered -> counted(caller, offered, form.chosen()),
+                model);
         model.addAttribute("kind", kind.label());
         model.addAttribute("margins", MARGINS);
     }

@@ -9,7 +9,10 @@ import dev.paddock.people.Role;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -98,6 +101,40 @@ class ComparisonsOnOfferTest {
         var form = Api.text(browser.get().uri(FORM).with(SignIn.as(lead)).exchange());
 
         assertThat(form.indexOf(older.name)).isPositive().isLessThan(form.indexOf(newer.name));
+    }
+
+    @Test
+    void oldOnesWithSomethingToLearnFromComeBeforeAnyNumberOfNewerOnes() {
+        var foreign = new Harvest(jdbc, "helpfulness");
+        var safety = led("safety");
+        var oldest = aged(led("helpfulness"), 3);
+        var second = aged(led("helpfulness"), 2);
+        List.of(foreign, safety, oldest, second).forEach(ComparisonsOnOfferTest::compared);
+        var empty = aged(led("helpfulness"), 1);
+        for (var each = 0; each < 198; each++) {
+            led("helpfulness");
+        }
+
+        assertThat(offered())
+                .startsWith(second.name, oldest.name)
+                .hasSize(200)
+                .doesNotContain(foreign.name, safety.name, empty.name);
+    }
+
+    private List<String> offered() {
+        var form = Api.text(browser.get().uri(FORM).with(SignIn.as(lead)).exchange());
+        return Pattern.compile("Harvest [0-9a-f-]{36}")
+                .matcher(form)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private Harvest aged(Harvest harvest, int days) {
+        jdbc.sql("update campaign set created_at = created_at - make_interval(days => ?) where id = ?")
+                .params(days, harvest.campaign)
+                .update();
+        return harvest;
     }
 
     @Test
