@@ -112,6 +112,18 @@ public final class Chromium implements AutoCloseable {
                           .filter(it => it.offsetWidth > 0 && it.offsetWidth < it.closest("table").offsetWidth / 2)
                           .map(it => it.textContent)
                         """)).as("captions squeezed: " + page.url()).isEqualTo(List.of());
+        assertLinedUp(page);
+    }
+
+    /** Of fields side by side the controls begin at one height. */
+    private static void assertLinedUp(Page page) {
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll(".fields > .field")]
+                          .filter(it => it.matches(".field + .field"))
+                          .filter(it => it.offsetTop === it.previousElementSibling.offsetTop)
+                          .filter(it => it.querySelector(".input").offsetTop !== it.previousElementSibling.querySelector(".input").offsetTop)
+                          .map(it => it.innerText)
+                        """)).as("fields out of line: " + page.url()).isEqualTo(List.of());
     }
 
     @Override
