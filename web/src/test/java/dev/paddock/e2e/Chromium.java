@@ -112,6 +112,11 @@ public final class Chromium implements AutoCloseable {
                           .filter(it => it.offsetWidth > 0 && it.offsetWidth < it.closest("table").offsetWidth / 2)
                           .map(it => it.textContent)
                         """)).as("captions squeezed: " + page.url()).isEqualTo(List.of());
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll(".scroll:has(> table)")]
+                          .filter(it => it.scrollWidth > it.clientWidth)
+                          .map(it => it.ariaLabel)
+                        """)).as("tables cut: " + page.url()).isEqualTo(List.of());
         assertLinedUp(page);
     }
 
