@@ -17,6 +17,7 @@ public record Rewarded(By helpfulness, By safety, List<Reward> rewards) {
      * @param model its name
      * @param provider the execution provider it ran on
      * @param remembered how many of them were scored before, by this model and word for word, and not computed again
+     * @param microsWaiting how long the last one of the others stood in line before it was computed, behind other callers' and those of this call
      * @param microsTokenising spent on the others, over all cores
      * @param microsInference likewise
      */
@@ -25,6 +26,7 @@ public record Rewarded(By helpfulness, By safety, List<Reward> rewards) {
             String provider,
             String precision,
             int remembered,
+            long microsWaiting,
             long microsTokenising,
             long microsInference) {
 
@@ -34,6 +36,7 @@ public record Rewarded(By helpfulness, By safety, List<Reward> rewards) {
                     scored.provider(),
                     scored.precision(),
                     scored.remembered(),
+                    scored.microsWaiting(),
                     scored.microsTokenising(),
                     scored.microsInference());
         }

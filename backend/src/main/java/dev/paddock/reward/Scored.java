@@ -11,6 +11,7 @@ import java.util.List;
  * @param provider the execution provider it ran on
  * @param scores one for each conversation, in their order; logits, comparable within this model only
  * @param remembered how many of them were scored before, by this model and word for word, and not computed again
+ * @param microsWaiting how long the last one of the others stood in line before it was computed, behind other callers' and those of this call
  * @param microsTokenising spent on the others, over all cores
  * @param microsInference likewise
  */
@@ -20,6 +21,7 @@ public record Scored(
         String precision,
         List<Double> scores,
         int remembered,
+        long microsWaiting,
         long microsTokenising,
         long microsInference) {
 
@@ -36,6 +38,7 @@ public record Scored(
                 model.card().precision().label(),
                 scores,
                 remembered,
+                computed.stream().mapToLong(Score::microsWaiting).max().orElse(0),
                 computed.stream().mapToLong(Score::microsTokenising).sum(),
                 computed.stream().mapToLong(Score::microsInference).sum());
     }

@@ -98,7 +98,7 @@ final class FakeRewardModel implements RewardModel {
             throw new ServerAway("fainted");
         }
         asked.add(conversation);
-        return new Score(taste.applyAsDouble(answer), Provider.CPU, Precision.FP32, answer.length(), 3, 4);
+        return new Score(taste.applyAsDouble(answer), Provider.CPU, Precision.FP32, answer.length(), 2, 3, 4);
     }
 
     @Override

@@ -44,7 +44,7 @@ class RewardModelsTest {
 
         var scored = rewardModels.score(grace, ModelKind.SAFETY, ONE);
 
-        assertThat(scored).isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0), 0, 3, 4));
+        assertThat(scored).isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0), 0, 2, 3, 4));
     }
 
     @Test
@@ -55,7 +55,7 @@ class RewardModelsTest {
 
         assertThat(rewardModels.score(grace, ModelKind.SAFETY, twice).scores()).containsExactly(6.0, 6.0);
         assertThat(rewardModels.score(grace, ModelKind.SAFETY, twice))
-                .isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0, 6.0), 2, 0, 0));
+                .isEqualTo(new Scored("fake", "cpu", "fp32", List.of(6.0, 6.0), 2, 0, 0, 0));
         assertThat(fake.asked).hasSize(1);
 
         var other = new FakeRewardModel(ModelKind.SAFETY);

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description =
                 "Scores the last of the 'messages' of each line, and writes the lines with a 'score' to standard output, and what"
-                        + " gave it in 'scoreBy': the model, what it ran on, its precision, and the microseconds it took.")
+                        + " gave it in 'scoreBy': the model, what it ran on, its precision, and the microseconds that it waited and took.")
 @SuppressWarnings("NullAway.Init")
 final class ScoreCommand implements Callable<Integer> {
 
@@ -103,6 +103,7 @@ final class ScoreCommand implements Callable<Integer> {
                     .put("model", name)
                     .put("provider", score.provider().label())
                     .put("precision", score.precision().label())
+                    .put("microsWaiting", score.microsWaiting())
                     .put("microsTokenising", score.microsTokenising())
                     .put("microsInference", score.microsInference());
             out.println(row);

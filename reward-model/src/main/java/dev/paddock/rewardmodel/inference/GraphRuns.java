@@ -38,13 +38,20 @@ record GraphRuns(ModelCard card, OnnxModel onnx, long pad) {
         }
         var micros = (System.nanoTime() - started) / 1000 / texts.size();
         return IntStream.range(0, texts.size())
-                .mapToObj(i -> outcome(texts.get(i), rewards[i], micros))
+                .mapToObj(i -> outcome(texts.get(i), rewards[i], started, micros))
                 .toList();
     }
 
-    private Outcome outcome(Prepared text, float reward, long micros) {
+    private Outcome outcome(Prepared text, float reward, long started, long micros) {
         return Float.isFinite(reward)
-                ? new Scored(new Score(reward, onnx.provider(), card.precision(), text.length(), text.micros(), micros))
+                ? new Scored(new Score(
+                        reward,
+                        onnx.provider(),
+                        card.precision(),
+                        text.length(),
+                        text.waited(started),
+                        text.micros(),
+                        micros))
                 : new Failed(
                         new NotScorable("The model gives it " + reward + ", which is no score.", text.conversation()));
     }

@@ -52,7 +52,7 @@ public final class OnnxRewardModel implements RewardModel {
 
     private Inference inference(GraphRuns runs) {
         return new Inference(
-                runs::atOnce, batching, () -> prepare(card.golden().getFirst().messages()));
+                runs::atOnce, batching, () -> prepare(card.golden().getFirst().messages(), System.nanoTime()));
     }
 
     @Override
@@ -77,18 +77,21 @@ public final class OnnxRewardModel implements RewardModel {
 
     @Override
     public Score score(List<Message> conversation) {
+        var asked = System.nanoTime();
         NotScorable.unlessScorable(conversation);
         if (dispatcher == null) {
-            return turnstile.through(() -> alone(prepare(conversation)));
+            return turnstile.through(() -> alone(prepare(conversation, asked)));
         }
-        var prepared = turnstile.through(() -> prepare(conversation));
+        var prepared = turnstile.through(() -> prepare(conversation, asked));
         return dispatcher.scores(List.of(prepared)).getFirst();
     }
 
     @Override
     public List<Score> scoreAll(List<List<Message>> conversations) {
+        var asked = System.nanoTime();
         conversations.forEach(NotScorable::unlessScorable);
-        var prepared = Lanes.map(cores, conversations, conversation -> turnstile.through(() -> prepare(conversation)));
+        var prepared =
+                Lanes.map(cores, conversations, conversation -> turnstile.through(() -> prepare(conversation, asked)));
         return dispatcher == null
                 ? Lanes.map(cores, prepared, each -> turnstile.through(() -> alone(each)))
                 : dispatcher.scores(prepared);
@@ -100,9 +103,10 @@ public final class OnnxRewardModel implements RewardModel {
 
     /** Scores it by itself. @throws dev.paddock.rewardmodel.onnx.RanTooLong after that time at the latest */
     public Score scoreWithin(Duration longest, List<Message> conversation) {
+        var asked = System.nanoTime();
         var hurried = inference(new GraphRuns(card, onnx.within(longest), layout.pad()));
-        return turnstile.through(
-                () -> hurried.run(List.of(prepare(conversation))).getFirst().orThrow());
+        return turnstile.through(() ->
+                hurried.run(List.of(prepare(conversation, asked))).getFirst().orThrow());
     }
 
     /**
@@ -112,17 +116,19 @@ public final class OnnxRewardModel implements RewardModel {
      * @throws dev.paddock.rewardmodel.onnx.RunFailed where the graph breaks on it
      */
     public List<Score> together(List<List<Message>> conversations) {
-        return turnstile.through(
-                () -> runs.atOnce(conversations.stream().map(this::prepare).toList()).stream()
-                        .map(Outcome::orThrow)
-                        .toList());
+        var asked = System.nanoTime();
+        return turnstile.through(() -> {
+            var prepared =
+                    conversations.stream().map(each -> prepare(each, asked)).toList();
+            return runs.atOnce(prepared).stream().map(Outcome::orThrow).toList();
+        });
     }
 
-    private Prepared prepare(List<Message> conversation) {
+    private Prepared prepare(List<Message> conversation, long asked) {
         var started = System.nanoTime();
         var sequence = layout.of(conversation);
         var values = features == null ? new float[0] : features.of(conversation);
-        return new Prepared(conversation, sequence, values, (System.nanoTime() - started) / 1000);
+        return new Prepared(conversation, sequence, values, asked, (System.nanoTime() - started) / 1000);
     }
 
     @Override

@@ -7,11 +7,17 @@ import java.util.List;
 /**
  * A conversation made ready for a graph.
  *
- * @param micros that this took
+ * @param asked when its score was asked for, by {@link System#nanoTime}
+ * @param micros that making it ready took
  */
-record Prepared(List<Message> conversation, Sequence sequence, float[] features, long micros) {
+record Prepared(List<Message> conversation, Sequence sequence, float[] features, long asked, long micros) {
 
     int length() {
         return sequence.length();
+    }
+
+    /** @return in microseconds, where it is computed from {@code begun} on */
+    long waited(long begun) {
+        return (begun - asked) / 1000 - micros;
     }
 }

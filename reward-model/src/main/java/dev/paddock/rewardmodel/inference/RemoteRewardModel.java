@@ -87,47 +87,50 @@ public final class RemoteRewardModel implements RewardModel {
 
     @Override
     public Score score(List<Message> conversation) {
+        var asked = System.nanoTime();
         NotScorable.unlessScorable(conversation);
-        return through(List.of(conversation)).getFirst();
+        return through(List.of(conversation), asked).getFirst();
     }
 
     @Override
     public List<Score> scoreAll(List<List<Message>> conversations) {
+        var asked = System.nanoTime();
         conversations.forEach(NotScorable::unlessScorable);
         var questions = new ArrayList<List<List<Message>>>();
         var most = card.template() instanceof Messages || card.precision() == Precision.INT8 ? 1 : AT_ONCE;
         for (var from = 0; from < conversations.size(); from += most) {
             questions.add(conversations.subList(from, Math.min(from + most, conversations.size())));
         }
-        return Lanes.map(scorer.slots(), questions, this::through).stream()
+        return Lanes.map(scorer.slots(), questions, question -> through(question, asked)).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Score> through(List<List<Message>> question) {
+    private List<Score> through(List<List<Message>> question, long asked) {
         turnstile.places(scorer.slots());
-        return turnstile.through(() -> ask(question));
+        return turnstile.through(() -> ask(question, asked));
     }
 
-    private List<Score> ask(List<List<Message>> conversations) {
+    private List<Score> ask(List<List<Message>> conversations, long asked) {
         try {
-            return scored(conversations);
+            return scored(conversations, asked);
         } catch (NotScored refused) {
             if (conversations.size() == 1) {
                 throw new NotScorable(String.valueOf(refused.getMessage()), conversations.getFirst());
             }
             // Which of them it is only asking one by one tells; it may be that there were too many.
             return conversations.stream()
-                    .flatMap(each -> ask(List.of(each)).stream())
+                    .flatMap(each -> ask(List.of(each), asked).stream())
                     .toList();
         }
     }
 
-    private List<Score> scored(List<List<Message>> conversations) {
+    private List<Score> scored(List<List<Message>> conversations, long asked) {
         var started = System.nanoTime();
         var prepared = conversations.stream().map(this::prepare).toList();
         var written = System.nanoTime();
         var logits = scorer.logits(prepared.stream().map(Prepared::asked).toList());
+        var waiting = (started - asked) / 1000;
         var tokenising = (written - started) / 1000 / logits.length;
         var inference = (System.nanoTime() - written) / 1000 / logits.length;
         return IntStream.range(0, logits.length)
@@ -136,6 +139,7 @@ public final class RemoteRewardModel implements RewardModel {
                         Provider.REMOTE,
                         card.precision(),
                         prepared.get(i).tokens(),
+                        waiting,
                         tokenising,
                         inference))
                 .toList();

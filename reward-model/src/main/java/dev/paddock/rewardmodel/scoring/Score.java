@@ -7,6 +7,8 @@ import dev.paddock.rewardmodel.onnx.Provider;
  * {@code 1 / (1 + e^-1)}; only scores of one model compare.
  *
  * @param tokens tokens that the model read, after truncation
+ * @param microsWaiting from when it was asked for until it was computed, less the tokenising: in line behind others, those asked for with
+ *     it among them
  * @param microsTokenising time to lay out tokens and features
  * @param microsInference time in ONNX Runtime, or until the server answered; in a batch, this answer's share of it
  */
@@ -15,5 +17,6 @@ public record Score(
         Provider provider,
         Precision precision,
         int tokens,
+        long microsWaiting,
         long microsTokenising,
         long microsInference) {}

@@ -32,7 +32,8 @@ class ScoreOriginTest {
         assertThat(line.get("score").isDouble()).isTrue();
         var by = line.get("scoreBy");
         assertThat(by.propertyNames())
-                .containsExactly("model", "provider", "precision", "microsTokenising", "microsInference");
+                .containsExactly(
+                        "model", "provider", "precision", "microsWaiting", "microsTokenising", "microsInference");
         assertThat(by.get("model").asString()).matches("safety-[a-z0-9-]+-[0-9a-f]{8}");
         assertThat(by.get("provider").asString()).isEqualTo("cpu");
         assertThat(by.get("precision").asString()).isEqualTo("int8");

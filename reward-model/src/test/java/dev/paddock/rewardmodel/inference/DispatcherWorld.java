@@ -48,7 +48,7 @@ abstract class DispatcherWorld {
     private static Outcome outcome(Prepared text) {
         return text.length() == 13
                 ? new Outcome.Failed(new NotScorable("Nobody scores 13.", text.conversation()))
-                : new Outcome.Scored(new Score(text.length(), Provider.CUDA, Precision.FP32, text.length(), 0, 0));
+                : new Outcome.Scored(new Score(text.length(), Provider.CUDA, Precision.FP32, text.length(), 0, 0, 0));
     }
 
     static Prepared text(int length) {
@@ -56,6 +56,7 @@ abstract class DispatcherWorld {
                 List.of(Message.user("one"), Message.assistant("two")),
                 Sequence.ofOneType(new long[length]),
                 new float[0],
+                0,
                 0);
     }
 

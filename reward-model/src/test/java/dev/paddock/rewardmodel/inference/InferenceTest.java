@@ -33,7 +33,7 @@ class InferenceTest {
         }
         return lengths.stream()
                 .map(length ->
-                        (Outcome) new Outcome.Scored(new Score(length, Provider.CUDA, Precision.FP32, length, 0, 0)))
+                        (Outcome) new Outcome.Scored(new Score(length, Provider.CUDA, Precision.FP32, length, 0, 0, 0)))
                 .toList();
     }
 

@@ -170,6 +170,14 @@ class ApiDescriptionTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void saysOfScoresHowLongTheyWaitedAndWereComputed() {
+        for (var scores : List.of("Scored", "By")) {
+            assertThat(api.at("/components/schemas/" + scores + "/properties").propertyNames())
+                    .contains("microsWaiting", "microsTokenising", "microsInference");
+        }
+    }
+
     /** Two records of one name would be one schema, and one of them a lie. */
     @Test
     void describesNoTwoThingsAsOne() {

@@ -35,6 +35,7 @@ class RewardsTest {
             body.extractingPath(kind.label() + ".provider").isEqualTo("cpu");
             body.extractingPath(kind.label() + ".precision").isEqualTo("fp32");
             body.extractingPath(kind.label() + ".remembered").isEqualTo(0);
+            body.extractingPath(kind.label() + ".microsWaiting").isEqualTo(2);
             body.extractingPath(kind.label() + ".microsTokenising").isEqualTo(3);
             body.extractingPath(kind.label() + ".microsInference").isEqualTo(4);
         }
