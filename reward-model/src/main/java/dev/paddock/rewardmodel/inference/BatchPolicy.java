@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param paddedTokens the most tokens in a batch, padding included; 0 for batches of one
  */
-record BatchPolicy(int paddedTokens) {
+public record BatchPolicy(int paddedTokens) {
 
     private static final int GPU_TOKENS = 16_384;
 

@@ -19,7 +19,7 @@ public final class Batching {
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicBoolean toldOfBroken = new AtomicBoolean();
 
-    Batching(BatchPolicy policy) {
+    public Batching(BatchPolicy policy) {
         this.policy = new AtomicReference<>(policy);
     }
 

@@ -1,9 +1,13 @@
-package dev.paddock.rewardmodel.scoring;
+package dev.paddock.rewardmodel.bundles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.inference.BatchPolicy;
+import dev.paddock.rewardmodel.inference.Batching;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
+import dev.paddock.rewardmodel.scoring.RewardModel;
+import dev.paddock.rewardmodel.scoring.Score;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
