@@ -13,11 +13,7 @@ public final class BareModels {
         this.rows = new Rows(jdbc);
     }
 
-    /** In the place of the one that serves. */
     public void serve(String kind, String name) {
-        rows.sql("update reward_model set state = 'retired' where kind = ? and state = 'serving'")
-                .param(kind)
-                .update();
         register(kind, name, "serving");
     }
 
@@ -25,7 +21,13 @@ public final class BareModels {
         register(kind, name, state, "nowhere", OffsetDateTime.now(ZoneOffset.UTC));
     }
 
+    /** One that serves does so in the place of the one that did. */
     public void register(String kind, String name, String state, String folder, OffsetDateTime at) {
+        if (state.equals("serving")) {
+            rows.sql("update reward_model set state = 'retired' where kind = ? and state = 'serving'")
+                    .param(kind)
+                    .update();
+        }
         rows.insert(
                 "reward_model", "name, kind, state, folder, sha256, created_at", name, kind, state, folder, "cafe", at);
     }

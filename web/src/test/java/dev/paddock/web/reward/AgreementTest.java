@@ -2,41 +2,22 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
 import dev.paddock.Harvest;
-import dev.paddock.people.Cast;
-import dev.paddock.web.WebTest;
-import dev.paddock.web.security.SignIn;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** How often a model agrees with people is one number, on its page and in its report. */
-@WebTest
-class AgreementTest {
+class AgreementTest extends OneModelWorld {
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    BeanFactory beans;
-
-    final String model = "model-" + UUID.randomUUID();
-    Cast cast;
     Harvest harvest;
 
+    AgreementTest() {
+        super("safety", "retired", BROUGHT);
+    }
+
     @BeforeEach
-    void registered() {
-        cast = new Cast(beans);
+    void harvest() {
         harvest = new Harvest(jdbc, "safety");
-        new BareModels(jdbc).register("safety", model, "retired");
     }
 
     private void compared(double chosen, double rejected) {
@@ -51,16 +32,11 @@ class AgreementTest {
         compared(1, 1);
         compared(2, 1);
 
-        assertThat(browser.get()
-                        .uri("/api/reward-models/" + model + "/report")
-                        .header("Authorization", "Bearer " + cast.token(cast.olive())))
+        assertThat(api("/" + model + "/report", cast.olive()))
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying(
                         "degrees[0].accuracy", accuracy -> assertThat(accuracy).isEqualTo(75.0));
-        assertThat(browser.get().uri("/reward-models/" + model).with(SignIn.as(cast.olive())))
-                .hasStatusOk()
-                .bodyText()
-                .contains("slightly better", ">75.0<");
+        assertThat(page("/" + model, cast.olive())).hasStatusOk().bodyText().contains("slightly better", ">75.0<");
     }
 }

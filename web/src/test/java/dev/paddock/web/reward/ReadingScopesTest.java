@@ -2,39 +2,20 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
 import dev.paddock.people.Scope;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A token to annotate with reads nothing about reward models, whoever has it. */
-@WebTest
-class ReadingScopesTest {
+class ReadingScopesTest extends OneModelWorld {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    BeanFactory beans;
-
-    final String model = "model-" + UUID.randomUUID();
     final UUID training = UUID.randomUUID();
     final List<String> readings = List.of(
             "/api/reward-models",
@@ -43,14 +24,13 @@ class ReadingScopesTest {
             "/api/reward-models/trainings",
             "/api/reward-models/trainings/" + training,
             "/api/reward-models/learning/safety");
-    Cast cast;
-    Api api;
+
+    ReadingScopesTest() {
+        super("safety", "retired", BROUGHT);
+    }
 
     @BeforeEach
     void plant() {
-        cast = new Cast(beans);
-        api = new Api(mvc);
-        new BareModels(jdbc).register("safety", model, "retired");
         jdbc.sql("""
                         insert into training (id, kind, campaigns, last, margin, state, created_at)
                         values (?, 'safety', array[?], 7, 'small', 'cancelled', now())

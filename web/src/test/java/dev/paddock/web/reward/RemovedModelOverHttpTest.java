@@ -2,44 +2,15 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
-import dev.paddock.Harvest;
-import dev.paddock.people.Cast;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
 import dev.paddock.web.security.Browser;
-import dev.paddock.web.security.SignIn;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A bundle that nobody needs can go; what it scored keeps its name. */
-@WebTest
-class RemovedModelOverHttpTest {
+class RemovedModelOverHttpTest extends OneModelWorld {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    BeanFactory beans;
-
-    final String model = "model-" + UUID.randomUUID();
-    Cast cast;
-    Api api;
-
-    @BeforeEach
-    void plant() {
-        cast = new Cast(beans);
-        api = new Api(mvc);
-        new BareModels(jdbc).register("safety", model, "candidate", "own-" + model, Harvest.SHOWN);
+    RemovedModelOverHttpTest() {
+        super("safety", "candidate", OWN);
     }
 
     @Test
@@ -51,7 +22,7 @@ class RemovedModelOverHttpTest {
                 .bodyJson()
                 .hasPathSatisfying("state", state -> assertThat(state).isEqualTo("removed"))
                 .hasPathSatisfying("sha256", id -> assertThat(id).isEqualTo("cafe"));
-        assertThat(api.get("/api/reward-models/" + model, token)).hasStatusOk();
+        assertThat(api("/" + model, cast.grace())).hasStatusOk();
         assertThat(api.send(HttpMethod.DELETE, "/api/reward-models/" + model + "/bundle", "", token))
                 .hasStatus(409)
                 .bodyText()
@@ -71,7 +42,7 @@ class RemovedModelOverHttpTest {
                 .param(model)
                 .update();
 
-        assertThat(mvc.get().uri("/reward-models/" + model).with(SignIn.as(cast.grace())))
+        assertThat(page("/" + model, cast.grace()))
                 .bodyText()
                 .contains("It stays: rolling back would return to it.")
                 .doesNotContain("Remove its bundle");
@@ -84,7 +55,7 @@ class RemovedModelOverHttpTest {
         var page = "/reward-models/" + model;
 
         assertThat(browser.get(page)).bodyText().contains("Remove its bundle");
-        assertThat(mvc.get().uri(page).with(SignIn.as(cast.rita()))).bodyText().doesNotContain("Remove its bundle");
+        assertThat(page("/" + model, cast.rita())).bodyText().doesNotContain("Remove its bundle");
         assertThat(browser.post(page + "/bundle", "_method", "delete")).hasStatus3xxRedirection();
         assertThat(browser.get(page))
                 .bodyText()

@@ -2,79 +2,46 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
 import dev.paddock.Harvest;
+import dev.paddock.Questions;
 import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
-import dev.paddock.rewardmodel.pairs.HoldOut;
-import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
-import dev.paddock.web.security.SignIn;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Round 1 of one campaign is not that of another: a report's rounds can be asked for one of them. */
-@WebTest
-class ReportOfCampaignTest {
+class ReportOfCampaignTest extends OneModelWorld {
 
-    private static final String HELD_OUT = IntStream.iterate(0, i -> i + 1)
-            .mapToObj(i -> "question number " + i)
-            .filter(HoldOut::contains)
-            .findFirst()
-            .orElseThrow();
+    private static final String HELD_OUT =
+            Questions.heldOut("question number", 1).getFirst();
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    BeanFactory beans;
-
-    final String model = "model-" + UUID.randomUUID();
-    Cast cast;
     Caller lead;
     Harvest mine;
     Harvest foreign;
 
+    ReportOfCampaignTest() {
+        super("safety", "retired", OWN);
+    }
+
     @BeforeEach
     void twoCampaigns() {
-        cast = new Cast(beans);
         lead = cast.stranger(Role.LEAD);
-        new BareModels(jdbc).register("safety", model, "retired", "own-nowhere", Harvest.SHOWN);
         mine = new Harvest(jdbc, "safety");
         foreign = new Harvest(jdbc, "safety");
         mine.member(lead.person(), "reviewer");
-        compared(mine, 1);
-        compared(foreign, 1);
-        compared(foreign, -1);
-    }
-
-    private void compared(Harvest harvest, double gap) {
-        var turn = harvest.turn(harvest.conversation(null, "", null), 1, HELD_OUT, "No.", "Yes.");
-        harvest.score(turn.a(), model, "safety", gap);
-        harvest.score(turn.b(), model, "safety", 0);
-        harvest.said(turn).chose(turn.a()).saved();
+        compared(mine, HELD_OUT, 1);
+        compared(foreign, HELD_OUT, 1);
+        compared(foreign, HELD_OUT, -1);
     }
 
     private MvcTestResult api(Object campaign) {
-        return new Api(mvc).get("/api/reward-models/" + model + "/report?campaign=" + campaign, cast.token(lead));
+        return api("/" + model + "/report?campaign=" + campaign, lead);
     }
 
     private MvcTestResult page(String query) {
-        return mvc.get()
-                .uri("/reward-models/" + model + "/report" + query)
-                .with(SignIn.as(lead))
-                .exchange();
+        return page("/" + model + "/report" + query, lead);
     }
 
     @Test

@@ -2,43 +2,24 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
 import dev.paddock.Harvest;
-import dev.paddock.people.Cast;
 import dev.paddock.web.Api;
-import dev.paddock.web.WebTest;
-import dev.paddock.web.security.SignIn;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What a report shows of each track, and what others were measured at. */
-@WebTest
-class ReportPageTest {
+class ReportPageTest extends OneModelWorld {
 
     private static final String NOTHING_ON_SAFETY = "It has scored no comparison of the track safety that counts here";
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    BeanFactory beans;
-
-    final String model = "model-" + UUID.randomUUID();
-    Cast cast;
+    ReportPageTest() {
+        // Of one that Paddock brought all comparisons count.
+        super("helpfulness", "retired", BROUGHT);
+    }
 
     @BeforeEach
     void scoredOnItsOwnTrack() {
-        cast = new Cast(beans);
-        // Brought with Paddock by its folder's name, so that all comparisons count.
-        new BareModels(jdbc).register("helpfulness", model, "retired");
         var own = new Harvest(jdbc, "helpfulness");
         compared(own, 1);
         compared(own, 1);
@@ -46,19 +27,12 @@ class ReportPageTest {
     }
 
     private void compared(Harvest harvest, double gap) {
-        var turn =
-                harvest.turn(harvest.conversation(null, "", null), 1, "question " + UUID.randomUUID(), "No.", "Yes.");
-        harvest.score(turn.a(), model, "helpfulness", gap);
-        harvest.score(turn.b(), model, "helpfulness", 0);
-        harvest.said(turn).chose(turn.a()).saved();
+        compared(harvest, "question " + UUID.randomUUID(), gap);
     }
 
     /** Without what breaks its lines. */
     private String page() {
-        var answer = mvc.get()
-                .uri("/reward-models/" + model + "/report")
-                .with(SignIn.as(cast.olive()))
-                .exchange();
+        var answer = page("/" + model + "/report", cast.olive());
         assertThat(answer).hasStatusOk();
         return Api.text(answer).replaceAll("\\s*\n\\s*", "");
     }
@@ -98,7 +72,7 @@ class ReportPageTest {
 
     @Test
     void theApiGivesThemMarkedAsWhatTheyAre() {
-        var report = Api.body(new Api(mvc).get("/api/reward-models/" + model + "/report", cast.token(cast.olive())));
+        var report = Api.body(api("/" + model + "/report", cast.olive()));
 
         assertThat(report.path("model").asString()).isEqualTo(model);
         assertThat(report.path("tracks")

@@ -2,42 +2,23 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BareModels;
 import dev.paddock.Harvest;
-import dev.paddock.people.Cast;
-import dev.paddock.web.WebTest;
-import dev.paddock.web.security.SignIn;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Whoever looks at a model learns what it gives no score. */
-@WebTest
-class UnscorableTest {
+class UnscorableTest extends OneModelWorld {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    BeanFactory beans;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    final String model = "picky-" + UUID.randomUUID();
-    Cast cast;
     Harvest harvest;
 
+    UnscorableTest() {
+        super("safety", "candidate", BROUGHT);
+    }
+
     @BeforeEach
-    void registered() {
-        cast = new Cast(beans);
+    void harvest() {
         harvest = new Harvest(jdbc, "safety");
-        new BareModels(jdbc).register("safety", model, "candidate");
     }
 
     private void givenUp(String reason) {
@@ -72,16 +53,10 @@ class UnscorableTest {
     }
 
     private MvcTestResult page() {
-        return mvc.get()
-                .uri("/reward-models/" + model)
-                .with(SignIn.as(cast.olive()))
-                .exchange();
+        return page("/" + model, cast.olive());
     }
 
     private MvcTestResult api() {
-        return mvc.get()
-                .uri("/api/reward-models/" + model)
-                .header("Authorization", "Bearer " + cast.token(cast.olive()))
-                .exchange();
+        return api("/" + model, cast.olive());
     }
 }
