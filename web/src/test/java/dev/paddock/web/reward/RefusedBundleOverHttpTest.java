@@ -2,16 +2,13 @@ package dev.paddock.web.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.Zips;
 import dev.paddock.people.Cast;
 import dev.paddock.web.Api;
 import dev.paddock.web.WebTest;
 import dev.paddock.web.security.SignIn;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -40,12 +37,7 @@ class RefusedBundleOverHttpTest {
     private static byte[] cutOff() throws IOException {
         var noise = new byte[10_000];
         new Random(1).nextBytes(noise);
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("model.onnx"));
-            zip.write(noise);
-        }
-        return Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+        return Zips.cutOff(Zips.of("model.onnx", noise));
     }
 
     @Test
