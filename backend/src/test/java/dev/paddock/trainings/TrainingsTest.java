@@ -3,15 +3,10 @@ package dev.paddock.trainings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paddock.BackendTest;
 import dev.paddock.BareModels;
-import dev.paddock.Harvest;
 import dev.paddock.datasets.JudgedPairs;
 import dev.paddock.datasets.Margin;
-import dev.paddock.people.Caller;
-import dev.paddock.people.Cast;
 import dev.paddock.people.Role;
-import dev.paddock.reward.FakeModels;
 import dev.paddock.reward.FoundWorse;
 import dev.paddock.reward.ModelState;
 import dev.paddock.reward.Promotions;
@@ -25,21 +20,11 @@ import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@BackendTest
-class TrainingsTest {
-
-    @Autowired
-    Trainings trainings;
-
-    @Autowired
-    TrainingWorker worker;
+class TrainingsTest extends TrainingWorld {
 
     @Autowired
     RewardModels models;
@@ -53,35 +38,9 @@ class TrainingsTest {
     @Autowired
     Promotions promotions;
 
-    @Autowired
-    ApplicationContext context;
-
-    FakeModels rewards;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Harvest harvest;
-    Cast cast;
-    Caller olive;
-
     @BeforeEach
     void somethingServes() {
-        rewards = FakeModels.in(context);
-        jdbc.sql("delete from training").update();
-        jdbc.sql("delete from reward_model_succession").update();
-        jdbc.sql("delete from reward_model").update();
-        harvest = new Harvest(jdbc, "helpfulness");
-        harvest.judgesAlone();
-        cast = new Cast(context);
-        olive = cast.olive();
         rewards.serveFake(ModelKind.HELPFULNESS);
-    }
-
-    @AfterEach
-    void nothingServes() {
-        jdbc.sql("delete from training").update();
-        rewards.serveNone(ModelKind.HELPFULNESS);
     }
 
     /** People here want a rhyme about a fish, whatever they asked. */
@@ -98,10 +57,6 @@ class TrainingsTest {
                     .degree(i % 2 == 0 ? "better" : "significantly-better")
                     .saved();
         }
-    }
-
-    private Training start() {
-        return trainings.start(olive, ModelKind.HELPFULNESS, List.of(harvest.campaign), Margin.SMALL);
     }
 
     private TrainingReport report(Training asked) {
