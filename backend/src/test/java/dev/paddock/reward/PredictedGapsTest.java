@@ -2,11 +2,9 @@ package dev.paddock.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.BackendTest;
 import dev.paddock.BareModels;
 import dev.paddock.campaigns.Track;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.samples.Samples;
 import dev.paddock.samples.Score;
 import dev.paddock.tasks.Gaps;
 import dev.paddock.tasks.PreparedCampaign;
@@ -21,31 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@BackendTest
-class PredictedGapsTest {
-
-    @Autowired
-    BeanFactory beans;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Samples samples;
+class PredictedGapsTest extends ScoredWorld {
 
     @Autowired
     Backlog backlog;
 
     @Autowired
     PredictedGaps gaps;
-
-    @Autowired
-    ServingModels models;
 
     @Autowired
     TransactionTemplate transactions;

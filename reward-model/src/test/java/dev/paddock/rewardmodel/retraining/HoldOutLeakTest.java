@@ -3,12 +3,6 @@ package dev.paddock.rewardmodel.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.Progress;
-import dev.paddock.rewardmodel.pairs.HoldOut;
-import dev.paddock.rewardmodel.pairs.LabelledPair;
-import dev.paddock.rewardmodel.pairs.PreferencePair;
-import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,19 +70,9 @@ class HoldOutLeakTest {
     private static Path bundle(
             String name, List<LabelledPair> own, List<LabelledPair> judges, List<PreferencePair> seed)
             throws IOException {
-        return new Retraining(
-                        DefaultBundles.head(ModelKind.SAFETY),
-                        "parent",
-                        own,
-                        judges,
-                        new SeedPairs(seed, Map.of("harmless-base.jsonl.gz", "beef")),
-                        0.5,
-                        RetrainingTest.ORIGIN)
-                .run(
-                        conversations -> new double[conversations.size()],
-                        cache,
-                        Files.createDirectories(target.resolve(name)),
-                        Progress.NONE)
+        var pairs = new SeedPairs(seed, Map.of("harmless-base.jsonl.gz", "beef"));
+        var folder = Files.createDirectories(target.resolve(name));
+        return Rhymes.trained(ModelKind.SAFETY, own, judges, pairs, 0.5, cache, folder)
                 .bundle();
     }
 

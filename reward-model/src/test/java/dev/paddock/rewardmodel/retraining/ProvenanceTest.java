@@ -2,20 +2,12 @@ package dev.paddock.rewardmodel.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.Progress;
-import dev.paddock.rewardmodel.pairs.HoldOut;
-import dev.paddock.rewardmodel.pairs.LabelledPair;
-import dev.paddock.rewardmodel.pairs.PreferencePair;
-import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,36 +22,11 @@ class ProvenanceTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private static PreferencePair pair(String about, int i) {
-        return new PreferencePair(
-                List.of(Message.user(about + i)),
-                "A fish in a dish made a wish!",
-                "Please consult the usual sources.",
-                1,
-                "here");
-    }
-
-    private static List<PreferencePair> pairs(String about, int count) {
-        return Stream.iterate(0, i -> i + 1)
-                .map(i -> pair(about, i))
-                .filter(pair -> !HoldOut.contains(pair.root()))
-                .limit(count)
-                .toList();
-    }
-
     private Path bundle(SeedPairs seed) throws IOException {
-        var own = pairs("Tell me about subject ", OWN).stream()
+        var own = Rhymes.pairs("Tell me about subject ", false, OWN).stream()
                 .map(pair -> new LabelledPair(pair, "better", true, false, true))
                 .toList();
-        return new Retraining(
-                        DefaultBundles.head(ModelKind.SAFETY),
-                        "parent",
-                        own,
-                        List.of(),
-                        seed,
-                        0.5,
-                        RetrainingTest.ORIGIN)
-                .run(_ -> new double[0], folder.resolve("cache"), folder, Progress.NONE)
+        return Rhymes.trained(ModelKind.SAFETY, own, List.of(), seed, 0.5, folder.resolve("cache"), folder)
                 .bundle();
     }
 
@@ -71,7 +38,7 @@ class ProvenanceTest {
 
     @Test
     void theBundleSaysWhatItsModelIsMadeOf() throws IOException {
-        var bundle = bundle(new SeedPairs(pairs("What is ", 3), Map.of("helpful-a.jsonl.gz", "beef")));
+        var bundle = bundle(new SeedPairs(Rhymes.pairs("What is ", false, 3), Map.of("helpful-a.jsonl.gz", "beef")));
 
         var training = training(bundle);
         assertThat(training.get("data").propertyNames())

@@ -2,13 +2,6 @@ package dev.paddock.rewardmodel.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.Progress;
-import dev.paddock.rewardmodel.pairs.HoldOut;
-import dev.paddock.rewardmodel.pairs.LabelledPair;
-import dev.paddock.rewardmodel.pairs.PreferencePair;
-import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeedBoundaryTest {
 
     private static final SeedPairs SEED =
-            new SeedPairs(pairs("What is ", false, 3), Map.of("helpful-base.jsonl.gz", "beef"));
+            new SeedPairs(Rhymes.pairs("What is ", false, 3), Map.of("helpful-base.jsonl.gz", "beef"));
 
     @TempDir
     static Path cache;
@@ -32,33 +25,16 @@ class SeedBoundaryTest {
     @SuppressWarnings("NullAway.Init")
     Path target;
 
-    private static List<PreferencePair> pairs(String about, boolean heldOut, int count) {
-        return Stream.iterate(0, i -> i + 1)
-                .map(i -> new PreferencePair(
-                        List.of(Message.user(about + i)), "A fish, a dish!", "Please consult the source.", 1, "here"))
-                .filter(pair -> HoldOut.contains(pair.root()) == heldOut)
-                .limit(count)
-                .toList();
-    }
-
     /** So many comparisons of twenty conversations: few texts, that the test is quick. */
     private static Stream<PreferencePair> own(int count) {
-        var few = pairs("Tell me about subject ", false, 20);
+        var few = Rhymes.pairs("Tell me about subject ", false, 20);
         return IntStream.range(0, count).mapToObj(i -> few.get(i % few.size()));
     }
 
     private int seedPairs(Stream<PreferencePair> own) throws IOException {
         var labelled = own.map(pair -> new LabelledPair(pair, "better", null, null, true))
                 .toList();
-        return new Retraining(
-                        DefaultBundles.head(ModelKind.HELPFULNESS),
-                        "parent",
-                        labelled,
-                        List.of(),
-                        SEED,
-                        0,
-                        RetrainingTest.ORIGIN)
-                .run(_ -> new double[0], cache, target, Progress.NONE)
+        return Rhymes.trained(ModelKind.HELPFULNESS, labelled, List.of(), SEED, 0, cache, target)
                 .report()
                 .seedPairs();
     }
@@ -75,7 +51,7 @@ class SeedBoundaryTest {
 
     @Test
     void heldOutOnesDoNotCount() throws IOException {
-        var heldOut = pairs("Tell me about subject ", true, 10).stream();
+        var heldOut = Rhymes.pairs("Tell me about subject ", true, 10).stream();
 
         assertThat(seedPairs(Stream.concat(own(499), heldOut))).isEqualTo(3);
     }

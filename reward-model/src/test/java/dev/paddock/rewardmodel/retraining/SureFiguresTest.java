@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.Progress;
-import dev.paddock.rewardmodel.pairs.HoldOut;
-import dev.paddock.rewardmodel.pairs.LabelledPair;
-import dev.paddock.rewardmodel.pairs.PreferencePair;
-import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -49,17 +43,10 @@ class SureFiguresTest {
         var judges = pairs(true, CONVERSATIONS)
                 .flatMap(pair -> Collections.nCopies(3, pair).stream())
                 .toList();
-        var retraining = new Retraining(
-                DefaultBundles.head(ModelKind.HELPFULNESS),
-                "parent",
-                pairs(false, 40).toList(),
-                judges,
-                SeedPairs.NONE,
-                0,
-                RetrainingTest.ORIGIN);
+        var own = pairs(false, 40).toList();
 
-        var result = retraining.run(
-                conversations -> new double[conversations.size()], folder.resolve("cache"), folder, Progress.NONE);
+        var result =
+                Rhymes.trained(ModelKind.HELPFULNESS, own, judges, SeedPairs.NONE, 0, folder.resolve("cache"), folder);
 
         var onCard = JsonMapper.shared()
                 .readTree(result.bundle().resolve("reward-model.json").toFile())
