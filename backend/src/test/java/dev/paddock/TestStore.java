@@ -13,7 +13,7 @@ public class TestStore implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "paddock.data=target/data",
+                        "paddock.data=" + TestData.folder(),
                         // Test servers listen there.
                         "paddock.models.allowed-private-hosts=127.0.0.1",
                         "paddock.reward.enabled=false",

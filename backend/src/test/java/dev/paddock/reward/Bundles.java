@@ -1,7 +1,8 @@
 package dev.paddock.reward;
 
-import dev.paddock.rewardmodel.bundles.BundleWriter;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
+import dev.paddock.rewardmodel.Durable;
+import dev.paddock.rewardmodel.scoring.BundleWriter;
+import dev.paddock.rewardmodel.scoring.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import dev.paddock.rewardmodel.scoring.ModelKind;
@@ -27,14 +28,34 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Bundles {
 
     private static final Map<ModelKind, Path> DEFAULTS = new ConcurrentHashMap<>();
+    private static final Path FOLDER = folder();
 
     private Bundles() {}
+
+    /** It goes when this JVM ends: a bundle has 27 MB. */
+    private static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("bundles");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Durable.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The folder of a default, written once for all tests: nothing in it may be changed. */
     static Path ofDefault(ModelKind kind) {
         return DEFAULTS.computeIfAbsent(kind, _ -> {
             try {
-                return DefaultBundles.materialise(Files.createTempDirectory("bundles"), kind);
+                return DefaultBundles.materialise(FOLDER, kind);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -62,8 +83,7 @@ public final class Bundles {
                 weights[i] = -weights[i];
             }
             var contrary = head.trained(contrary(head.card()), weights, -head.bias());
-            var folder = new BundleWriter(Files.createTempDirectory("bundles")).write(contrary, "# Contrary");
-            return zipped(folder, card -> card);
+            return zipped(new BundleWriter(FOLDER).write(contrary, "# Contrary"), card -> card);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +99,7 @@ public final class Bundles {
         try {
             var head = DefaultBundles.head(kind);
             var none = head.trained(head.card(), head.weights(), Float.NaN);
-            return zipped(new BundleWriter(Files.createTempDirectory("bundles")).write(none, "# None"), card -> card);
+            return zipped(new BundleWriter(FOLDER).write(none, "# None"), card -> card);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

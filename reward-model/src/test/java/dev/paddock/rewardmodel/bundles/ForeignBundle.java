@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel.bundles;
 
+import dev.paddock.rewardmodel.Durable;
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.Sha256;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class ForeignBundle {
         var folder = Files.createTempDirectory("tokenizer");
         with("model.onnx", model);
         with("tokenizer.json", Files.readAllBytes(TinyTokenizer.write(folder)));
+        Durable.delete(folder);
         card.put("contract", 1);
         card.put("kind", "helpfulness");
         card.put("name", "foreign");
