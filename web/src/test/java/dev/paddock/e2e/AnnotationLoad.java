@@ -142,27 +142,7 @@ final class AnnotationLoad {
     }
 
     private String campaign(List<Person> people) throws IOException {
-        var asked = Map.of(
-                "name",
-                "Load " + UUID.randomUUID(),
-                "track",
-                "helpfulness",
-                "task",
-                "comparison",
-                "guideline",
-                "Choose the better answer.",
-                "judgementsPerItem",
-                3,
-                "maxTurns",
-                1,
-                "annotatorPrompts",
-                false,
-                "ratings",
-                List.of(),
-                "variants",
-                List.of("starter-warm", "starter-cool"));
-        var id =
-                owner.post("/api/campaigns", asked).expect(201).json().get("id").asString();
+        var id = owner.campaign("Load " + UUID.randomUUID(), "helpfulness", 3, Map.of());
         var pairs = IntStream.range(0, BareCycles.ITEMS)
                 .mapToObj(
                         "{\"messages\":[{\"role\":\"user\",\"content\":\"Question %1$d?\"}],\"responses\":[{\"text\":\"One answer to %1$d.\"},{\"text\":\"Another answer to %1$d.\"}]}"

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,36 @@ final class ApiClient {
         var answer = get(list).expect(200).json();
         var rows = answer.isArray() ? answer : answer.get("rows");
         return rows.get(0).get("id").asString();
+    }
+
+    /**
+     * A new campaign of comparisons, of one turn each and by two starter variants.
+     *
+     * @param also what of it shall be otherwise
+     * @return its id
+     */
+    String campaign(String name, String track, int judgementsPerItem, Map<String, Object> also) throws IOException {
+        var asked = new HashMap<String, Object>(Map.of(
+                "name",
+                name,
+                "track",
+                track,
+                "task",
+                "comparison",
+                "guideline",
+                "Choose the better answer.",
+                "judgementsPerItem",
+                judgementsPerItem,
+                "maxTurns",
+                1,
+                "annotatorPrompts",
+                false,
+                "ratings",
+                List.of(),
+                "variants",
+                List.of("starter-warm", "starter-cool")));
+        asked.putAll(also);
+        return post("/api/campaigns", asked).expect(201).json().get("id").asString();
     }
 
     Answer post(String path, Object body, String... headers) throws IOException {

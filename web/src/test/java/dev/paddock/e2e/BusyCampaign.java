@@ -24,7 +24,11 @@ final class BusyCampaign {
 
     BusyCampaign(PaddockProcess paddock) throws IOException {
         this.owner = new ApiClient(paddock.url(), PaddockProcess.OWNER_TOKEN);
-        this.id = campaign();
+        this.id = owner.campaign(
+                "Kindly refusing",
+                "safety",
+                2,
+                Map.of("guideline", GUIDELINE, "maxTurns", 3, "ratings", List.of("helpfulness", "safety")));
         owner.post("/api/campaigns/" + id + "/pairs", "application/jsonl", ShownPairs.LINES)
                 .expect(200);
         owner.post("/api/campaigns/" + id + "/prompts", "application/jsonl", ShownPairs.PROMPTS)
@@ -41,29 +45,6 @@ final class BusyCampaign {
 
     String adasInvitation() {
         return adasInvitation;
-    }
-
-    private String campaign() throws IOException {
-        var asked = Map.of(
-                "name",
-                "Kindly refusing",
-                "track",
-                "safety",
-                "task",
-                "comparison",
-                "guideline",
-                GUIDELINE,
-                "judgementsPerItem",
-                2,
-                "maxTurns",
-                3,
-                "annotatorPrompts",
-                false,
-                "ratings",
-                List.of("helpfulness", "safety"),
-                "variants",
-                List.of("starter-warm", "starter-cool"));
-        return owner.post("/api/campaigns", asked).expect(201).json().get("id").asString();
     }
 
     private JsonNode person(String name) throws IOException {

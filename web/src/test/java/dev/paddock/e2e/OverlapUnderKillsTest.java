@@ -73,33 +73,7 @@ class OverlapUnderKillsTest {
     }
 
     private static String campaignWithPairs(ApiClient owner, String order) throws IOException {
-        var campaign = owner.post(
-                        "/api/campaigns",
-                        Map.of(
-                                "name",
-                                "Overlap by " + order,
-                                "order",
-                                order,
-                                "track",
-                                "helpfulness",
-                                "task",
-                                "comparison",
-                                "guideline",
-                                "Choose the better answer.",
-                                "judgementsPerItem",
-                                JUDGEMENTS,
-                                "maxTurns",
-                                1,
-                                "annotatorPrompts",
-                                false,
-                                "ratings",
-                                List.of(),
-                                "variants",
-                                List.of("starter-warm", "starter-cool")))
-                .expect(201)
-                .json()
-                .get("id")
-                .asString();
+        var campaign = owner.campaign("Overlap by " + order, "helpfulness", JUDGEMENTS, Map.of("order", order));
         var pairs = IntStream.range(0, PAIRS)
                 .mapToObj(
                         "{\"messages\":[{\"role\":\"user\",\"content\":\"Question %1$d?\"}],\"responses\":[{\"text\":\"One answer to %1$d.\",\"variant\":\"a\"},{\"text\":\"Another answer to %1$d.\",\"variant\":\"b\"}]}"

@@ -45,26 +45,7 @@ final class TrainingLoop {
     }
 
     String campaign() throws IOException {
-        var asked = Map.of(
-                "name",
-                "Judged elsewhere",
-                "track",
-                kind.label(),
-                "task",
-                "comparison",
-                "guideline",
-                "Choose the better answer.",
-                "judgementsPerItem",
-                1,
-                "maxTurns",
-                1,
-                "annotatorPrompts",
-                false,
-                "ratings",
-                List.of(),
-                "variants",
-                List.of("starter-warm", "starter-cool"));
-        return owner.post("/api/campaigns", asked).expect(201).json().get("id").asString();
+        return owner.campaign("Judged elsewhere", kind.label(), 1, Map.of());
     }
 
     /** @param pairs a line each @return what became of them */
