@@ -1,8 +1,8 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Durable;
-import dev.paddock.rewardmodel.scoring.BundleWriter;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.BundleWriter;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;
 import dev.paddock.rewardmodel.scoring.ModelKind;

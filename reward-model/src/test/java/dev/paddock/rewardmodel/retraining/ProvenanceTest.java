@@ -2,6 +2,8 @@ package dev.paddock.rewardmodel.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.rewardmodel.pairs.LabelledPair;
+import dev.paddock.rewardmodel.pairs.SeedPairs;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Files;

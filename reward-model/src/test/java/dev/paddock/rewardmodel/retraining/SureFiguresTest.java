@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.pairs.HoldOut;
+import dev.paddock.rewardmodel.pairs.LabelledPair;
+import dev.paddock.rewardmodel.pairs.PreferencePair;
+import dev.paddock.rewardmodel.pairs.SeedPairs;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.nio.file.Path;
 import java.util.Collections;
