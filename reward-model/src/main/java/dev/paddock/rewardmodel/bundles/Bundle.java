@@ -6,7 +6,9 @@ import dev.paddock.rewardmodel.inference.OnnxRewardModel;
 import dev.paddock.rewardmodel.inference.RemoteRewardModel;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.ModelUnreadable;
+import dev.paddock.rewardmodel.onnx.NotEnoughMemory;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
+import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.ProviderUnavailable;
 import dev.paddock.rewardmodel.onnx.Tokenizer;
 import dev.paddock.rewardmodel.remote.ServerAway;
@@ -95,7 +97,18 @@ public final class Bundle {
         var card = card(json);
         checkContract(card);
         new FileCheck(folder, card).check();
-        return check.apply(new GoldenCheck(folder, card), open(card, Sha256.of(json), providers, servers));
+        var golden = new GoldenCheck(folder, card);
+        var model = open(card, Sha256.of(json), providers, servers);
+        try {
+            return check.apply(golden, model);
+        } catch (BundleRefused refused) {
+            // A GPU may have had room for the weights alone: sessions take what they need for a run at the first one.
+            if (model.provider() == Provider.CUDA && refused.getCause() instanceof NotEnoughMemory reason) {
+                return providers.insteadOf(
+                        Provider.CUDA, reason, cpu -> check.apply(golden, open(card, model.id(), cpu, servers)));
+            }
+            throw refused;
+        }
     }
 
     /**

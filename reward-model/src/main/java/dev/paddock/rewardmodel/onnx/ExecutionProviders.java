@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * even if {@code order} does not name it.
  *
  * <p>A provider counts as working when a session opened on it, and as not working when one opened on the CPU only: a model that opens on
- * neither is the model's fault.
+ * neither is the model's fault. Likewise where it opened, but the memory does not hold its runs.
  */
 public final class ExecutionProviders {
 
@@ -87,6 +87,21 @@ public final class ExecutionProviders {
         return new ExecutionProviders(order, wish, longestRun, others);
     }
 
+    /**
+     * For a model that opened on a provider whose memory does not hold its runs.
+     *
+     * @param onCpu opens it there, and sees that it runs
+     * @throws ProviderUnavailable where only that provider will do
+     */
+    public <T> T insteadOf(Provider provider, NotEnoughMemory reason, Function<ExecutionProviders, T> onCpu) {
+        if (isRequired(provider)) {
+            throw unavailable(provider, ": " + reason.getMessage(), reason);
+        }
+        var opened = onCpu.apply(new ExecutionProviders(List.of(Provider.CPU), wish, longestRun, sessions));
+        warn(provider, reason);
+        return opened;
+    }
+
     /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
     public OnnxModel open(Path modelFile) {
         return open(
@@ -150,6 +165,11 @@ public final class ExecutionProviders {
             onCpu.close();
             throw unavailable(provider, ", while cpu takes " + name + ": " + words.apply(reason), reason);
         }
+        warn(provider, reason);
+        return onCpu;
+    }
+
+    private void warn(Provider provider, Throwable reason) {
         if (warned.compareAndSet(false, true)) {
             log.warn(
                     "Execution provider {} does not work here, using {} instead: {}",
@@ -157,7 +177,6 @@ public final class ExecutionProviders {
                     "cpu",
                     reason.getMessage());
         }
-        return onCpu;
     }
 
     private void miss(Provider provider) {
