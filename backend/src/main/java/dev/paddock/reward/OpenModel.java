@@ -13,7 +13,6 @@ public final class OpenModel {
     private final String name;
     private final RewardModel model;
     private int users = 1;
-    private volatile boolean closed;
 
     OpenModel(String name, RewardModel model) {
         this.name = name;
@@ -57,17 +56,8 @@ public final class OpenModel {
             last = users == 0;
         }
         if (last) {
-            try {
-                model.close();
-            } finally {
-                closed = true;
-            }
+            model.close();
         }
-    }
-
-    /** Whether nothing of it is left in memory. */
-    boolean isClosed() {
-        return closed;
     }
 
     /** Takes no more calls once those that run are over. To be called once, by whoever opened it. */

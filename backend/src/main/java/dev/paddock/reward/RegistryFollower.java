@@ -124,7 +124,7 @@ class RegistryFollower implements SmartLifecycle {
     private void followAll(@Nullable OpenModel opened) {
         ready = opened;
         try {
-            room |= models.roomWasMade();
+            room |= stable.roomWasMade();
             for (var kind : ModelKind.values()) {
                 follow(kind);
             }

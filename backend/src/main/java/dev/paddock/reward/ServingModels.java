@@ -1,6 +1,5 @@
 package dev.paddock.reward;
 
-import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ class ServingModels {
     private final RewardSettings settings;
     private final Map<ModelKind, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, OpenModel> shadows = new ConcurrentHashMap<>();
-    /** On a GPU, let go, and perhaps not closed yet. */
-    private final List<OpenModel> leavingGpu = new ArrayList<>();
 
     private boolean wanted = true;
 
@@ -135,17 +132,8 @@ class ServingModels {
     }
 
     private void letGo(@Nullable OpenModel former) {
-        if (former == null) {
-            return;
+        if (former != null) {
+            former.letGo();
         }
-        if (former.model().provider() == Provider.CUDA) {
-            leavingGpu.add(former);
-        }
-        former.letGo();
-    }
-
-    /** Whether a model has left the memory of a GPU since this was asked last. */
-    synchronized boolean roomWasMade() {
-        return leavingGpu.removeIf(OpenModel::isClosed);
     }
 }

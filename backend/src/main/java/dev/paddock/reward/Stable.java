@@ -20,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ class Stable {
     private final ExecutionProviders providers;
     private final Servers servers;
     private final Registry registry;
+    private final AtomicBoolean room = new AtomicBoolean();
 
     Stable(DataFolder data, RewardSettings settings, Servers servers, Registry registry) {
         this.folder = settings.folder().isEmpty() ? data.path().resolve("reward-models") : Path.of(settings.folder());
@@ -46,6 +48,10 @@ class Stable {
         this.registry = registry;
         settings.chooseRuntime();
         NativeCache.use(data.path().resolve("native"));
+    }
+
+    ExecutionProviders providers() {
+        return providers;
     }
 
     /** Puts the model that Paddock brings into service where none serves, or an older one that it brought. */
@@ -131,32 +137,53 @@ class Stable {
 
     /** Checks a bundle that is to be registered, and opens it. */
     RewardModel open(Path bundle) {
-        return Bundle.open(bundle, providers, servers);
+        return Bundle.open(bundle, providers().tellingWhatLeaves(this::makeRoom), servers);
     }
 
     /** Opens one again that was found good. */
     RewardModel openAgain(Path bundle) {
-        return Bundle.openUntried(bundle, providers, servers);
+        return Bundle.openUntried(bundle, providers().tellingWhatLeaves(this::makeRoom), servers);
     }
 
     /** Opens another copy on the GPU, or none. */
     RewardModel openOnGpu(RegisteredModel model) {
-        return Bundle.open(path(model), model.sha256(), providers.only(Provider.CUDA), servers);
+        return open(model, path(model), providers().only(Provider.CUDA));
     }
 
     /** Checks the bundle and opens it. One that Paddock brought is written again where it is damaged. */
     RewardModel open(RegisteredModel model) throws IOException {
         var bundle = path(model);
         try {
-            return Bundle.open(bundle, model.sha256(), providers, servers);
+            return open(model, bundle, providers());
         } catch (BundleRefused damaged) {
             if (!isBrought(model) || !bundle.equals(DefaultBundles.materialise(folder, model.kind()))) {
                 throw damaged;
             }
             log.warn("It is written again: {}", damaged.getMessage());
-            return Bundle.open(
-                    DefaultBundles.materialiseAgain(folder, model.kind()), model.sha256(), providers, servers);
+            return open(model, DefaultBundles.materialiseAgain(folder, model.kind()), providers());
         }
+    }
+
+    /** What it took of a GPU before it was found bad is no room that was made: it would be tried again and again. */
+    private RewardModel open(RegisteredModel model, Path bundle, ExecutionProviders where) {
+        var good = new AtomicBoolean();
+        var telling = where.tellingWhatLeaves(() -> {
+            if (good.get()) {
+                makeRoom();
+            }
+        });
+        var opened = Bundle.open(bundle, model.sha256(), telling, servers);
+        good.set(true);
+        return opened;
+    }
+
+    void makeRoom() {
+        room.set(true);
+    }
+
+    /** Whether a model has left the memory of a GPU since this was asked last, whatever it was there for. */
+    boolean roomWasMade() {
+        return room.getAndSet(false);
     }
 
     /** The bundle's {@code card.md}, no more of it than a bundle may have; empty where this process has no copy of it. */

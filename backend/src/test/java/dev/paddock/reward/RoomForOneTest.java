@@ -55,7 +55,10 @@ class RoomForOneTest {
             if (room > 0) {
                 room--;
                 fake.provider = Provider.CUDA;
-                fake.closing = () -> room++;
+                fake.closing = () -> {
+                    room++;
+                    makeRoom();
+                };
             }
             opened.add(model.name() + " on " + fake.provider.label());
             return fake;

@@ -30,8 +30,11 @@ public final class ExecutionProviders {
     private final Wish wish;
     private final Duration longestRun;
     private final Sessions sessions;
-    private final AtomicBoolean warned = new AtomicBoolean();
-    private final AtomicBoolean missed = new AtomicBoolean();
+    private final Runnable left;
+    private final Said said;
+
+    /** Once for all that were made of the same: whether it was said that a provider does not work, or is not here. */
+    private record Said(AtomicBoolean warned, AtomicBoolean missed) {}
 
     private enum Wish {
         /** Whatever there is. */
@@ -44,7 +47,12 @@ public final class ExecutionProviders {
         ALONE
     }
 
-    private ExecutionProviders(List<Provider> order, Wish wish, Duration longestRun, Sessions sessions) {
+    private ExecutionProviders(List<Provider> order, Wish wish) {
+        this(order, wish, LONGEST_RUN, Sessions.HERE, () -> {}, new Said(new AtomicBoolean(), new AtomicBoolean()));
+    }
+
+    private ExecutionProviders(
+            List<Provider> order, Wish wish, Duration longestRun, Sessions sessions, Runnable left, Said said) {
         if (order.isEmpty()) {
             throw new IllegalArgumentException("Name at least one execution provider: cuda or cpu.");
         }
@@ -52,39 +60,46 @@ public final class ExecutionProviders {
         this.wish = wish;
         this.longestRun = longestRun;
         this.sessions = sessions;
+        this.left = left;
+        this.said = said;
     }
 
     public static ExecutionProviders cpu() {
-        return new ExecutionProviders(List.of(Provider.CPU), Wish.ANY, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(List.of(Provider.CPU), Wish.ANY);
     }
 
     /** Tries the given providers in turn and falls back to the CPU. */
     public static ExecutionProviders preferring(List<Provider> order) {
-        return new ExecutionProviders(order, Wish.ANY, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(order, Wish.ANY);
     }
 
     /** The same, but one that this build lacks is missed aloud. */
     public static ExecutionProviders naming(List<Provider> order) {
-        return new ExecutionProviders(order, Wish.NAMED, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(order, Wish.NAMED);
     }
 
     /** Only the first of the given providers will do. */
     public static ExecutionProviders requiring(List<Provider> order) {
-        return new ExecutionProviders(order, Wish.REQUIRED, LONGEST_RUN, Sessions.HERE);
+        return new ExecutionProviders(order, Wish.REQUIRED);
     }
 
     /** Only that one: where it does not take a model, nothing is opened in its place. */
     public ExecutionProviders only(Provider provider) {
-        return new ExecutionProviders(List.of(provider), Wish.ALONE, longestRun, sessions);
+        return new ExecutionProviders(List.of(provider), Wish.ALONE, longestRun, sessions, left, said);
     }
 
     /** The same, but a run that takes longer ends with {@link RanTooLong}. */
     public ExecutionProviders endingRunsAfter(Duration longest) {
-        return new ExecutionProviders(order, wish, longest, sessions);
+        return new ExecutionProviders(order, wish, longest, sessions, left, said);
+    }
+
+    /** The same, but that is told each time that a model was closed which was elsewhere than on the CPU. */
+    public ExecutionProviders tellingWhatLeaves(Runnable told) {
+        return new ExecutionProviders(order, wish, longestRun, sessions, told, said);
     }
 
     ExecutionProviders with(Sessions others) {
-        return new ExecutionProviders(order, wish, longestRun, others);
+        return new ExecutionProviders(order, wish, longestRun, others, left, said);
     }
 
     /**
@@ -97,7 +112,7 @@ public final class ExecutionProviders {
         if (isRequired(provider)) {
             throw unavailable(provider, ": " + reason.getMessage(), reason);
         }
-        var opened = onCpu.apply(new ExecutionProviders(List.of(Provider.CPU), wish, longestRun, sessions));
+        var opened = onCpu.apply(new ExecutionProviders(List.of(Provider.CPU), wish, longestRun, sessions, left, said));
         warn(provider, reason);
         return opened;
     }
@@ -129,7 +144,7 @@ public final class ExecutionProviders {
             }
             try {
                 var opened = opened(source, provider);
-                warned.set(false);
+                said.warned().set(false);
                 return opened;
             } catch (OrtException | UnsatisfiedLinkError e) {
                 if (wish == Wish.ALONE) {
@@ -142,7 +157,8 @@ public final class ExecutionProviders {
     }
 
     private OnnxModel opened(Sessions.Source source, Provider provider) throws OrtException {
-        return new OnnxModel(sessions.open(source, provider), provider, longestRun);
+        var closed = provider == Provider.CPU ? (Runnable) () -> {} : left;
+        return new OnnxModel(sessions.open(source, provider), provider, longestRun, closed);
     }
 
     private OnnxModel onCpu(Sessions.Source source, String name, Function<Throwable, String> words) {
@@ -170,7 +186,7 @@ public final class ExecutionProviders {
     }
 
     private void warn(Provider provider, Throwable reason) {
-        if (warned.compareAndSet(false, true)) {
+        if (said.warned().compareAndSet(false, true)) {
             log.warn(
                     "Execution provider {} does not work here, using {} instead: {}",
                     provider.label(),
@@ -180,7 +196,7 @@ public final class ExecutionProviders {
     }
 
     private void miss(Provider provider) {
-        if (wish == Wish.NAMED && missed.compareAndSet(false, true)) {
+        if (wish == Wish.NAMED && said.missed().compareAndSet(false, true)) {
             log.warn(
                     "Execution provider {} is asked for, but this build of Paddock has none in it, using {} instead: build with the profile gpu,"
                             + " or name an installed ONNX Runtime that has it",

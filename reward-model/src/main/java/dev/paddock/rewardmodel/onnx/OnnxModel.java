@@ -24,11 +24,14 @@ public final class OnnxModel implements AutoCloseable {
     private final OrtSession session;
     private final Provider provider;
     private final Duration longestRun;
+    private final Runnable closed;
 
-    OnnxModel(OrtSession session, Provider provider, Duration longestRun) {
+    /** @param closed told when nothing of it is left in memory */
+    OnnxModel(OrtSession session, Provider provider, Duration longestRun, Runnable closed) {
         this.session = session;
         this.provider = provider;
         this.longestRun = longestRun;
+        this.closed = closed;
     }
 
     /** The provider really in use, which may differ from the one asked for. */
@@ -72,7 +75,7 @@ public final class OnnxModel implements AutoCloseable {
 
     /** The same session, which is closed with this one, but a run ends with {@link RanTooLong} after that time at the latest. */
     public OnnxModel within(Duration longest) {
-        return longest.compareTo(longestRun) < 0 ? new OnnxModel(session, provider, longest) : this;
+        return longest.compareTo(longestRun) < 0 ? new OnnxModel(session, provider, longest, closed) : this;
     }
 
     /**
@@ -133,6 +136,8 @@ public final class OnnxModel implements AutoCloseable {
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed to close a session: " + e.getMessage(), e);
+        } finally {
+            closed.run();
         }
     }
 

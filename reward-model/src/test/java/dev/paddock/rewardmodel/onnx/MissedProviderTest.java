@@ -53,6 +53,7 @@ class MissedProviderTest {
         var providers = ExecutionProviders.naming(List.of(Provider.CUDA)).with(WITHOUT_CUDA);
         assertOpensOnTheCpu(providers);
         assertOpensOnTheCpu(providers);
+        assertOpensOnTheCpu(providers.tellingWhatLeaves(() -> {}));
 
         assertThat(logged.events()).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.WARN);
