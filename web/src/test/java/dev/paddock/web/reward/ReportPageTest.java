@@ -57,17 +57,21 @@ class ReportPageTest extends OneModelWorld {
                 .contains("Beside published figures. Llama 2, table 7: accuracy in percent, on other comparisons")
                 .containsSubsequence(
                         "This model</th>",
-                        "class=\"n\">66.7</td>",
-                        "class=\"n\">–</td>",
+                        cell("Helpfulness, here", "66.7"),
+                        cell("Safety, here", "–"),
                         "Llama 2 Helpfulness RM, 70B",
-                        ">63.2</td>",
-                        ">80.0</td>",
+                        cell("Meta Helpfulness", "63.2"),
+                        cell("Stanford SHP", "80.0"),
                         "GPT-4",
-                        ">58.6</td>",
-                        "data-label=\"Anthropic Helpful\" class=\"n\">–</td>",
+                        cell("Meta Helpfulness", "58.6"),
+                        cell("Anthropic Helpful", "–"),
                         "Open Assistant",
-                        ">67.7</td>",
-                        ">68.4</td>");
+                        cell("Anthropic Helpful", "67.7"),
+                        cell("Anthropic Harmless", "68.4"));
+    }
+
+    private static String cell(String column, String figure) {
+        return "data-label=\"" + column + "\" class=\"n\">" + figure + "</td>";
     }
 
     @Test
