@@ -57,21 +57,26 @@ class ReportPageTest extends OneModelWorld {
                 .contains("Beside published figures. Llama 2, table 7: accuracy in percent, on other comparisons")
                 .containsSubsequence(
                         "This model</th>",
-                        cell("Helpfulness, here", "66.7"),
-                        cell("Safety, here", "–"),
-                        "Llama 2 Helpfulness RM, 70B",
-                        cell("Meta Helpfulness", "63.2"),
-                        cell("Stanford SHP", "80.0"),
-                        "GPT-4",
-                        cell("Meta Helpfulness", "58.6"),
-                        cell("Anthropic Helpful", "–"),
-                        "Open Assistant",
-                        cell("Anthropic Helpful", "67.7"),
-                        cell("Anthropic Harmless", "68.4"));
+                        "Comparisons here, helpfulness",
+                        cell("This model", "66.7"),
+                        cell("Llama 2 Helpfulness RM, 70B", "–"),
+                        "Comparisons here, safety",
+                        cell("This model", "–"),
+                        "Meta Helpfulness",
+                        cell("Llama 2 Helpfulness RM, 70B", "63.2"),
+                        cell("GPT-4, asked for the better answer", "58.6"),
+                        "Anthropic Helpful",
+                        cell("This model", "–"),
+                        cell("GPT-4, asked for the better answer", "–"),
+                        cell("Open Assistant, DeBERTa-v3-large, 435M", "67.7"),
+                        "Anthropic Harmless",
+                        cell("Open Assistant, DeBERTa-v3-large, 435M", "68.4"),
+                        "Stanford SHP",
+                        cell("Llama 2 Helpfulness RM, 70B", "80.0"));
     }
 
-    private static String cell(String column, String figure) {
-        return "data-label=\"" + column + "\" class=\"n\">" + figure + "</td>";
+    private static String cell(String model, String figure) {
+        return "data-label=\"" + model + "\" class=\"n\">" + figure + "</td>";
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.paddock.rewardmodel.scoring;
+package dev.paddock.rewardmodel.bundles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
