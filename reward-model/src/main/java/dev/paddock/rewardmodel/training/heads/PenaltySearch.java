@@ -29,15 +29,22 @@ public record PenaltySearch(
         var folds = Folds.byRoot(table.roots().subList(0, own), FOLDS, SEED);
         var losses = new double[PENALTIES.length];
         for (var fold = 0; fold < FOLDS; fold++) {
-            var trainer = trainer(outside(folds, fold));
-            for (var i = 0; i < PENALTIES.length; i++) {
-                progress.at("choosing the penalty", fold * PENALTIES.length + i, FOLDS * PENALTIES.length);
-                losses[i] += loss(trainer.fit(PENALTIES[i], safetyWeight), folds, fold);
+            var rows = outside(folds, fold);
+            // Comparisons of one conversation lie in one fold, and may be all there are.
+            if (rows.length > 0) {
+                addLosses(losses, trainer(rows), folds, fold, progress);
             }
         }
         var best = PENALTIES[lowest(losses)];
         progress.at("fitting", 0, 1);
         return new Found(best, fitted(best, IntStream.range(0, table.size()).toArray()), own);
+    }
+
+    private void addLosses(double[] losses, FurtherTrainer trainer, Folds folds, int fold, Progress progress) {
+        for (var i = 0; i < PENALTIES.length; i++) {
+            progress.at("choosing the penalty", fold * PENALTIES.length + i, FOLDS * PENALTIES.length);
+            losses[i] += loss(trainer.fit(PENALTIES[i], safetyWeight), folds, fold);
+        }
     }
 
     /** Of equal ones the last: the strongest penalty that does as well. */
