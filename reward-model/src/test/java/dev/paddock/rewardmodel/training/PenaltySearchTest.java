@@ -1,10 +1,13 @@
 package dev.paddock.rewardmodel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PenaltySearchTest {
 
@@ -19,6 +22,27 @@ class PenaltySearchTest {
                 new double[rows],
                 IntStream.range(0, rows).mapToObj(root::formatted).toList());
         return new PenaltySearch(START, table, List.of(), own, 0);
+    }
+
+    /** What was found on a part is scaled by its size: where that is reckoned wrong, all are held back too much. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 10_600, 10_668, 16_000, 21_334, 30_000})
+    void aFoldLearnsFromAsManyAsAreReckonedWith(int own) {
+        var search = search(own, "conversation %d");
+        var folds = Folds.byRoot(search.table().roots().subList(0, own), 4, 1);
+
+        for (var fold = 0; fold < 4; fold++) {
+            assertThat((double) search.outside(folds, fold).length).isCloseTo(search.scaled(1, 1), within(1.0));
+        }
+    }
+
+    @Test
+    void theyAreFromAllOver() {
+        var rows = IntStream.range(0, 10).map(row -> 10 * row).toArray();
+
+        assertThat(PenaltySearch.some(rows, 4).toArray()).containsExactly(0, 20, 50, 70);
+        assertThat(PenaltySearch.some(rows, 10).toArray()).containsExactly(rows);
+        assertThat(PenaltySearch.some(rows, 11).toArray()).containsExactly(rows);
     }
 
     @Test
