@@ -7,9 +7,14 @@ import dev.paddock.reward.Tracks;
 import dev.paddock.rewardmodel.Progress;
 import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.ConversationRoot;
+import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.training.Progress;
+import dev.paddock.rewardmodel.training.Retraining;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +39,29 @@ class Selections {
      * @throws dev.paddock.rewardmodel.retraining.TooFewPairs where the training's own campaigns have too few to learn from
      */
     void requireEnough(Training training) {
-        if (judged.count(training.campaigns(), training.last()) < PLENTY) {
-            var selection = new Selection(training);
-            training.campaigns()
-                    .forEach(campaign -> judged.read(campaign, training.last(), pair -> selection.add(campaign, pair)));
-            Retraining.requireEnough(Retraining.learnable(selection.own()));
+        Retraining.requireEnough(learnable(training.campaigns(), training.last()));
+    }
+
+    /** Whether {@link #requireEnough} would let a training on them be. */
+    boolean areEnough(Collection<UUID> campaigns, long last) {
+        return learnable(campaigns, last) >= Retraining.FEWEST;
+    }
+
+    /** How many can be learnt from; where they are plenty, with those that are held out. */
+    private long learnable(Collection<UUID> campaigns, long last) {
+        var all = judged.count(campaigns, last);
+        if (all >= PLENTY) {
+            return all;
         }
+        var learnable = new AtomicLong();
+        for (var campaign : campaigns) {
+            judged.read(campaign, last, pair -> {
+                if (!HoldOut.contains(ConversationRoot.of(pair.dialogue()))) {
+                    learnable.incrementAndGet();
+                }
+            });
+        }
+        return learnable.get();
     }
 
     Selection of(Training training, Progress progress) {

@@ -1,7 +1,6 @@
 package dev.paddock.trainings;
 
 import dev.paddock.datasets.Margin;
-import dev.paddock.rewardmodel.retraining.Retraining;
 import dev.paddock.shared.Instants;
 import dev.paddock.shared.Words;
 import java.sql.ResultSet;
@@ -94,22 +93,25 @@ class TrainingPlanTable {
 
     /**
      * With enough new comparisons since the last training on the campaign, whoever asked for that, or with any when the clock says so. One
-     * that failed counts for an hour: then what it should have learnt is tried again. One that somebody cancelled counts as it is.
+     * that failed counts for an hour, and for a day where the one before it had failed too: then what it should have learnt is tried again.
+     * One that somebody cancelled counts as it is.
      */
     List<TrainingPlan> due(Instant now) {
         return jdbc.sql("select * from (" + ALL + ") plan where not resting and " + NONE_PENDING + """
                            and (every is not null or next_at <= :now)
-                           and (select count(*) from (select from comparison c
-                                                       where c.campaign_id = plan.campaign_id and c.revises is null limit :fewest) first_ones) = :fewest
                            and (select count(*) from comparison c
                                  where c.campaign_id = plan.campaign_id and c.revises is null
                                    and c.number > coalesce((select max(last) from training training
                                                              where plan.campaign_id = any(training.campaigns)
-                                                               and (training.state <> 'failed' or training.ended_at > :now - interval '1 hour')), 0))
+                                                               and (training.state <> 'failed'
+                                                                    or training.ended_at > :now - case when (select former.state from training former
+                                                                                                              where plan.campaign_id = any(former.campaigns)
+                                                                                                                and former.number < training.number
+                                                                                                              order by former.number desc limit 1) = 'failed'
+                                                                                                       then interval '1 day' else interval '1 hour' end)), 0))
                                >= case when next_at <= :now then 1 else every end
                         """)
                 .param("now", Instants.at(now))
-                .param("fewest", Retraining.FEWEST)
                 .query(TrainingPlanTable::row)
                 .list();
     }

@@ -8,6 +8,7 @@ import dev.paddock.reward.Tracks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ public class TrainingPlans {
     private final TrainingPlanTable table;
     private final TrainingTable trainings;
     private final JudgedPairs pairs;
+    private final Selections selections;
     private final Campaigns campaigns;
     private final Audit audit;
     private final Clock clock;
@@ -29,12 +31,14 @@ public class TrainingPlans {
             TrainingPlanTable table,
             TrainingTable trainings,
             JudgedPairs pairs,
+            Selections selections,
             Campaigns campaigns,
             Audit audit,
             Clock clock) {
         this.table = table;
         this.trainings = trainings;
         this.pairs = pairs;
+        this.selections = selections;
         this.campaigns = campaigns;
         this.audit = audit;
         this.clock = clock;
@@ -70,21 +74,22 @@ public class TrainingPlans {
         if (table.lock()) {
             var now = clock.instant();
             var turned = table.turned(now);
+            var last = pairs.last();
             for (var plan : table.due(now)) {
-                if (trainings.hasRoom()) {
-                    start(plan);
-                } else {
+                if (!trainings.hasRoom()) {
                     turned.remove(plan.campaign());
+                } else if (selections.areEnough(Set.of(plan.campaign()), last)) {
+                    start(plan, last);
                 }
             }
             turned.forEach((campaign, turns) -> table.next(campaign, turns.after(now)));
         }
     }
 
-    private void start(TrainingPlan plan) {
+    private void start(TrainingPlan plan, long last) {
         var campaign = campaigns.known(plan.campaign());
         var kind = Tracks.kind(campaign.track());
-        var id = trainings.add(kind, List.of(plan.campaign()), pairs.last(), plan.margin(), plan.person());
+        var id = trainings.add(kind, List.of(plan.campaign()), last, plan.margin(), plan.person());
         var training = trainings.find(id).orElseThrow();
         audit.record(
                 plan.person(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.BackendTest;
 import dev.paddock.Harvest;
+import dev.paddock.Questions;
 import dev.paddock.datasets.Margin;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Cast;
@@ -78,8 +79,8 @@ class TrainingPlansTest {
     }
 
     private void compared(int count) {
-        for (var i = 0; i < count; i++) {
-            var turn = harvest.turn(harvest.conversation(null, "", null), 1, "Subject " + i, "Yes.", "No.");
+        for (var question : Questions.learntFrom("Subject", count)) {
+            var turn = harvest.turn(harvest.conversation(null, "", null), 1, question, "Yes.", "No.");
             harvest.said(turn).chose(turn.a()).degree("better").saved();
         }
     }
