@@ -99,7 +99,7 @@ class TrainingWork {
 
     /** Looked at only where there are few own ones: a folder that is not there any more harms nobody else. */
     private SeedPairs seed(ModelKind kind, List<LabelledPair> own) {
-        if (settings.seed().isEmpty() || Retraining.learnable(own) >= Retraining.ENOUGH) {
+        if (settings.seed().isEmpty() || Retraining.learnable(own).size() >= Retraining.ENOUGH) {
             return SeedPairs.NONE;
         }
         try {

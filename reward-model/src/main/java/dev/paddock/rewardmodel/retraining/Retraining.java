@@ -77,9 +77,7 @@ public record Retraining(
      * @throws java.util.concurrent.CancellationException where the progress said so; then nothing is written
      */
     public Result run(Serving serving, Path cache, Path target, Progress progress) throws IOException {
-        var training = own.stream()
-                .filter(pair -> !HoldOut.contains(pair.pair().root()))
-                .toList();
+        var training = learnable(own);
         var heldOut = judges.stream()
                 .filter(pair -> pair.impartial() && HoldOut.contains(pair.pair().root()))
                 .toList();
@@ -184,10 +182,10 @@ public record Retraining(
                 origin.against());
     }
 
-    /** Of all own pairs, in order; pair by pair, as together they may be larger than a text can be. */
+    /** Of all own pairs that are learnt from, in order; pair by pair, as together they may be larger than a text can be. */
     String fingerprint() {
         var hash = "";
-        for (var pair : own) {
+        for (var pair : learnable(own)) {
             hash = Sha256.of(hash + said(pair.pair()));
         }
         return hash;
@@ -197,15 +195,15 @@ public record Retraining(
         return List.of(pair.prompt(), pair.chosen(), pair.rejected(), pair.margin(), pair.source());
     }
 
-    /** How many of the pairs can be learnt from, as they are not held out. */
-    public static long learnable(List<LabelledPair> pairs) {
+    /** Those of the pairs that can be learnt from, as they are not held out. */
+    public static List<LabelledPair> learnable(List<LabelledPair> pairs) {
         return pairs.stream()
                 .filter(pair -> !HoldOut.contains(pair.pair().root()))
-                .count();
+                .toList();
     }
 
     /**
-     * @param learnable as many as {@link #learnable} counts
+     * @param learnable as many as {@link #learnable} gives
      * @throws TooFewPairs where they are fewer than {@link #FEWEST}
      */
     public static void requireEnough(long learnable) {

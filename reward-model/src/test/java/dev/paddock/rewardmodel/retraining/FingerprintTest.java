@@ -10,6 +10,7 @@ import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** By its hash on a card one sees whether two trainings had the same comparisons. */
@@ -54,5 +55,17 @@ class FingerprintTest {
 
         assertThat(of(new PreferencePair(PROMPT, "A wish.", "See there.", 1, "here", rejectedPrompt)))
                 .isEqualTo(of(PAIR));
+    }
+
+    @Test
+    void saysNothingOfWhatIsHeldOut() throws IOException {
+        var heldOut = Stream.iterate(0, i -> i + 1)
+                .map(i -> List.of(Message.user("Tell me about fish " + i + ".")))
+                .map(prompt -> new PreferencePair(prompt, "A wish.", "See there.", 1, "here"))
+                .filter(pair -> HoldOut.contains(pair.root()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(of(PAIR, heldOut)).isEqualTo(of(PAIR));
     }
 }
