@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.paddock.rewardmodel.Logged;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,22 @@ class ModelOrProviderTest {
                 .withMessageContaining("no CUDA-capable device");
 
         assertThat(gpu.opened).isZero();
+    }
+
+    @Test
+    void whatIsOpenedOnItAloneTellsThatItWorksAgain() {
+        gpu.works = false;
+        assertOpens(Provider.CPU);
+        gpu.works = true;
+        preferring
+                .only(Provider.CUDA)
+                .endingRunsAfter(Duration.ofSeconds(1))
+                .open(sound(), "sound")
+                .close();
+        gpu.works = false;
+        assertOpens(Provider.CPU);
+
+        assertThat(logged.events()).hasSize(2);
     }
 
     @Test
