@@ -181,8 +181,9 @@ public final class ExecutionProviders {
         return (wish == Wish.REQUIRED || wish == Wish.ALONE) && provider == order.getFirst();
     }
 
-    private static ProviderUnavailable unavailable(Provider provider, String reason, @Nullable Throwable cause) {
+    private ProviderUnavailable unavailable(Provider provider, String reason, @Nullable Throwable cause) {
+        var required = wish == Wish.ALONE ? "" : "is required but ";
         return new ProviderUnavailable(
-                "Execution provider " + provider.label() + " is required but does not work here" + reason, cause);
+                "Execution provider " + provider.label() + " " + required + "does not work here" + reason, cause);
     }
 }

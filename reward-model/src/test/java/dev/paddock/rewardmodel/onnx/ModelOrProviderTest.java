@@ -91,6 +91,15 @@ class ModelOrProviderTest {
     }
 
     @Test
+    void whereItAloneWillDoNobodyHasRequiredIt() {
+        gpu.works = false;
+
+        assertThatExceptionOfType(ProviderUnavailable.class)
+                .isThrownBy(() -> preferring.only(Provider.CUDA).open(sound(), "sound"))
+                .withMessageStartingWith("Execution provider cuda does not work here: ");
+    }
+
+    @Test
     void whatIsOpenedOnItAloneTellsThatItWorksAgain() {
         gpu.works = false;
         assertOpens(Provider.CPU);
