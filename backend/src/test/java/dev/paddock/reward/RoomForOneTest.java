@@ -12,10 +12,12 @@ import dev.paddock.store.DataFolder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A GPU whose memory holds one model: what is opened beside it comes to the CPU. By models that only say where they run. */
@@ -40,8 +42,26 @@ class RoomForOneTest {
     private final List<String> opened = new ArrayList<>();
     private int room = 1;
     private int refused;
+    private boolean away;
     private ServingModels serving;
     private RegistryFollower follower;
+
+    /** Of a database that may be away for one question. */
+    private final class Flickering extends Registry {
+
+        Flickering() {
+            super(jdbc, Clock.systemUTC());
+        }
+
+        @Override
+        Optional<RegisteredModel> serving(ModelKind kind) {
+            if (away) {
+                away = false;
+                throw new DataAccessResourceFailureException("it is being restarted");
+            }
+            return super.serving(kind);
+        }
+    }
 
     private final class OneGpu extends Stable {
 
@@ -78,7 +98,7 @@ class RoomForOneTest {
     void oneServesOnTheGpu() throws Exception {
         none();
         serving = new ServingModels(settings);
-        follower = new RegistryFollower(registry, new OneGpu(), removals, serving, settings, Clock.systemUTC());
+        follower = new RegistryFollower(new Flickering(), new OneGpu(), removals, serving, settings, Clock.systemUTC());
         serve("first");
     }
 
@@ -129,5 +149,17 @@ class RoomForOneTest {
         assertThat(provider()).isEqualTo(Provider.CPU);
         assertThat(refused).as("how often it was tried").isEqualTo(1);
         assertThat(opened).as("nothing in its place").containsExactly("first on cuda", "second on cpu");
+    }
+
+    @Test
+    void itIsTriedAlsoWhereTheDatabaseWasAwayJustThen() throws Exception {
+        serve("second");
+        away = true;
+        follower.catchUp();
+        assertThat(provider()).as("nothing could be looked up").isEqualTo(Provider.CPU);
+
+        follower.catchUp();
+
+        assertThat(opened).containsExactly("first on cuda", "second on cpu", "second on cuda");
     }
 }
