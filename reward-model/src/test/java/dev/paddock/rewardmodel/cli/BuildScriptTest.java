@@ -68,4 +68,17 @@ class BuildScriptTest extends ScriptWorld {
         assertThat(first).doesNotExist();
         assertThat(second).doesNotExist();
     }
+
+    @Test
+    void theLatestBuildIsTheOneThatWasBuiltLast() throws Exception {
+        var first = built();
+        runs(first, "");
+        var second = builtAgain();
+
+        // As a Paddock of the first build does when it ends.
+        Files.createFile(first.resolve("paddock.aot"));
+
+        assertThat(built()).isEqualTo(second);
+        assertThat(second).exists();
+    }
 }
