@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code bin/build} beside a Paddock that runs. */
+/** {@code bin/build} beside a Paddock that runs, and beside another build. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class BuildScriptTest extends ScriptWorld {
 
@@ -29,6 +29,12 @@ class BuildScriptTest extends ScriptWorld {
 
     private void runs(Path earlier, String firstLine) throws IOException {
         program("tools/ps", firstLine + "echo 'java -jar " + checkout.relativize(earlier) + "/paddock.jar'\n");
+    }
+
+    private void await(String file) throws InterruptedException {
+        while (!Files.exists(folder.resolve(file))) {
+            Thread.sleep(20);
+        }
     }
 
     @Test
@@ -80,5 +86,28 @@ class BuildScriptTest extends ScriptWorld {
 
         assertThat(built()).isEqualTo(second);
         assertThat(second).exists();
+    }
+
+    /** By Maven, which goes on where the script alone is ended. */
+    @Test
+    void waitsForABuildWhoseScriptWasEndedAndSaysSo() throws Exception {
+        program("tools/mvn", """
+                mkdir ../at-work || echo 'two at once' >../overlap
+                until [[ -e ../go ]]; do sleep .05; done
+                mkdir -p web/target && touch web/target/paddock.jar
+                rmdir ../at-work
+                """);
+        var first = start("first", "build");
+        await("at-work");
+        first.destroyForcibly().waitFor();
+
+        var second = start("second", "build");
+        assertThat(second.waitFor(1, TimeUnit.SECONDS)).isFalse();
+        Files.createFile(folder.resolve("go"));
+
+        var ran = ended("second", second);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("Another build is going on; waiting for it...");
+        assertThat(folder.resolve("overlap")).doesNotExist();
     }
 }
