@@ -2,6 +2,7 @@ package dev.paddock.trainings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.rewardmodel.Logged;
 import dev.paddock.shared.JobState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +12,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of pairs that was good when Paddock started, or only looked so. */
 class SeedAtFaultTest extends MeasuredWorld {
+
+    @RegisterExtension
+    final Logged logged = Logged.by(TrainingWorker.class);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,8 +53,14 @@ class SeedAtFaultTest extends MeasuredWorld {
     }
 
     @Test
-    void whereItsFileIsBrokenTheTrainingSaysSo() {
+    void whereItsFileIsBrokenTheTrainingSaysSoAndTheLogWhichItIs() {
         namesTheSettingAndNotTheFolder();
+
+        assertThat(logged.events())
+                .singleElement()
+                .extracting(event -> event.getThrowableProxy().getMessage())
+                .asString()
+                .contains(file + ": it ends too early");
     }
 
     @Test

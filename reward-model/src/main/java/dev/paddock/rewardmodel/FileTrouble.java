@@ -1,5 +1,6 @@
 package dev.paddock.rewardmodel;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,7 @@ public final class FileTrouble {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "it may not be read here";
+            case EOFException _ -> "it ends too early";
             case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), "the file system fails");
             default -> String.valueOf(e.getMessage());
         };

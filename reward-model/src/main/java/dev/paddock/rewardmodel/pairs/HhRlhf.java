@@ -1,7 +1,9 @@
 package dev.paddock.rewardmodel.pairs;
 
+import dev.paddock.rewardmodel.FileTrouble;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,10 +31,12 @@ public final class HhRlhf {
     /** @param line counted from 1 */
     public record RefusedLine(int line, String reason) {}
 
+    /** @throws IOException where it cannot be read, naming the file */
     public static Reading read(Path file) throws IOException {
         var pairs = new ArrayList<PreferencePair>();
         var refused = new ArrayList<RefusedLine>();
-        try (var lines = lines(file)) {
+        try (var bytes = Files.newInputStream(file);
+                var lines = lines(bytes)) {
             var number = 0;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -42,13 +46,14 @@ public final class HhRlhf {
                     refused.add(new RefusedLine(number, String.valueOf(e.getMessage())));
                 }
             }
+        } catch (IOException e) {
+            throw new IOException(file + ": " + FileTrouble.words(e), e);
         }
         return new Reading(pairs.stream().distinct().toList(), refused);
     }
 
-    private static BufferedReader lines(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+    private static BufferedReader lines(InputStream zipped) throws IOException {
+        return new BufferedReader(new InputStreamReader(new GZIPInputStream(zipped), StandardCharsets.UTF_8));
     }
 
     private static PreferencePair pair(String line, String source) {

@@ -84,4 +84,14 @@ class SeedOptionTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("--seed: There is no folder " + folder.resolve("missing"));
     }
+
+    @Test
+    void aFileThatIsBrokenIsNamed() throws IOException {
+        var broken = Files.writeString(seed.resolve("helpful-online.jsonl.gz"), "not zipped at all");
+
+        var ran = trained("helpfulness", seed);
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("--seed " + seed + ": " + broken + ": Not in GZIP format");
+    }
 }
