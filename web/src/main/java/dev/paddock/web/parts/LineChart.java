@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Lines over one axis, drawn in a box 100 wide and 100 high whose top is {@code high} and whose bottom {@code low}. Each is known by its
- * dashes and by its label at the right edge. The figures themselves stand in a table beside it.
+ * dashes and by its label at the right edge, to which a thin line leads from one that ends before. The figures themselves stand in a table
+ * beside it.
  *
  * @param from what the left edge stands for, as it is shown
  * @param to likewise the right edge
@@ -26,10 +27,16 @@ public record LineChart(List<Line> lines, String axis, String from, String to, d
     /**
      * @param points as SVG wants them
      * @param dashes which pattern it is drawn with; 0 is drawn through
-     * @param end how far down its last point lies
+     * @param across how far to the right its last point lies
+     * @param end how far down that is
      * @param labelAt how far down its label stands: there, or as near as the other labels let it
      */
-    public record Line(String label, String points, int dashes, double end, double labelAt) {}
+    public record Line(String label, String points, int dashes, double across, double end, double labelAt) {
+
+        public boolean endsEarly() {
+            return across < 100;
+        }
+    }
 
     /**
      * What a line is drawn of.
@@ -47,7 +54,12 @@ public record LineChart(List<Line> lines, String axis, String from, String to, d
         var labels = apart(ends);
         var lines = IntStream.range(0, values.size())
                 .mapToObj(i -> new Line(
-                        values.get(i).label(), points(values.get(i), left, up), i % DASHES, ends.get(i), labels.get(i)))
+                        values.get(i).label(),
+                        points(values.get(i), left, up),
+                        i % DASHES,
+                        100 * share(values.get(i).across().getLast(), left),
+                        ends.get(i),
+                        labels.get(i)))
                 .toList();
         return new LineChart(lines, axis, figure(left[0]), figure(left[1]), up[0], up[1]);
     }

@@ -77,16 +77,12 @@ public record ReportCharts(
         if (rows.stream().map(OfRound::round).distinct().count() < 2) {
             return null;
         }
-        var last = rows.stream().mapToInt(OfRound::round).max().orElseThrow();
         var byDegree =
                 rows.stream().collect(Collectors.groupingBy(OfRound::degree, LinkedHashMap::new, Collectors.toList()));
         return LineChart.of(
                 "round",
                 byDegree.entrySet().stream()
-                        // A line is named at the right end of the chart: one that stops before it has its figures in
-                        // the table alone.
-                        .filter(degree -> degree.getValue().size() > 1
-                                && degree.getValue().getLast().round() == last)
+                        .filter(degree -> degree.getValue().size() > 1)
                         .map(degree -> line(degree.getKey(), degree.getValue()))
                         .toList());
     }

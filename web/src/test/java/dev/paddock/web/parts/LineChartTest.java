@@ -19,8 +19,8 @@ class LineChartTest {
 
         assertThat(chart.lines())
                 .containsExactly(
-                        new Line("best", "0.00,80.00 25.00,60.00 100.00,0.00", 0, 0, 0),
-                        new Line("median", "0.00,80.00 100.00,100.00", 1, 100, 100));
+                        new Line("best", "0.00,80.00 25.00,60.00 100.00,0.00", 0, 100, 0, 0),
+                        new Line("median", "0.00,80.00 100.00,100.00", 1, 100, 100, 100));
         assertThat(chart.low()).isEqualTo(0.4);
         assertThat(chart.high()).isEqualTo(0.9);
         assertThat(chart.from() + " " + chart.to()).isEqualTo("1 5");
@@ -32,8 +32,20 @@ class LineChartTest {
 
         var chart = LineChart.of("temperature", List.of(flat));
 
-        assertThat(chart.lines()).containsExactly(new Line("flat", "0.00,50.00 100.00,50.00", 0, 50, 50));
+        assertThat(chart.lines()).containsExactly(new Line("flat", "0.00,50.00 100.00,50.00", 0, 100, 50, 50));
         assertThat(chart.from() + " " + chart.to()).isEqualTo("0.7 1.25");
+    }
+
+    @Test
+    void aLineThatEndsBeforeTheOthersIsNamedBesideThem() {
+        var whole = new Values("whole", List.of(1.0, 2.0, 5.0), List.of(0.5, 0.5, 0.5));
+        var early = new Values("early", List.of(1.0, 2.0), List.of(0.9, 0.1));
+
+        var chart = LineChart.of("round", List.of(whole, early));
+
+        assertThat(chart.lines()).extracting(Line::across).containsExactly(100.0, 25.0);
+        assertThat(chart.lines()).extracting(Line::endsEarly).containsExactly(false, true);
+        assertThat(chart.lines().getLast().labelAt()).isEqualTo(100);
     }
 
     @Test
