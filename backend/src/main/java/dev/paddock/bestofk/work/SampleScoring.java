@@ -50,8 +50,8 @@ class SampleScoring {
         var standstill = standstills.begin();
         var atOnce = AT_ONCE;
         while (true) {
+            var model = serving(kind, progress, standstill);
             try {
-                var model = rewards.serving(kind);
                 eras.requireNoneOver(run, List.of(model.name()));
                 if (scoreAll(run, model, atOnce, progress, standstill)) {
                     return model.name();
@@ -64,6 +64,16 @@ class SampleScoring {
                 rest(waiting(kind, String.valueOf(away.getMessage())), progress, standstill);
             } catch (CannotTake all) {
                 rest(waiting(kind, String.valueOf(all.getMessage())), progress, standstill);
+            }
+        }
+    }
+
+    private ServingModel serving(ModelKind kind, Progress progress, Standstill standstill) throws InterruptedException {
+        while (true) {
+            try {
+                return rewards.serving(kind);
+            } catch (NoRewardModel none) {
+                rest(waiting(kind, String.valueOf(none.getMessage())), progress, standstill);
             }
         }
     }
