@@ -39,7 +39,12 @@ public final class Embedder implements AutoCloseable {
         this.recipe = Sha256.of(onnx) + this.blocks + (axes == null ? "" : axes.sha256()) + template + truncation;
         var graph = new PooledEncoder(onnx, DefaultEncoder.WIDTH, axes).withOutputs(blocks);
         this.encoder = ExecutionProviders.cpu().open(graph, DefaultEncoder.NAME);
-        this.tokenizer = tokenizer();
+        try {
+            this.tokenizer = tokenizer();
+        } catch (IOException | RuntimeException e) {
+            encoder.close();
+            throw e;
+        }
         this.layout = new Layout(tokenizer, template, truncation);
     }
 

@@ -39,6 +39,9 @@ public final class VectorCache implements AutoCloseable {
             index();
             // What follows the last whole record was being written when somebody was killed.
             file.truncate(read);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 

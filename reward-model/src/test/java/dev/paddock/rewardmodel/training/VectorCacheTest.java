@@ -1,10 +1,12 @@
 package dev.paddock.rewardmodel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.rewardmodel.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -87,5 +89,19 @@ class VectorCacheTest {
             assertThat(cache.get(ONE)).containsExactly(VECTOR);
             assertThat(cache.get(TWO)).containsExactly(7, 8, 9);
         }
+    }
+
+    @Test
+    void whatCannotBeOpenedIsClosedAgain() throws IOException {
+        cache().close();
+        try (var other = FileChannel.open(file(), StandardOpenOption.WRITE);
+                var lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            // Some of those that are left open may be collected as garbage meanwhile.
+            for (var i = 0; i < 50; i++) {
+                assertThatThrownBy(this::cache).isInstanceOf(OverlappingFileLockException.class);
+            }
+        }
+        assertThat(OpenFiles.has(file())).isFalse();
     }
 }
