@@ -28,33 +28,37 @@ class LoopUnderLoadTest {
     void aModelIsTrainedTakesOverAndGoesAgainWhileEachCallIsAnsweredByOneModel(@TempDir Path folder) throws Exception {
         var data = folder.resolve("data");
         try (var paddock = new PaddockProcess(data, true).awaitHealth()) {
-            var owner = new ApiClient(paddock.url(), PaddockProcess.OWNER_TOKEN);
-            var loop = new TrainingLoop(owner, ModelKind.HELPFULNESS);
-            var first = loop.awaitModel();
-            try (var callers = new ScoreCallers(owner, ModelKind.HELPFULNESS, CALLERS, PAUSE)) {
-                var before = callers.scores(BEFORE_AND_AFTER);
-                var candidate = trained(loop);
+            paddock.during(() -> loop(paddock, data));
+        }
+    }
 
-                loop.promoted(candidate, "").expect(409);
-                loop.promoted(candidate, "So few are held out, and it is needed now.")
-                        .expect(200);
-                var after = callers.scores(BEFORE_AND_AFTER);
-                callers.letThemAsk();
-                loop.rolledBack();
-                var again = callers.scores(BEFORE_AND_AFTER);
-                callers.letThemAsk();
+    private static void loop(PaddockProcess paddock, Path data) throws Exception {
+        var owner = new ApiClient(paddock.url(), PaddockProcess.OWNER_TOKEN);
+        var loop = new TrainingLoop(owner, ModelKind.HELPFULNESS);
+        var first = loop.awaitModel();
+        try (var callers = new ScoreCallers(owner, ModelKind.HELPFULNESS, CALLERS, PAUSE)) {
+            var before = callers.scores(BEFORE_AND_AFTER);
+            var candidate = trained(loop);
 
-                var calls = callers.end();
-                assertThat(calls)
-                        .hasSize(CALLERS)
-                        .allSatisfy(each -> assertThat(inTurn(each)).containsExactly(first, candidate, first));
-                assertThat(inTurn(List.of(before, after, again))).containsExactly(first, candidate, first);
-                assertThat(after.scores()).doesNotContainAnyElementsOf(before.scores());
-                try (var genuine = new GenuineScores(data, loop.models())) {
-                    assertThat(calls.stream().flatMap(List::stream).filter(call -> !genuine.has(call)))
-                            .isEmpty();
-                    assertThat(List.of(before, after, again)).allMatch(genuine::has);
-                }
+            loop.promoted(candidate, "").expect(409);
+            loop.promoted(candidate, "So few are held out, and it is needed now.")
+                    .expect(200);
+            var after = callers.scores(BEFORE_AND_AFTER);
+            callers.letThemAsk();
+            loop.rolledBack();
+            var again = callers.scores(BEFORE_AND_AFTER);
+            callers.letThemAsk();
+
+            var calls = callers.end();
+            assertThat(calls)
+                    .hasSize(CALLERS)
+                    .allSatisfy(each -> assertThat(inTurn(each)).containsExactly(first, candidate, first));
+            assertThat(inTurn(List.of(before, after, again))).containsExactly(first, candidate, first);
+            assertThat(after.scores()).doesNotContainAnyElementsOf(before.scores());
+            try (var genuine = new GenuineScores(data, loop.models())) {
+                assertThat(calls.stream().flatMap(List::stream).filter(call -> !genuine.has(call)))
+                        .isEmpty();
+                assertThat(List.of(before, after, again)).allMatch(genuine::has);
             }
         }
     }

@@ -78,6 +78,22 @@ final class PaddockProcess implements AutoCloseable {
         }
     }
 
+    /** Something that may break. */
+    interface Work {
+
+        void run() throws Exception;
+    }
+
+    /** Where that fails, or its time is over, what Paddock has said is told with it. */
+    void during(Work work) throws Exception {
+        try {
+            work.run();
+        } catch (Exception | AssertionError e) {
+            e.addSuppressed(new AssertionError("Paddock said:\n" + log()));
+            throw e;
+        }
+    }
+
     private boolean isHealthy() {
         try {
             var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
