@@ -30,6 +30,7 @@ public final class ExecutionProviders {
     private final Wish wish;
     private final Duration longestRun;
     private final Sessions sessions;
+    private final Runnable left;
     private final Said said;
 
     /** Once for all that were made of the same: whether it was said that a provider does not work, or is not here. */
@@ -47,10 +48,11 @@ public final class ExecutionProviders {
     }
 
     private ExecutionProviders(List<Provider> order, Wish wish) {
-        this(order, wish, LONGEST_RUN, Sessions.HERE, new Said(new AtomicBoolean(), new AtomicBoolean()));
+        this(order, wish, LONGEST_RUN, Sessions.HERE, () -> {}, new Said(new AtomicBoolean(), new AtomicBoolean()));
     }
 
-    private ExecutionProviders(List<Provider> order, Wish wish, Duration longestRun, Sessions sessions, Said said) {
+    private ExecutionProviders(
+            List<Provider> order, Wish wish, Duration longestRun, Sessions sessions, Runnable left, Said said) {
         if (order.isEmpty()) {
             throw new IllegalArgumentException("Name at least one execution provider: cuda or cpu.");
         }
@@ -58,6 +60,7 @@ public final class ExecutionProviders {
         this.wish = wish;
         this.longestRun = longestRun;
         this.sessions = sessions;
+        this.left = left;
         this.said = said;
     }
 
@@ -82,16 +85,36 @@ public final class ExecutionProviders {
 
     /** Only that one: where it does not take a model, nothing is opened in its place. */
     public ExecutionProviders only(Provider provider) {
-        return new ExecutionProviders(List.of(provider), Wish.ALONE, longestRun, sessions, said);
+        return new ExecutionProviders(List.of(provider), Wish.ALONE, longestRun, sessions, left, said);
     }
 
     /** The same, but a run that takes longer ends with {@link RanTooLong}. */
     public ExecutionProviders endingRunsAfter(Duration longest) {
-        return new ExecutionProviders(order, wish, longest, sessions, said);
+        return new ExecutionProviders(order, wish, longest, sessions, left, said);
+    }
+
+    /** The same, but that is told each time that a model was closed which was elsewhere than on the CPU. */
+    public ExecutionProviders tellingWhatLeaves(Runnable told) {
+        return new ExecutionProviders(order, wish, longestRun, sessions, told, said);
     }
 
     ExecutionProviders with(Sessions others) {
-        return new ExecutionProviders(order, wish, longestRun, others, said);
+        return new ExecutionProviders(order, wish, longestRun, others, left, said);
+    }
+
+    /**
+     * For a model that opened on a provider whose memory does not hold its runs.
+     *
+     * @param onCpu opens it there, and sees that it runs
+     * @throws ProviderUnavailable where only that provider will do
+     */
+    public <T> T insteadOf(Provider provider, NotEnoughMemory reason, Function<ExecutionProviders, T> onCpu) {
+        if (isRequired(provider)) {
+            throw unavailable(provider, ": " + reason.getMessage(), reason);
+        }
+        var opened = onCpu.apply(new ExecutionProviders(List.of(Provider.CPU), wish, longestRun, sessions, left, said));
+        warn(provider, reason);
+        return opened;
     }
 
     /** Opens a model file on the first provider that works; {@link OnnxModel#provider()} says which one that was. */
@@ -158,6 +181,11 @@ public final class ExecutionProviders {
             onCpu.close();
             throw unavailable(provider, ", while cpu takes " + name + ": " + words.apply(reason), reason);
         }
+        warn(provider, reason);
+        return onCpu;
+    }
+
+    private void warn(Provider provider, Throwable reason) {
         if (said.warned().compareAndSet(false, true)) {
             log.warn(
                     "Execution provider {} does not work here, using {} instead: {}",

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RetrainingTest {
+public class RetrainingTest {
 
-    static final Origin ORIGIN = new Origin(
+    public static final Origin ORIGIN = new Origin(
             "1",
             "the campaign Fish",
             List.of("fish", "birds"),

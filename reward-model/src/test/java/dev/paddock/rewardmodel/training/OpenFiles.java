@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What this process has open, where the system tells: Linux does. */
-final class OpenFiles {
+public final class OpenFiles {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private OpenFiles() {}
 
-    static boolean has(Path file) throws IOException {
+    public static boolean has(Path file) throws IOException {
         assumeThat(DESCRIPTORS).isDirectory();
         try (var open = Files.newDirectoryStream(DESCRIPTORS)) {
             for (var descriptor : open) {

@@ -1,8 +1,9 @@
-package dev.paddock.rewardmodel.training;
+package dev.paddock.rewardmodel.training.heads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.paddock.rewardmodel.Progress;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,14 @@
-package dev.paddock.rewardmodel.training;
+package dev.paddock.rewardmodel.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.Progress;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
+import dev.paddock.rewardmodel.pairs.HoldOut;
+import dev.paddock.rewardmodel.pairs.LabelledPair;
+import dev.paddock.rewardmodel.pairs.PreferencePair;
+import dev.paddock.rewardmodel.pairs.SeedPairs;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
-package dev.paddock.rewardmodel.training;
+package dev.paddock.rewardmodel.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.paddock.rewardmodel.scoring.ModelKind;
+import dev.paddock.rewardmodel.training.OpenFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
