@@ -73,7 +73,7 @@ public class Intake {
                 Durable.delete(draft);
             }
         } catch (BundleRefused refused) {
-            throw new InvalidInput("bundle", refused.reason());
+            throw new InvalidInput("bundle", "is refused: " + refused.reason());
         } catch (IOException e) {
             throw new NotKept(e);
         }
@@ -161,7 +161,7 @@ public class Intake {
             if (!NAME.matcher(named).matches()) {
                 throw new InvalidInput(
                         "bundle",
-                        "its name and version must be lower-case letters, digits, dots and hyphens, 59 at most together,"
+                        "is refused: its name and version must be lower-case letters, digits, dots and hyphens, 59 at most together,"
                                 + " not '" + named + "'");
             }
             var name = card.kind().label() + "-" + named + "-" + opened.id().substring(0, 8);

@@ -1,13 +1,13 @@
 package dev.paddock.reward;
 
 import dev.paddock.rewardmodel.Durable;
+import dev.paddock.rewardmodel.bundles.Bundle;
+import dev.paddock.rewardmodel.bundles.BundleRefused;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.NativeCache;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.remote.Servers;
-import dev.paddock.rewardmodel.bundles.Bundle;
-import dev.paddock.rewardmodel.bundles.BundleRefused;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.store.DataFolder;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paddock.BackendTest;
+import dev.paddock.rewardmodel.bundles.BundleRefused;
+import dev.paddock.rewardmodel.bundles.TinyModels;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.onnx.SmallGpu;
 import dev.paddock.rewardmodel.remote.Servers;
-import dev.paddock.rewardmodel.bundles.BundleRefused;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
-import dev.paddock.rewardmodel.bundles.TinyModels;
 import dev.paddock.store.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.paddock.e2e;
 
 import dev.paddock.rewardmodel.Message;
-import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.bundles.Bundle;
+import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.scoring.Score;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.bundles.Bundle;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.Provider;
 import dev.paddock.rewardmodel.remote.Servers;
-import dev.paddock.rewardmodel.bundles.Bundle;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.paddock.rewardmodel.cli;
 
 import dev.paddock.rewardmodel.Progress;
+import dev.paddock.rewardmodel.bundles.Bundle;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.remote.Servers;
 import dev.paddock.rewardmodel.retraining.Origin;
 import dev.paddock.rewardmodel.retraining.Retraining;
-import dev.paddock.rewardmodel.bundles.Bundle;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Score;

@@ -52,7 +52,8 @@ public final class RemoteRewardModel implements RewardModel {
     }
 
     /** @throws dev.paddock.rewardmodel.remote.ServerAway where there is no such server */
-    public static RemoteRewardModel open(ModelCard card, Remote remote, String id, Tokenizer tokenizer, Servers servers) {
+    public static RemoteRewardModel open(
+            ModelCard card, Remote remote, String id, Tokenizer tokenizer, Servers servers) {
         if (remote.dialect() == Dialect.TEI && card.template() instanceof Messages) {
             throw new IllegalArgumentException(
                     "its template is 'messages', but Text Embeddings Inference has no chat template to write them out");

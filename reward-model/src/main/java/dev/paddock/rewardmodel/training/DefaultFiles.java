@@ -1,8 +1,8 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Sha256;
-import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.bundles.Head;
+import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelCard.Base;
 import dev.paddock.rewardmodel.scoring.ModelCard.Golden;

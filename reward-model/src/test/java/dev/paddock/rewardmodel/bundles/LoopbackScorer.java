@@ -4,7 +4,6 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.paddock.rewardmodel.inference.Batch;
-import dev.paddock.rewardmodel.inference.Inference;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.onnx.OnnxModel;
 import dev.paddock.rewardmodel.remote.Server;

@@ -2,8 +2,8 @@ package dev.paddock.rewardmodel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.onnx.NativeLibraries;
 import dev.paddock.rewardmodel.bundles.TinyModels;
+import dev.paddock.rewardmodel.onnx.NativeLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

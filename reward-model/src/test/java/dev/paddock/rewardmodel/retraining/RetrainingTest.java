@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paddock.rewardmodel.Message;
 import dev.paddock.rewardmodel.Progress;
+import dev.paddock.rewardmodel.bundles.Bundle;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.onnx.ExecutionProviders;
 import dev.paddock.rewardmodel.pairs.HoldOut;
 import dev.paddock.rewardmodel.pairs.LabelledPair;
 import dev.paddock.rewardmodel.pairs.PreferencePair;
 import dev.paddock.rewardmodel.pairs.SeedPairs;
-import dev.paddock.rewardmodel.bundles.Bundle;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelCard.Measured;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;

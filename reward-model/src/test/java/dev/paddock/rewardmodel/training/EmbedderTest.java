@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paddock.rewardmodel.Message;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.Axes;
 import dev.paddock.rewardmodel.scoring.Axes.Projection;
 import dev.paddock.rewardmodel.scoring.Block;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.DefaultEncoder;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.scoring.Pooling;

@@ -1,9 +1,9 @@
 package dev.paddock.rewardmodel.training;
 
 import dev.paddock.rewardmodel.Progress;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.pairs.PandaLm;
 import dev.paddock.rewardmodel.pairs.TrainingSet;
-import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.training.LabellingRun.Outcome;
 import dev.paddock.rewardmodel.training.heads.LinearHead;

@@ -1,6 +1,7 @@
 package dev.paddock.web.reward;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,4 +39,23 @@ public record Published(String source, List<Measured> models) {
             @Nullable Double summarize,
             @Nullable Double shp,
             @Nullable Double average) {}
+
+    /** @param figures of {@link #models}, in their order; null where nothing is published */
+    public record Row(String on, List<@Nullable Double> figures) {}
+
+    /** The same by what they were measured on. */
+    public List<Row> rows() {
+        return List.of(
+                row("Meta Helpfulness", Measured::metaHelpful),
+                row("Meta Safety", Measured::metaSafety),
+                row("Anthropic Helpful", Measured::helpful),
+                row("Anthropic Harmless", Measured::harmless),
+                row("OpenAI Summarize", Measured::summarize),
+                row("Stanford SHP", Measured::shp),
+                row("Average, as published", Measured::average));
+    }
+
+    private Row row(String on, Function<Measured, @Nullable Double> figure) {
+        return new Row(on, models.stream().map(figure).toList());
+    }
 }

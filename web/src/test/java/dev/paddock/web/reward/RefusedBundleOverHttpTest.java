@@ -57,6 +57,6 @@ class RefusedBundleOverHttpTest {
                 .with(SignIn.as(cast.grace()))
                 .exchange();
 
-        assertThat(refused).hasStatus(422).bodyText().contains("the archive is cut off or damaged");
+        assertThat(refused).hasStatus(422).bodyText().contains("This is refused: the archive is cut off or damaged");
     }
 }
