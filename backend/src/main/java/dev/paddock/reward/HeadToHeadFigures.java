@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param accuracy of the model
  * @param servingAccuracy of the one that serves
  * @param lead points of accuracy more than the one that serves
- * @param low lower end of the lead's 95 % interval, conversations drawn anew
+ * @param low lower end of the lead's 95 % interval, conversations drawn anew; of few it is wider
  * @param high its upper end
  */
 public record HeadToHeadFigures(

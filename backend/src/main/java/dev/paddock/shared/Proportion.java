@@ -1,9 +1,9 @@
 package dev.paddock.shared;
 
-/** {@code hits} of {@code of}, with Wilson's 95 % interval, which stays between 0 and 1 and is honest for small numbers. */
-public record Proportion(long hits, long of) {
+import dev.paddock.rewardmodel.training.Wilson;
 
-    private static final double Z = 1.959964;
+/** {@code hits} of {@code of}, with {@linkplain Wilson Wilson's} 95 % interval. */
+public record Proportion(long hits, long of) {
 
     public Proportion {
         if (hits < 0 || hits > of) {
@@ -22,18 +22,10 @@ public record Proportion(long hits, long of) {
     }
 
     public double low() {
-        return Math.max(0, centre() - half());
+        return new Wilson(share(), of).low();
     }
 
     public double high() {
-        return Math.min(1, centre() + half());
-    }
-
-    private double centre() {
-        return (share() + Z * Z / (2 * of)) / (1 + Z * Z / of);
-    }
-
-    private double half() {
-        return Z * Math.sqrt(share() * (1 - share()) / of + Z * Z / (4.0 * of * of)) / (1 + Z * Z / of);
+        return new Wilson(share(), of).high();
     }
 }

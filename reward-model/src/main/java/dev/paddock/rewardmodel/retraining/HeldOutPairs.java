@@ -69,7 +69,7 @@ record HeldOutPairs(PairTable table, List<LabelledPair> pairs, Evaluation former
                 seedPairs,
                 found.penalty(),
                 pairs.size(),
-                (int) table.roots().stream().distinct().count(),
+                trained.conversations(),
                 leftOut,
                 figures,
                 byDegree(trained),

@@ -28,12 +28,32 @@ public record Evaluation(double[] gaps, List<String> roots) {
         return Math.sqrt(accuracy * (100 - accuracy) / independent);
     }
 
-    /** The middle 95 % of the accuracies when conversation roots are drawn anew. */
+    /**
+     * The middle 95 % of the accuracies when conversation roots are drawn anew. Where there are too few of them, or all are alike, that knows
+     * too little, or nothing: then it is as wide as {@link Wilson}'s for their number at least.
+     */
     public Interval interval(long seed) {
-        return Bootstrap.interval(Arrays.stream(gaps).map(Evaluation::right).toArray(), roots, seed);
+        var drawn =
+                Bootstrap.interval(Arrays.stream(gaps).map(Evaluation::right).toArray(), roots, seed);
+        var conversations = conversations();
+        if (conversations >= Bootstrap.FEWEST && drawn.low() < drawn.high()) {
+            return drawn;
+        }
+        var share = new Wilson(accuracy() / 100, conversations);
+        return drawn.and(new Interval(100 * share.low(), 100 * share.high()));
+    }
+
+    /** How many different ones the pairs are of. */
+    int conversations() {
+        return (int) roots.stream().distinct().count();
     }
 
     public record Interval(double low, double high) {
+
+        /** The smallest one that holds both. */
+        Interval and(Interval other) {
+            return new Interval(Math.min(low, other.low), Math.max(high, other.high));
+        }
 
         /** Half of what holds 95 % is 1.96 of them. */
         public double standardError() {

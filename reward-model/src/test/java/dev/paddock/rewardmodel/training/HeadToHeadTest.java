@@ -43,7 +43,7 @@ class HeadToHeadTest {
         var first = new HeadToHead(new Evaluation(right(70).gaps(), Collections.nCopies(100, "one")), right(60));
 
         assertThat(same.interval(1).high() - same.interval(1).low()).isPositive();
-        assertThat(first.interval(1).low()).isEqualTo(10);
-        assertThat(first.interval(1).high()).isEqualTo(10);
+        assertThat(first.interval(1).low()).isLessThan(-20);
+        assertThat(first.interval(1).high()).isGreaterThan(40);
     }
 }
