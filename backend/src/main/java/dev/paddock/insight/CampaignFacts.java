@@ -1,8 +1,8 @@
 package dev.paddock.insight;
 
-import dev.paddock.reward.ScoredPair;
+import dev.paddock.reward.Agreement;
+import dev.paddock.reward.CampaignAgreement;
 import dev.paddock.shared.Proportion;
-import dev.paddock.tasks.Gaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param left how often the chosen answer stood on the left: far from a half, and people choose by place
  * @param degrees by degree, strongest first
  * @param rewardModel the one that serves for the campaign's track; null where none does
- * @param agreement how often that model gives the chosen answer the higher score, of the comparisons it scored both answers of
+ * @param heldOutOnly whether for its agreement only conversations count that are held out of every training: so for every model but those
+ *     that Paddock brings
+ * @param agreement how often that model gives the chosen answer the higher score, of the comparisons it scored both answers of; as in its
+ *     report, none counts in which an unsafe answer was chosen over a safe one
  * @param impartialAgreement likewise, without the pairs that were taken because their gap was small
  */
 public record CampaignFacts(
@@ -27,27 +30,20 @@ public record CampaignFacts(
         Proportion left,
         Map<String, Proportion> degrees,
         @Nullable String rewardModel,
-        Proportion agreement,
-        Proportion impartialAgreement) {
+        boolean heldOutOnly,
+        Agreement agreement,
+        Agreement impartialAgreement) {
 
-    static final String SQL =
-            """
+    static final String SQL = """
             select count(c.id), count(*) filter (where c.imported), count(distinct c.person_id) filter (where not c.imported),
                    count(*) filter (where c.left_sample = c.chosen_sample and not c.imported),
                    count(*) filter (where c.degree = 'significantly-better'), count(*) filter (where c.degree = 'better'),
-                   count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better'),
-                   max(model.name), count(*) filter (where scored.a_value > scored.b_value), count(scored.a_value),
-                   count(*) filter (where scored.a_value > scored.b_value and %1$s), count(scored.a_value) filter (where %1$s)
-              from campaign
-              left join reward_model model on model.kind = campaign.track and model.state = 'serving'
-              left join comparison c on c.campaign_id = campaign.id
-                    and not exists (select from comparison later where later.revises = c.id)
-              left join task on task.id = c.task_id
-              left join lateral (%2$s) scored on true
-             where campaign.id = ?
-            """.formatted(Gaps.impartial("task"), ScoredPair.sql("model.name", "c.chosen_sample", "c.rejected_sample"));
+                   count(*) filter (where c.degree = 'slightly-better'), count(*) filter (where c.degree = 'negligibly-better')
+              from comparison c
+             where c.campaign_id = ? and not exists (select from comparison later where later.revises = c.id)
+            """;
 
-    static CampaignFacts read(ResultSet row, int number) throws SQLException {
+    static CampaignFacts read(ResultSet row, CampaignAgreement agreement) throws SQLException {
         var degrees = new LinkedHashMap<String, Proportion>();
         var all = row.getLong(1);
         var imported = row.getLong(2);
@@ -61,8 +57,9 @@ public record CampaignFacts(
                 row.getLong(3),
                 new Proportion(row.getLong(4), all - imported),
                 degrees,
-                row.getString(9),
-                new Proportion(row.getLong(10), row.getLong(11)),
-                new Proportion(row.getLong(12), row.getLong(13)));
+                agreement.model(),
+                agreement.heldOutOnly(),
+                agreement.all(),
+                agreement.impartial());
     }
 }

@@ -3,6 +3,7 @@ package dev.paddock.insight;
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.campaigns.Campaigns;
 import dev.paddock.people.Caller;
+import dev.paddock.reward.Agreements;
 import dev.paddock.samples.Conversations;
 import dev.paddock.samples.Samples;
 import dev.paddock.samples.Turn;
@@ -27,12 +28,14 @@ public class Insight {
     private final Campaigns campaigns;
     private final Conversations conversations;
     private final Samples samples;
+    private final Agreements agreements;
     private final JdbcClient jdbc;
 
-    Insight(Campaigns campaigns, Conversations conversations, Samples samples, JdbcClient jdbc) {
+    Insight(Campaigns campaigns, Conversations conversations, Samples samples, Agreements agreements, JdbcClient jdbc) {
         this.campaigns = campaigns;
         this.conversations = conversations;
         this.samples = samples;
+        this.agreements = agreements;
         this.jdbc = jdbc;
     }
 
@@ -103,10 +106,10 @@ public class Insight {
     }
 
     public CampaignFacts facts(Caller caller, UUID campaign) {
-        campaigns.requireReader(caller, campaign);
+        var agreement = agreements.of(campaigns.requireReader(caller, campaign));
         return jdbc.sql(CampaignFacts.SQL)
                 .param(campaign)
-                .query(CampaignFacts::read)
+                .query((row, _) -> CampaignFacts.read(row, agreement))
                 .single();
     }
 }

@@ -9,6 +9,7 @@ import dev.paddock.BareModels;
 import dev.paddock.Harvest;
 import dev.paddock.people.Caller;
 import dev.paddock.people.Role;
+import dev.paddock.reward.Agreement;
 import dev.paddock.shared.NotAllowed;
 import dev.paddock.shared.NotFound;
 import dev.paddock.shared.Proportion;
@@ -172,7 +173,7 @@ class InsightTest {
                 .containsExactly(
                         new Proportion(1, 4), new Proportion(2, 4), new Proportion(1, 4), new Proportion(0, 4));
         assertThat(facts.rewardModel()).isEqualTo(model);
-        assertThat(facts.agreement()).isEqualTo(new Proportion(3, 3));
+        assertThat(facts.agreement()).isEqualTo(new Agreement(3, 3, 1));
     }
 
     @Test
@@ -181,15 +182,15 @@ class InsightTest {
         harvest.score(turn.a(), model, "helpfulness", 1);
         harvest.score(turn.b(), model, "helpfulness", 0);
         harvest.said(turn).saved();
-        assertThat(insight.facts(olive, harvest.campaign).impartialAgreement()).isEqualTo(new Proportion(1, 1));
+        assertThat(insight.facts(olive, harvest.campaign).impartialAgreement()).isEqualTo(new Agreement(1, 1, 1));
 
         jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
                 .param(harvest.campaign)
                 .update();
 
         var facts = insight.facts(olive, harvest.campaign);
-        assertThat(facts.agreement()).isEqualTo(new Proportion(1, 1));
-        assertThat(facts.impartialAgreement()).isEqualTo(new Proportion(0, 0));
+        assertThat(facts.agreement()).isEqualTo(new Agreement(1, 1, 1));
+        assertThat(facts.impartialAgreement()).isEqualTo(new Agreement(0, 0, 0));
     }
 
     @Test
@@ -202,7 +203,7 @@ class InsightTest {
                 .update();
         harvest.said(turn).saved();
 
-        assertThat(insight.facts(olive, harvest.campaign).agreement()).isEqualTo(new Proportion(0, 0));
+        assertThat(insight.facts(olive, harvest.campaign).agreement()).isEqualTo(new Agreement(0, 0, 0));
     }
 
     @Test

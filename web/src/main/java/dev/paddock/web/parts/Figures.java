@@ -1,6 +1,7 @@
 package dev.paddock.web.parts;
 
 import dev.paddock.insight.CampaignFacts;
+import dev.paddock.reward.Agreement;
 import dev.paddock.shared.Proportion;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,8 @@ public class Figures {
                         grouped(facts.comparisons()),
                         people(facts.people())
                                 + (facts.imported() == 0 ? "" : ", " + grouped(facts.imported()) + " imported")),
-                new Fact("Left chosen", share(facts.left()), left(facts.left())),
-                new Fact("Reward model agrees", share(facts.impartialAgreement()), agreement(facts)));
+                new Fact("Left chosen", share(facts.left().share()), left(facts.left())),
+                new Fact("Reward model agrees", share(facts.impartialAgreement().share()), agreement(facts)));
     }
 
     private static String people(long people) {
@@ -40,7 +41,7 @@ public class Figures {
                         proportion.share(),
                         proportion.low(),
                         proportion.high(),
-                        share(proportion),
+                        share(proportion.share()),
                         null);
     }
 
@@ -48,7 +49,8 @@ public class Figures {
         if (left.empty()) {
             return "nothing compared yet";
         }
-        return interval(left) + (left.low() > 0.5 || left.high() < 0.5 ? ", people choose by place" : ", no bias seen");
+        return interval(left.low(), left.high())
+                + (left.low() > 0.5 || left.high() < 0.5 ? ", people choose by place" : ", no bias seen");
     }
 
     private String agreement(CampaignFacts facts) {
@@ -56,28 +58,39 @@ public class Figures {
             return "no reward model serves";
         }
         var counted = facts.impartialAgreement();
-        var scored = counted.empty() ? "nothing scored yet" : interval(counted) + ", n " + grouped(counted.of());
-        return facts.rewardModel() + ", " + scored + chosen(facts.agreement(), counted);
+        return facts.rewardModel() + ", "
+                + (facts.heldOutOnly() ? heldOut(counted) : scored(counted))
+                + chosen(facts.agreement(), counted);
+    }
+
+    private static String scored(Agreement counted) {
+        return counted.empty()
+                ? "nothing scored yet"
+                : interval(counted.low(), counted.high()) + ", n " + grouped(counted.of());
+    }
+
+    /** What a model may have learnt from says nothing of how often it is right. */
+    private static String heldOut(Agreement counted) {
+        return counted.empty() ? "none held out and scored yet" : scored(counted) + " held out";
     }
 
     /** Pairs that were taken because their gap was small tell little of all the others: they are told apart. */
-    private String chosen(Proportion all, Proportion counted) {
-        var chosen = new Proportion(all.hits() - counted.hits(), all.of() - counted.of());
-        return chosen.empty()
+    private static String chosen(Agreement all, Agreement counted) {
+        var chosen = all.of() - counted.of();
+        return chosen == 0
                 ? ""
-                : "; " + share(chosen) + " of the " + grouped(chosen.of()) + " chosen by their small gap";
+                : "; " + share((all.hits() - counted.hits()) / chosen) + " of the " + grouped(chosen)
+                        + " chosen by their small gap";
     }
 
     /** {@code 50.8 %}, or a dash where nothing was counted. */
-    private static String share(Proportion proportion) {
-        return proportion.empty() ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * proportion.share());
+    private static String share(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    /** {@code 49.7 to 51.9}; empty where nothing was counted. */
-    private static String interval(Proportion proportion) {
-        return proportion.empty()
-                ? ""
-                : String.format(Locale.ROOT, "%.1f to %.1f", 100 * proportion.low(), 100 * proportion.high());
+    /** {@code 49.7 to 51.9}. */
+    private static String interval(double low, double high) {
+        return String.format(Locale.ROOT, "%.1f to %.1f", 100 * low, 100 * high);
     }
 
     private static String grouped(long number) {
