@@ -1,11 +1,14 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.scoring.ModelCard;
+import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.training.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +21,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Says how often a model gives the preferred answer the higher score, by degree of preference, and what"
-                        + " preferring by length alone gets. Pairs that are not 'impartial', as they were taken by their"
-                        + " gap, are counted apart.")
+                        + " preferring by length alone gets. Of a bundle whose card tells of its training that is"
+                        + " counted on those pairs alone that are held out of every training, a tenth of all"
+                        + " conversations; the others, which it may have learnt from, are counted apart, and so are pairs that are not 'impartial', as they were"
+                        + " taken by their gap.")
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -35,35 +40,50 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var read = Pairs.readByLine(pairs);
-        var gaps = gaps(read);
-        var impartial = gaps.stream().filter(each -> each.pair().impartial()).toList();
-        var other = gaps.stream().filter(each -> !each.pair().impartial()).toList();
-        row(other.isEmpty() ? "all" : "impartial", impartial);
-        impartial.stream()
-                .map(each -> each.pair().degree())
-                .distinct()
-                .sorted()
-                .forEach(degree -> row(
-                        degree,
-                        impartial.stream()
-                                .filter(each -> each.pair().degree().equals(degree))
-                                .toList()));
-        lengthAlone(impartial);
-        row("taken by their gap", other);
-        if (gaps.size() < read.size()) {
-            spec.commandLine().getOut().printf(Locale.ROOT, "%-22s %6d pairs%n", "left out", read.size() - gaps.size());
+        try (var opened = model.open()) {
+            tell(read, gaps(opened, read), mayHaveLearnt(opened.card()));
         }
         return 0;
     }
 
-    private List<PairGap> gaps(List<Pairs.Read> read) throws IOException {
-        try (var opened = model.open()) {
-            var gaps = new PairScorer(opened, spec.commandLine().getErr()).all(read);
-            if (gaps.isEmpty()) {
-                throw new IllegalArgumentException("The model scores no pair of " + pairs + ".");
-            }
-            return gaps;
+    private List<PairGap> gaps(RewardModel opened, List<Pairs.Read> read) {
+        var gaps = new PairScorer(opened, spec.commandLine().getErr()).all(read);
+        if (gaps.isEmpty()) {
+            throw new IllegalArgumentException("The model scores no pair of " + pairs + ".");
         }
+        return gaps;
+    }
+
+    /** From these very pairs: the models that Paddock brings never saw them, and where a card tells of no training nobody knows. */
+    private boolean mayHaveLearnt(ModelCard card) {
+        return !model.isBrought() && (card.training() != null || card.parent() != null);
+    }
+
+    private void tell(List<Pairs.Read> read, List<PairGap> gaps, boolean mayHaveLearnt) {
+        var other = only(gaps, each -> !each.pair().impartial());
+        var impartial = only(gaps, each -> each.pair().impartial());
+        var counted = only(impartial, each -> !mayHaveLearnt || each.isHeldOut());
+        tellAll(mayHaveLearnt ? "held out" : other.isEmpty() ? "all" : "impartial", counted);
+        row("perhaps learnt from", only(impartial, each -> mayHaveLearnt && !each.isHeldOut()));
+        row("taken by their gap", other);
+        if (gaps.size() < read.size()) {
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-22s %6d pairs%n", "left out", read.size() - gaps.size());
+        }
+    }
+
+    private static List<PairGap> only(List<PairGap> gaps, Predicate<PairGap> which) {
+        return gaps.stream().filter(which).toList();
+    }
+
+    private void tellAll(String name, List<PairGap> gaps) {
+        row(name, gaps);
+        gaps.stream()
+                .map(each -> each.pair().degree())
+                .distinct()
+                .sorted()
+                .forEach(degree ->
+                        row(degree, only(gaps, each -> each.pair().degree().equals(degree))));
+        lengthAlone(gaps);
     }
 
     private void row(String name, List<PairGap> gaps) {

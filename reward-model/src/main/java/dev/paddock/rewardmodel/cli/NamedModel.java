@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,9 +28,7 @@ final class NamedModel {
 
     RewardModel open() throws IOException {
         var providers = ExecutionProviders.preferring(List.of(Provider.CUDA, Provider.CPU));
-        var brought = Arrays.stream(ModelKind.values())
-                .filter(kind -> kind.label().equals(named))
-                .findFirst();
+        var brought = brought();
         if (brought.isPresent()) {
             return Bundle.openUntried(
                     DefaultBundles.materialise(cache.folder(), brought.get()), providers, Servers.NONE);
@@ -39,5 +38,16 @@ final class NamedModel {
                     "--model " + named + " is neither a bundle's folder nor helpfulness or safety.");
         }
         return Bundle.openUntried(Path.of(named), providers, Servers.NONE);
+    }
+
+    /** Whether it is one of those that Paddock brings. */
+    boolean isBrought() {
+        return brought().isPresent();
+    }
+
+    private Optional<ModelKind> brought() {
+        return Arrays.stream(ModelKind.values())
+                .filter(kind -> kind.label().equals(named))
+                .findFirst();
     }
 }
