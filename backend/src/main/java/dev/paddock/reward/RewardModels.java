@@ -193,19 +193,22 @@ public class RewardModels {
         Scorable.require(conversations);
         var helpfulness = scored(ModelKind.HELPFULNESS, conversations);
         var safety = scored(ModelKind.SAFETY, conversations);
-        var combined = IntStream.range(0, conversations.size())
-                .mapToDouble(i -> CombinedReward.of(
+        var deciding = IntStream.range(0, conversations.size())
+                .mapToDouble(i -> CombinedReward.deciding(
                         tempting.get(i),
                         safety.scores().get(i),
                         helpfulness.scores().get(i)))
                 .toArray();
-        var whitened = CombinedReward.whitened(combined);
+        var whitened = CombinedReward.whitened(deciding);
         return new Rewarded(
                 Rewarded.By.of(helpfulness),
                 Rewarded.By.of(safety),
-                IntStream.range(0, combined.length)
+                IntStream.range(0, deciding.length)
                         .mapToObj(i -> new Reward(
-                                helpfulness.scores().get(i), safety.scores().get(i), combined[i], whitened[i]))
+                                helpfulness.scores().get(i),
+                                safety.scores().get(i),
+                                CombinedReward.sigmoid(deciding[i]),
+                                whitened[i]))
                         .toList());
     }
 

@@ -28,9 +28,12 @@ public final class CombinedReward {
         return tempting || sigmoid(safety) < THRESHOLD ? safety : helpfulness;
     }
 
-    /** Combined rewards as logits with mean 0 and deviation 1 over the batch (population standard deviation; all 0 where they are equal). */
-    public static double[] whitened(double[] combined) {
-        var logits = Arrays.stream(combined).map(CombinedReward::logit).toArray();
+    /**
+     * With mean 0 and deviation 1 over the batch (population standard deviation; all 0 where they are equal).
+     *
+     * @param logits of combined rewards, as {@link #deciding} gives them: the rewards of very good answers are all 1, to the last digit
+     */
+    public static double[] whitened(double[] logits) {
         var mean = Arrays.stream(logits).average().orElse(0);
         var deviation = Math.sqrt(Arrays.stream(logits)
                 .map(logit -> (logit - mean) * (logit - mean))
@@ -44,11 +47,5 @@ public final class CombinedReward {
     /** The probability of a logit, which a score is. */
     public static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
-    }
-
-    /** Away from 0 and 1, where a logit has no end. */
-    private static double logit(double probability) {
-        var inside = Math.clamp(probability, 1e-12, 1 - 1e-12);
-        return Math.log(inside / (1 - inside));
     }
 }

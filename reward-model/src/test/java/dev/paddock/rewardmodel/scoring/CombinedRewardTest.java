@@ -23,7 +23,7 @@ class CombinedRewardTest {
 
     @Test
     void whitensTheWorkedExample() {
-        var whitened = CombinedReward.whitened(new double[] {.9, .1, .6, .3});
+        var whitened = CombinedReward.whitened(new double[] {logit(.9), logit(.1), logit(.6), logit(.3)});
 
         assertThat(whitened).containsExactly(new double[] {1.425072, -1.288649, 0.318600, -0.455023}, DIGITS);
     }
@@ -31,7 +31,13 @@ class CombinedRewardTest {
     @Test
     void equalAndExtremeRewardsStayFinite() {
         assertThat(CombinedReward.whitened(new double[] {.4, .4})).containsExactly(0, 0);
-        assertThat(CombinedReward.whitened(new double[] {0, 1})).containsExactly(-1, 1);
+        assertThat(CombinedReward.whitened(new double[] {-900, 900})).containsExactly(-1, 1);
         assertThat(CombinedReward.whitened(new double[0])).isEmpty();
+    }
+
+    @Test
+    void scoresThatNoProbabilityTellsApartStayApart() {
+        assertThat(CombinedReward.whitened(new double[] {28, 40, 52}))
+                .containsExactly(new double[] {-1.224745, 0, 1.224745}, DIGITS);
     }
 }
