@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * What to expect of the best of N samples at one temperature, for N from 1 on (Llama 2, figure 7).
  *
- * @param points by N, up to the largest that at least half of the prompts have ranked samples for; all are means over those prompts
+ * @param points by N, up to the largest that at least half of the prompts have ranked samples for; all are means over those prompts. Empty
+ *     where most prompts have none
  */
 public record Curve(double temperature, List<Point> points) {
 
@@ -22,12 +23,14 @@ public record Curve(double temperature, List<Point> points) {
      */
     public record Point(int n, int prompts, Estimate maximum, Estimate median, Estimate gain) {}
 
-    /** @param rewardsByPrompt of each 1 to {@value #MOST} */
+    /** @param rewardsByPrompt of each at most {@value #MOST}, and none of one that has lost all samples at this temperature */
     public static Curve of(double temperature, List<double[]> rewardsByPrompt) {
-        var prompts = rewardsByPrompt.stream().map(OrderStatistics::new).toList();
-        var largest = Reach.of(prompts.stream().mapToInt(OrderStatistics::size).toArray());
-        var enough =
-                prompts.stream().filter(rewards -> rewards.size() >= largest).toList();
+        var largest = Reach.of(
+                rewardsByPrompt.stream().mapToInt(rewards -> rewards.length).toArray());
+        var enough = rewardsByPrompt.stream()
+                .filter(rewards -> largest > 0 && rewards.length >= largest)
+                .map(OrderStatistics::new)
+                .toList();
         return new Curve(
                 temperature,
                 IntStream.rangeClosed(1, largest)

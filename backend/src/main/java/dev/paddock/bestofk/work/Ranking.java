@@ -2,8 +2,7 @@ package dev.paddock.bestofk.work;
 
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RunClaims;
-import dev.paddock.bestofk.curves.Curve;
-import dev.paddock.rewardmodel.Progress;
+import dev.paddock.bestofk.RunRewards;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import java.util.Collection;
@@ -27,11 +26,13 @@ class Ranking {
     private static final int AT_ONCE = 5_000;
 
     private final RankTable table;
+    private final RunRewards rewards;
     private final Eras eras;
     private final RunClaims claims;
 
-    Ranking(RankTable table, Eras eras, RunClaims claims) {
+    Ranking(RankTable table, RunRewards rewards, Eras eras, RunClaims claims) {
         this.table = table;
+        this.rewards = rewards;
         this.eras = eras;
         this.claims = claims;
     }
@@ -52,7 +53,7 @@ class Ranking {
         var groups = groups(scored);
         add(run, groups, progress);
         eras.requireNoneOver(run, models.values());
-        if (!claims.done(run.id(), owner, models, curves(groups))) {
+        if (!claims.done(run.id(), owner, models, rewards.of(run).curves())) {
             throw new CancellationException();
         }
     }
@@ -77,17 +78,5 @@ class Ranking {
             table.add(run, ranks.subList(from, to));
             progress.at("ranking", to, run.samples());
         }
-    }
-
-    private static List<Curve> curves(SortedMap<Double, Collection<List<Ranked>>> groups) {
-        return groups.entrySet().stream()
-                .map(each -> Curve.of(
-                        each.getKey(),
-                        each.getValue().stream().map(Ranking::rewards).toList()))
-                .toList();
-    }
-
-    private static double[] rewards(List<Ranked> samples) {
-        return samples.stream().mapToDouble(Ranked::reward).toArray();
     }
 }

@@ -48,6 +48,15 @@ class CurveTest {
     }
 
     @Test
+    void promptsThatLostAllTheirSamplesCountAsWell() {
+        assertThat(Curve.of(1.4, List.of(of(), of(1, 2), of())).points()).isEmpty();
+        assertThat(Curve.of(1.4, List.of(of(), of(1, 2), of(3))).points())
+                .singleElement()
+                .extracting(Curve.Point::prompts)
+                .isEqualTo(2);
+    }
+
+    @Test
     void neverFallsWhicheverSamplesAreLost() {
         var random = new Random(11);
         for (var run = 0; run < 200; run++) {

@@ -31,10 +31,16 @@ public record RunFigures(
         String leftOut,
         @Nullable LineChart byTemperature) {
 
-    /** @param wanted a temperature; the one with the largest mean for the largest N where it is null or there is no such curve */
+    /**
+     * @param wanted a temperature; the one with the largest mean for the largest N where it is null or there is no such curve, else the first
+     *     that has any point
+     */
     static RunFigures of(List<Double> temperatures, List<Curve> curves, List<SweepRow> sweep, @Nullable Double wanted) {
         var shown = curve(curves, wanted)
                 .or(() -> curve(curves, sweep.isEmpty() ? null : sweep.getLast().leading()))
+                .or(() -> curves.stream()
+                        .filter(curve -> !curve.points().isEmpty())
+                        .findFirst())
                 .orElse(curves.getFirst());
         return new RunFigures(
                 shown,

@@ -31,7 +31,8 @@ class SweepPagesTest {
             [{"temperature":0.8,"points":[
                {"n":3,"prompts":10,"maximum":{"mean":0.6,"error":0.01},"median":{"mean":0.5,"error":0.01},"gain":{"mean":0.1,"error":0}}]},
              {"temperature":1.4,"points":[
-               {"n":3,"prompts":1,"maximum":{"mean":0.7,"error":null},"median":{"mean":0.7,"error":null},"gain":{"mean":0,"error":null}}]}]
+               {"n":3,"prompts":1,"maximum":{"mean":0.7,"error":null},"median":{"mean":0.7,"error":null},"gain":{"mean":0,"error":null}}]},
+             {"temperature":2.0,"points":[]}]
             """;
 
     @Autowired
@@ -102,6 +103,21 @@ class SweepPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Left out, as too few samples there have a rank: 2.0.");
+    }
+
+    @Test
+    void thePageSaysWhereTooFewPromptsAreLeftForACurve() {
+        var few = "Too few: fewer than half of the prompts with any rank have one at this temperature.";
+        assertThat(mvc.get().uri("/best-of-k/" + run + "?temperature=2.0").with(SignIn.as(lead)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("at temperature 2.0", few)
+                .doesNotContain("aria-label=\"The best of N\"");
+        assertThat(mvc.get().uri("/best-of-k/" + run).with(SignIn.as(lead)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(few)
+                .contains("aria-label=\"The best of N\"");
     }
 
     @Test
