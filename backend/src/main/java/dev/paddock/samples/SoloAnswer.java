@@ -7,9 +7,12 @@ package dev.paddock.samples;
  */
 public record SoloAnswer(boolean finished, String reason, String text, Provenance provenance, Outcome outcome) {
 
+    /** The reason of one that is whole and has nothing in it. */
+    public static final String EMPTY = "an empty answer";
+
     static SoloAnswer of(Attempted ended, Provenance provenance) {
         if (ended.isFinished() && ended.text().isBlank()) {
-            return new SoloAnswer(false, "an empty answer", "", provenance, ended.outcome());
+            return new SoloAnswer(false, EMPTY, "", provenance, ended.outcome());
         }
         return new SoloAnswer(ended.isFinished(), ended.reason(), ended.text(), provenance, ended.outcome());
     }
