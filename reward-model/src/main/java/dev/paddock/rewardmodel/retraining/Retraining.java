@@ -159,7 +159,7 @@ public record Retraining(
                         startId);
     }
 
-    /** That of the interval, which knows what hangs together; of a few conversations drawn anew it knows too little, of one nothing. */
+    /** That of the interval, which knows what hangs together, or of so many conversations, which is more where they are few. */
     private static double standardError(TrainingReport.Figures figures, int conversations) {
         return Math.max(
                 figures.interval().standardError(), Evaluation.standardError(figures.accuracy(), conversations));
