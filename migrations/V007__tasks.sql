@@ -49,11 +49,12 @@ create unique index task_once on task (item_id, person_id) where state in ('leas
 -- One task at a time for each person and campaign.
 create unique index task_held on task (campaign_id, person_id) where state = 'leased';
 create index task_open on task (campaign_id, position) where state = 'open';
--- Pairs by uncertainty: first those begun, then the ones nobody has begun, at random or by their gap.
+-- Pairs by uncertainty: first those begun, then the ones nobody has begun, at random, by their gap, or by arrival where none is known.
 create sequence task_beginning;
 create index task_begun on task (campaign_id, begun) where state = 'open' and begun is not null;
 create index task_drawn on task (campaign_id, draw) where state = 'open' and begun is null and draw is not null;
 create index task_gap on task (campaign_id, gap, draw) where state = 'open' and begun is null and gap is not null;
+create index task_unscored on task (campaign_id, position) where state = 'open' and begun is null and gap is null and draw is not null;
 -- What people took here themselves; of one person's imported slots there may be a hundred thousand.
 create index task_person_begun on task (campaign_id, person_id, begun)
     where person_id is not null and begun is not null and end_cause is distinct from 'imported';

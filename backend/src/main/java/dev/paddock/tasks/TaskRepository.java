@@ -115,6 +115,23 @@ interface TaskRepository extends Repository<Task, UUID> {
                     """)
     Optional<Task> firstByGap(UUID campaign, UUID person, double share);
 
+    /**
+     * Of the other pairs that nobody has begun and nobody knows the gap of, the first to come. A slot that was held while the gap was told does
+     * not know it, its pair does.
+     */
+    @Query(nativeQuery = true, value = """
+                    select t.* from task t join item i on i.id = t.item_id
+                    where t.campaign_id = :campaign and t.state = 'open' and t.begun is null and t.gap is null and t.draw >= :share
+                      and i.gap is null
+                      and not exists (select 1 from task mine
+                                      where mine.item_id = t.item_id and mine.person_id = :person
+                                        and mine.state in ('leased', 'answered', 'skipped'))
+                    order by t.position
+                    limit 1
+                    for update of t skip locked
+                    """)
+    Optional<Task> firstUnscored(UUID campaign, UUID person, double share);
+
     /** What was imported counts for nothing: its sender has passed over nothing that was begun before. */
     @Query(nativeQuery = true, value = """
                     select coalesce(max(begun), 0) from task

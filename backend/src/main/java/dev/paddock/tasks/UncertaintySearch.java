@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * One person's look for a prepared pair in a campaign whose queue is ordered by uncertainty: what others have begun, then, as a draw says,
- * one of the pairs that are set aside to be taken at random, or the one with the smallest predicted gap. Which pairs are set aside depends on
- * nothing but the number each of them drew when it came in, so that what people say of them tells of all pairs.
+ * one of the pairs that are set aside to be taken at random, or the one with the smallest predicted gap, or the first to come of those without
+ * one. Which pairs are set aside depends on nothing but the number each of them drew when it came in, so that what people say of them tells of
+ * all pairs.
  */
 final class UncertaintySearch {
 
@@ -32,7 +33,7 @@ final class UncertaintySearch {
         this.random = random;
     }
 
-    /** @return empty where all that is left has no gap yet: prompts, and pairs that are not scored; these go by arrival */
+    /** @return empty where only prompts are left, which go by arrival, and what others hold just now */
     Optional<Task> first() {
         var last = tasks.lastBegun(campaign, person);
         return tasks.firstBegun(campaign, person, last - LOOKED_AT_AGAIN)
@@ -40,10 +41,11 @@ final class UncertaintySearch {
                 .or(() -> tasks.firstBegun(campaign, person, 0));
     }
 
+    /** While nothing is scored the pairs that are set aside must last as well: later there would be no sample of that time. */
     private Optional<Task> fresh() {
         return random.nextDouble() < randomShare
-                ? drawn().or(this::closest)
-                : closest().or(this::drawn);
+                ? drawn().or(this::closest).or(this::unscored)
+                : closest().or(this::unscored).or(this::drawn);
     }
 
     private Optional<Task> drawn() {
@@ -52,5 +54,9 @@ final class UncertaintySearch {
 
     private Optional<Task> closest() {
         return tasks.firstByGap(campaign, person, randomShare).map(Task::chooseByGap);
+    }
+
+    private Optional<Task> unscored() {
+        return tasks.firstUnscored(campaign, person, randomShare).map(task -> task.choose(ChosenBy.ARRIVAL));
     }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,13 +56,16 @@ class UncertaintyAtOnceTest {
         takings = new Takings(beans);
     }
 
-    /** I1 with the order on, while gaps change and slots are given back. */
-    @Test
-    void eachPairGetsExactlyItsJudgementsByDifferentPeople() throws Exception {
+    /** I1 with the order on, while gaps change, or come to be known, and slots are given back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eachPairGetsExactlyItsJudgementsByDifferentPeople(boolean scored) throws Exception {
         var campaign =
                 new PreparedCampaign(beans, Track.HELPFULNESS, 3).withPairs(40).byUncertainty(30);
         var pairs = takings.pairs(campaign);
-        pairs.forEach(pair -> takings.gap(pair, 1));
+        if (scored) {
+            pairs.forEach(pair -> takings.gap(pair, 1));
+        }
         var people = IntStream.range(0, 16).mapToObj(_ -> campaign.annotator()).toList();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
