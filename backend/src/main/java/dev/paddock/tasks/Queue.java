@@ -125,6 +125,10 @@ class Queue {
                                count(*) filter (where t.state = 'open' and i.kind = 'prompt' and not exists (
                                  select 1 from task mine where mine.item_id = t.item_id and mine.person_id = :person
                                    and mine.state in ('leased', 'answered', 'skipped'))) as mine,
+                               exists (select 1 from task other
+                                       where other.campaign_id = :campaign and other.state = 'open' and not exists (
+                                         select 1 from task mine where mine.item_id = other.item_id and mine.person_id = :person
+                                           and mine.state in ('leased', 'answered', 'skipped'))) as free,
                                count(*) as total
                         from task t join item i on i.id = t.item_id
                         where t.campaign_id = :campaign
@@ -136,8 +140,13 @@ class Queue {
         return counts.reason(generating, campaign.annotatorPrompts());
     }
 
-    /** Slots of a campaign; {@code mine} are the open prompts that this person could take. */
-    record Counts(long open, long leased, long mine, long total) {
+    /**
+     * Slots of a campaign.
+     *
+     * @param mine the open prompts that this person could take
+     * @param free whether there is any that they could take: somebody else was about to when it was looked for
+     */
+    record Counts(long open, long leased, long mine, boolean free, long total) {
 
         /** @param writing whether people may write prompts of their own: then only a missing model keeps them from work */
         EmptyQueue reason(boolean generating, boolean writing) {
@@ -147,10 +156,10 @@ class Queue {
             if (total == 0) {
                 return EmptyQueue.NOTHING_IMPORTED;
             }
-            if (open > 0) {
+            if (open > 0 && !free) {
                 return EmptyQueue.YOUR_SHARE_DONE;
             }
-            return leased > 0 ? EmptyQueue.WAITING_FOR_OTHERS : EmptyQueue.ALL_DONE;
+            return free || leased > 0 ? EmptyQueue.WAITING_FOR_OTHERS : EmptyQueue.ALL_DONE;
         }
     }
 }

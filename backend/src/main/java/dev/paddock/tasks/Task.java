@@ -207,6 +207,11 @@ public class Task implements Persistable<UUID> {
         return draw != null;
     }
 
+    /** To be taken at random, where so large a share is. */
+    boolean isSetAside(double share) {
+        return draw != null && draw < share;
+    }
+
     /** Comparisons that this person has saved on it. */
     public int answeredTurns() {
         return answeredTurns;

@@ -100,10 +100,10 @@ public class Tasks {
     private Optional<Task> first(Caller caller, Campaign campaign, Search search) {
         return switch (campaign.order()) {
             case ARRIVAL -> search.first();
-            case UNCERTAINTY ->
-                new UncertaintySearch(tasks, campaign, caller.person(), random)
-                        .first()
-                        .or(search::first);
+            case UNCERTAINTY -> {
+                var uncertainty = new UncertaintySearch(tasks, campaign, caller.person(), random);
+                yield uncertainty.first().or(() -> search.first().map(uncertainty::foundLate));
+            }
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.paddock.tasks;
 
 import dev.paddock.campaigns.Campaign;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -58,5 +59,14 @@ final class UncertaintySearch {
 
     private Optional<Task> unscored() {
         return tasks.firstUnscored(campaign, person, randomShare).map(task -> task.choose(ChosenBy.ARRIVAL));
+    }
+
+    /** What is found by its place alone after all, as others held it a moment ago: a pair with a gap is one that smaller ones have left over. */
+    Task foundLate(Task task) {
+        var leftOver = task.isPair()
+                && !task.isBegun()
+                && !task.isSetAside(randomShare)
+                && tasks.gap(Objects.requireNonNull(task.itemId())) != null;
+        return leftOver ? task.chooseByGap() : task;
     }
 }
