@@ -2,8 +2,8 @@ package dev.paddock.reward;
 
 import dev.paddock.campaigns.Campaign;
 import dev.paddock.datasets.UnsafeChoice;
-import dev.paddock.rewardmodel.training.ConversationRoot;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.ConversationRoot;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import dev.paddock.tasks.Gaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package dev.paddock.bestofk.work;
 import dev.paddock.bestofk.BestOfKRun;
 import dev.paddock.bestofk.RunClaims;
 import dev.paddock.bestofk.RunRewards;
+import dev.paddock.rewardmodel.Progress;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.shared.Conflict;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.paddock.rewardmodel.cli;
 
-import dev.paddock.rewardmodel.training.HoldOut;
-import dev.paddock.rewardmodel.training.LabelledPair;
+import dev.paddock.rewardmodel.pairs.HoldOut;
+import dev.paddock.rewardmodel.pairs.LabelledPair;
 
 /** @param gap the reward of the chosen answer less that of the rejected one */
 record PairGap(LabelledPair pair, double gap) {

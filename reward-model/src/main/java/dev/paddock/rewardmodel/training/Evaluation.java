@@ -44,7 +44,7 @@ public record Evaluation(double[] gaps, List<String> roots) {
     }
 
     /** How many different ones the pairs are of. */
-    int conversations() {
+    public int conversations() {
         return (int) roots.stream().distinct().count();
     }
 

@@ -15,6 +15,7 @@ import dev.paddock.rewardmodel.onnx.SmallGpu;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,11 +62,14 @@ class NoRoomForRunsTest extends ForeignWorld {
         gpu.runs(greedyBeyondTokens(0));
         var modest = modest();
 
-        for (var strict : List.of(preferring.only(Provider.CUDA), gpu.in(ExecutionProviders.requiring(ORDER)))) {
-            assertThatExceptionOfType(ProviderUnavailable.class)
-                    .isThrownBy(() -> Bundle.open(modest, strict).close())
-                    .withMessageContaining("cuda is required but does not work here: The memory for cuda");
-        }
+        Map.of(
+                        preferring.only(Provider.CUDA),
+                        "cuda does not work here: The memory for cuda",
+                        gpu.in(ExecutionProviders.requiring(ORDER)),
+                        "cuda is required but does not work here: The memory for cuda")
+                .forEach((strict, words) -> assertThatExceptionOfType(ProviderUnavailable.class)
+                        .isThrownBy(() -> Bundle.open(modest, strict).close())
+                        .withMessageContaining(words));
 
         assertThat(gpu.opened()).containsExactly(Provider.CUDA, Provider.CUDA);
     }

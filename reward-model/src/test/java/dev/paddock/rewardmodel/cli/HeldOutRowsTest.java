@@ -2,9 +2,9 @@ package dev.paddock.rewardmodel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paddock.rewardmodel.scoring.DefaultBundles;
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
 import dev.paddock.rewardmodel.scoring.ModelKind;
-import dev.paddock.rewardmodel.training.HoldOut;
+import dev.paddock.rewardmodel.pairs.HoldOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
