@@ -3,8 +3,8 @@ package dev.paddock.rewardmodel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.rewardmodel.bundles.DefaultBundles;
-import dev.paddock.rewardmodel.scoring.ModelKind;
 import dev.paddock.rewardmodel.pairs.HoldOut;
+import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
