@@ -6,9 +6,11 @@ import dev.paddock.rewardmodel.training.Wilson;
  * How often a reward model gives the answer that people chose the higher score.
  *
  * @param hits of so many comparisons; an equal score is half a hit
- * @param conversations different ones among them, by which the interval goes: what is said of one hangs together
+ * @param conversations different ones among them
+ * @param independent by which the interval goes, as what is said of one conversation hangs together: how many conversations of one size say as
+ *     much as these, {@code (sum of sizes)² / sum of squared sizes} (L. Kish, Survey Sampling, 1965)
  */
-public record Agreement(double hits, long of, long conversations) {
+public record Agreement(double hits, long of, long conversations, double independent) {
 
     /** Nothing was counted: there is no share and no interval. */
     public boolean empty() {
@@ -22,10 +24,32 @@ public record Agreement(double hits, long of, long conversations) {
 
     /** Of the 95 % interval, 0 to 1. */
     public double low() {
-        return new Wilson(share(), conversations).low();
+        return new Wilson(share(), independent).low();
     }
 
     public double high() {
-        return new Wilson(share(), conversations).high();
+        return new Wilson(share(), independent).high();
+    }
+
+    /** Adds up what was said of one conversation after another. */
+    static final class Sum {
+
+        private double hits;
+        private long of;
+        private long conversations;
+        private double squares;
+
+        void add(double hitsOfOne, long ofOne) {
+            if (ofOne > 0) {
+                hits += hitsOfOne;
+                of += ofOne;
+                conversations++;
+                squares += (double) ofOne * ofOne;
+            }
+        }
+
+        Agreement agreement() {
+            return new Agreement(hits, of, conversations, of == 0 ? 0 : (double) of * of / squares);
+        }
     }
 }

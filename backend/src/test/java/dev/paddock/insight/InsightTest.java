@@ -173,7 +173,7 @@ class InsightTest {
                 .containsExactly(
                         new Proportion(1, 4), new Proportion(2, 4), new Proportion(1, 4), new Proportion(0, 4));
         assertThat(facts.rewardModel()).isEqualTo(model);
-        assertThat(facts.agreement()).isEqualTo(new Agreement(3, 3, 1));
+        assertThat(facts.agreement()).isEqualTo(new Agreement(3, 3, 1, 1));
     }
 
     @Test
@@ -182,15 +182,15 @@ class InsightTest {
         harvest.score(turn.a(), model, "helpfulness", 1);
         harvest.score(turn.b(), model, "helpfulness", 0);
         harvest.said(turn).saved();
-        assertThat(insight.facts(olive, harvest.campaign).impartialAgreement()).isEqualTo(new Agreement(1, 1, 1));
+        assertThat(insight.facts(olive, harvest.campaign).impartialAgreement()).isEqualTo(new Agreement(1, 1, 1, 1));
 
         jdbc.sql("update task set chosen_by = 'uncertainty' where campaign_id = ?")
                 .param(harvest.campaign)
                 .update();
 
         var facts = insight.facts(olive, harvest.campaign);
-        assertThat(facts.agreement()).isEqualTo(new Agreement(1, 1, 1));
-        assertThat(facts.impartialAgreement()).isEqualTo(new Agreement(0, 0, 0));
+        assertThat(facts.agreement()).isEqualTo(new Agreement(1, 1, 1, 1));
+        assertThat(facts.impartialAgreement()).isEqualTo(new Agreement(0, 0, 0, 0));
     }
 
     @Test
@@ -203,7 +203,7 @@ class InsightTest {
                 .update();
         harvest.said(turn).saved();
 
-        assertThat(insight.facts(olive, harvest.campaign).agreement()).isEqualTo(new Agreement(0, 0, 0));
+        assertThat(insight.facts(olive, harvest.campaign).agreement()).isEqualTo(new Agreement(0, 0, 0, 0));
     }
 
     @Test

@@ -59,7 +59,7 @@ class ConversationsApi {
     @Operation(
             summary = "Gives the figures of a campaign: how many, by degree, by side, and agreement.",
             description =
-                    "`agreement` is that of the reward model that serves the track, with `hits` of `of` comparisons, in so many different `conversations`; equal scores are half a hit. "
+                    "`agreement` is that of the reward model that serves the track, with `hits` of `of` comparisons, in so many different `conversations`, which say as much as so many `independent` ones of one size; equal scores are half a hit. "
                             + "Where the model is none of those that Paddock brings, only conversations count that are held out of every training (`heldOutOnly`). "
                             + "`impartialAgreement` is without the pairs that were taken because their gap was small.")
     @GetMapping("/api/campaigns/{id}/facts")
