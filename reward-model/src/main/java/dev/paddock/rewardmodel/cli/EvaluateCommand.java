@@ -1,6 +1,5 @@
 package dev.paddock.rewardmodel.cli;
 
-import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.training.Evaluation;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var read = Pairs.readByLine(pairs);
         try (var opened = model.open()) {
-            tell(read, gaps(opened, read), mayHaveLearnt(opened.card()));
+            tell(read, gaps(opened, read), mayHaveLearnt(opened));
         }
         return 0;
     }
@@ -54,9 +53,13 @@ final class EvaluateCommand implements Callable<Integer> {
         return gaps;
     }
 
-    /** From these very pairs: the models that Paddock brings never saw them, and where a card tells of no training nobody knows. */
-    private boolean mayHaveLearnt(ModelCard card) {
-        return !model.isBrought() && (card.training() != null || card.parent() != null);
+    /**
+     * From these very pairs: the models that Paddock brings saw none but those of the files on their cards, and where a card tells of no
+     * training nobody knows.
+     */
+    private boolean mayHaveLearnt(RewardModel opened) throws IOException {
+        var card = opened.card();
+        return (card.training() != null || card.parent() != null) && !model.isBrought(opened);
     }
 
     private void tell(List<Pairs.Read> read, List<PairGap> gaps, boolean mayHaveLearnt) {
@@ -67,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
         row("perhaps learnt from", only(impartial, each -> mayHaveLearnt && !each.isHeldOut()));
         row("taken by their gap", other);
         if (gaps.size() < read.size()) {
-            spec.commandLine().getOut().printf(Locale.ROOT, "%-22s %6d pairs%n", "left out", read.size() - gaps.size());
+            tell("left out", read.size() - gaps.size());
         }
     }
 
@@ -76,6 +79,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void tellAll(String name, List<PairGap> gaps) {
+        if (gaps.isEmpty()) {
+            tell(name, 0);
+            return;
+        }
         row(name, gaps);
         gaps.stream()
                 .map(each -> each.pair().degree())
@@ -87,17 +94,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void row(String name, List<PairGap> gaps) {
-        if (gaps.isEmpty()) {
-            return;
+        if (!gaps.isEmpty()) {
+            tell(name, evaluation(gaps, PairGap::gap));
         }
-        tell(name, evaluation(gaps, PairGap::gap));
     }
 
     /** What one gets from preferring the longer answer always, or the shorter, whichever is right more often. */
     private void lengthAlone(List<PairGap> gaps) {
-        if (gaps.isEmpty()) {
-            return;
-        }
         var longer = evaluation(gaps, PairGap::longer);
         tell("length alone", longer.accuracy() < 50 ? evaluation(gaps, each -> -each.longer()) : longer);
     }
@@ -106,6 +109,10 @@ final class EvaluateCommand implements Callable<Integer> {
         return new Evaluation(
                 gaps.stream().mapToDouble(gap).toArray(),
                 gaps.stream().map(each -> each.pair().pair().root()).toList());
+    }
+
+    private void tell(String name, int pairs) {
+        spec.commandLine().getOut().printf(Locale.ROOT, "%-22s %6d pairs%n", name, pairs);
     }
 
     private void tell(String name, Evaluation evaluation) {

@@ -40,9 +40,10 @@ final class NamedModel {
         return Bundle.openUntried(Path.of(named), providers, Servers.NONE);
     }
 
-    /** Whether it is one of those that Paddock brings. */
-    boolean isBrought() {
-        return brought().isPresent();
+    /** Whether it is one of those that Paddock brings, by whatever name. */
+    boolean isBrought(RewardModel opened) throws IOException {
+        var kind = opened.card().kind();
+        return brought().isPresent() || opened.id().equals(Bundle.id(DefaultBundles.materialise(cache.folder(), kind)));
     }
 
     private Optional<ModelKind> brought() {

@@ -73,13 +73,15 @@ class HeldOutRowsTest {
                         learnt -> assertThat(learnt).containsPattern("^perhaps learnt from +5 pairs"),
                         byGap -> assertThat(byGap).containsPattern("^taken by their gap +2 pairs"));
         assertThat(rows("helpfulness", pairs).getFirst()).containsPattern("^impartial +8 pairs");
+        var brought = DefaultBundles.materialise(cache, ModelKind.HELPFULNESS).toString();
+        assertThat(rows(brought, pairs).getFirst()).containsPattern("^impartial +8 pairs");
     }
 
     @Test
-    void whereNothingIsHeldOutThereIsNothingElse() throws IOException {
+    void whereNothingIsHeldOutThatIsSaid() throws IOException {
         assertThat(rows(trained().toString(), pairs(false, "").limit(2).toList()))
-                .singleElement()
-                .asString()
-                .containsPattern("^perhaps learnt from +2 pairs");
+                .satisfiesExactly(
+                        heldOut -> assertThat(heldOut).matches("held out +0 pairs"),
+                        learnt -> assertThat(learnt).containsPattern("^perhaps learnt from +2 pairs"));
     }
 }
