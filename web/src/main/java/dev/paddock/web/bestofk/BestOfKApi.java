@@ -80,7 +80,7 @@ class BestOfKApi {
     @Operation(
             summary = "Gives what the best of N samples is to be expected to be, for N from 1 to K and by temperature.",
             description =
-                    "Expected maximum and median of N rewards out of the K, over all subsets; means over the prompts with standard errors, up to the largest N that at least half of the prompts with any rank have; no points where that half has none there. Empty answers count as a reward of 0. "
+                    "Expected maximum and median of N rewards out of the K, over all subsets; means over the prompts with standard errors, up to the largest N that at least half of the prompts with any reward have; no points where that half has none there. Empty answers count as a reward of 0. "
                             + "`sweep` compares the temperatures on the prompts that they share, without those that reach less than half as large an N as another: `behind` is a mean of differences prompt by prompt, "
                             + "and `best` is null unless each other one is behind by more than chance brings one time in twenty, over five prompts or more: "
                             + "by 2.78 standard errors over five prompts, 2.09 over twenty, as Student's t has it.")

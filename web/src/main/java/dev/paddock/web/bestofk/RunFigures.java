@@ -63,7 +63,7 @@ public record RunFigures(
 
     private static String conclusion(List<SweepRow> sweep) {
         if (!compares(sweep)) {
-            return "At several temperatures too few samples have a rank: there is nothing to compare.";
+            return "At several temperatures too few samples have a reward: there is nothing to compare.";
         }
         var last = sweep.getLast();
         var over = last.prompts() == 1 ? "1 prompt" : String.format(Locale.ROOT, "%,d prompts", last.prompts());

@@ -102,12 +102,12 @@ class SweepPagesTest {
         assertThat(mvc.get().uri("/best-of-k/" + run).with(SignIn.as(lead)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Left out, as too few samples there have a rank: 2.0.");
+                .contains("Left out, as too few samples there have a reward: 2.0.");
     }
 
     @Test
     void thePageSaysWhereTooFewPromptsAreLeftForACurve() {
-        var few = "Too few: fewer than half of the prompts with any rank have one at this temperature.";
+        var few = "Too few: fewer than half of the prompts with any reward have one at this temperature.";
         assertThat(mvc.get().uri("/best-of-k/" + run + "?temperature=2.0").with(SignIn.as(lead)))
                 .hasStatusOk()
                 .bodyText()
