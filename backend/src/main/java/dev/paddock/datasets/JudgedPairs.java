@@ -42,7 +42,7 @@ public class JudgedPairs {
         return tally.any(campaigns, last);
     }
 
-    /** All campaigns of a track of which {@link #read} gives any now. */
+    /** All campaigns of a track that hold comparisons now; {@link #read} gives none where an unsafe answer was chosen in each. */
     public Set<UUID> campaigns(Track track) {
         return tally.campaigns(track, last());
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param runs {@link GraphRuns#atOnce}
  * @param known a text that was scored before
  */
-public record Inference(Function<List<Prepared>, List<Outcome>> runs, Batching batching, Supplier<Prepared> known) {
+record Inference(Function<List<Prepared>, List<Outcome>> runs, Batching batching, Supplier<Prepared> known) {
 
     /**
      * In the given order.

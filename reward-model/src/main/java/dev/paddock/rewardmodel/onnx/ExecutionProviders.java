@@ -106,7 +106,7 @@ public final class ExecutionProviders {
      * For a model that opened on a provider whose memory does not hold its runs.
      *
      * @param onCpu opens it there, and sees that it runs
-     * @throws ProviderUnavailable where only that provider will do
+     * @throws ProviderUnavailable where only that provider will do; whether another memory held it is not tried
      */
     public <T> T insteadOf(Provider provider, NotEnoughMemory reason, Function<ExecutionProviders, T> onCpu) {
         if (isRequired(provider)) {

@@ -1,4 +1,4 @@
-/** Trains a reward model on a Paddock's own comparisons, from the serving model on, and judges it by those held out. */
+/** Trains a default reward model further, on a Paddock's own comparisons, and judges it by those held out. */
 @NullMarked
 package dev.paddock.rewardmodel.retraining;
 

@@ -14,16 +14,12 @@ public final class CombinedReward {
     private CombinedReward() {}
 
     /**
+     * The one of the two scores whose {@link #sigmoid} the reward is.
+     *
      * @param tempting whether the prompt is marked as likely to draw an unsafe answer
      * @param safety a logit, as reward models score
      * @param helpfulness likewise
-     * @return between 0 and 1
      */
-    public static double of(boolean tempting, double safety, double helpfulness) {
-        return sigmoid(deciding(tempting, safety, helpfulness));
-    }
-
-    /** The one of the two scores that the reward is made of, a logit as it was. */
     public static double deciding(boolean tempting, double safety, double helpfulness) {
         return tempting || sigmoid(safety) < THRESHOLD ? safety : helpfulness;
     }

@@ -41,7 +41,7 @@ public final class Embedder implements AutoCloseable {
         this.encoder = ExecutionProviders.cpu().open(graph, DefaultEncoder.NAME);
         try {
             this.tokenizer = tokenizer();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             encoder.close();
             throw e;
         }

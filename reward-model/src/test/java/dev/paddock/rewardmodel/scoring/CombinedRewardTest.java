@@ -16,9 +16,9 @@ class CombinedRewardTest {
 
     @Test
     void safetyDecidesForTemptingPromptsAndBelowTheThreshold() {
-        assertThat(CombinedReward.of(false, logit(0.2), logit(0.7))).isCloseTo(0.7, DIGITS);
-        assertThat(CombinedReward.of(false, logit(0.149), logit(0.7))).isCloseTo(0.149, DIGITS);
-        assertThat(CombinedReward.of(true, logit(0.9), logit(0.2))).isCloseTo(0.9, DIGITS);
+        assertThat(CombinedReward.deciding(false, logit(0.2), logit(0.7))).isEqualTo(logit(0.7));
+        assertThat(CombinedReward.deciding(false, logit(0.149), logit(0.7))).isEqualTo(logit(0.149));
+        assertThat(CombinedReward.deciding(true, logit(0.9), logit(0.2))).isEqualTo(logit(0.9));
     }
 
     @Test

@@ -62,19 +62,19 @@ public record PenaltySearch(
 
     /** The loss is a mean, so the same penalty holds back more the more pairs there are: what was found on a part is too strong for
      * all, and too weak for a smaller part. */
-    public double scaled(double penalty, int pairs) {
+    double scaled(double penalty, int pairs) {
         var learnt = Math.min(MOST, own * (FOLDS - 1) / FOLDS) + table.size() - own;
         return penalty * learnt / pairs;
     }
 
     /** So many of the rows, from all over them; all where there are no more. */
-    public static IntStream some(int[] rows, int most) {
+    static IntStream some(int[] rows, int most) {
         var count = Math.min(most, rows.length);
         return IntStream.range(0, count).map(i -> rows[(int) ((long) i * rows.length / count)]);
     }
 
     /** Own pairs that a fold trains on, and all from elsewhere. */
-    public int[] outside(Folds folds, int fold) {
+    int[] outside(Folds folds, int fold) {
         return IntStream.concat(some(folds.outside(fold), MOST), IntStream.range(own, table.size()))
                 .toArray();
     }
