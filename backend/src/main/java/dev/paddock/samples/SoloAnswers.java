@@ -42,7 +42,7 @@ public class SoloAnswers {
 
     /**
      * Comes back with an answer or with what became of it. What broke off is tried once more after a pause. A failure is the question's own
-     * where the model answers another question just then.
+     * where the model answers another question just then and fails on this one once more: it may have come back in between.
      *
      * @param heard told of each piece of text that comes
      * @throws ModelAway where the model answers nobody just now; then the question is worth asking again
@@ -54,9 +54,14 @@ public class SoloAnswers {
             Thread.sleep(settings.pause());
             told = tell(question, heard);
         }
-        var failure = told.heard().failure();
-        if (failure != null && !isItsOwn(failure, question)) {
-            throw new ModelAway(told.heard().attempted().reason());
+        if (told.mayBeTheQuestion()) {
+            if (!answersAnother(question)) {
+                throw told.away();
+            }
+            told = told.isMerelyLong() ? told : tell(question, heard);
+        }
+        if (told.isTheServers()) {
+            throw told.away();
         }
         return SoloAnswer.of(told.heard().attempted(), told.provenance());
     }
@@ -65,14 +70,29 @@ public class SoloAnswers {
 
         /** An answer that was coming and did not come to its end in time would not the second time either. */
         boolean brokeOff() {
-            var failure = heard.failure();
-            return failure != null
-                    && (failure.kind() == Failure.Kind.BROKEN
-                            || failure.kind() == Failure.Kind.SLOW && !isMerelyLong());
+            return is(Failure.Kind.BROKEN) || is(Failure.Kind.SLOW) && !isMerelyLong();
         }
 
-        private boolean isMerelyLong() {
-            return !heard.attempted().text().isBlank();
+        boolean isMerelyLong() {
+            return is(Failure.Kind.SLOW) && !heard.attempted().text().isBlank();
+        }
+
+        /** Whose fault it is can only be seen from another question. */
+        boolean mayBeTheQuestion() {
+            return is(Failure.Kind.SLOW, Failure.Kind.BROKEN, Failure.Kind.REFUSED);
+        }
+
+        boolean isTheServers() {
+            return is(Failure.Kind.UNREACHABLE, Failure.Kind.BUSY);
+        }
+
+        private boolean is(Failure.Kind... any) {
+            var failure = heard.failure();
+            return failure != null && List.of(any).contains(failure.kind());
+        }
+
+        ModelAway away() {
+            return new ModelAway(heard.attempted().reason());
         }
     }
 
@@ -81,14 +101,6 @@ public class SoloAnswers {
         var side = side(question, variant, variant.maxTokens());
         var provenance = side.provenance(clock.instant());
         return new Told(places.answer(side, heard), provenance);
-    }
-
-    private boolean isItsOwn(Failure failure, SoloQuestion question) throws ModelAway, InterruptedException {
-        return switch (failure.kind()) {
-            case TOO_LONG, CANCELLED -> true;
-            case UNREACHABLE, BUSY -> false;
-            case SLOW, BROKEN, REFUSED -> answersAnother(question);
-        };
     }
 
     /** Asked in earnest: a server that is up and lists its models may have none that answers. */

@@ -173,7 +173,7 @@ class InsightTest {
                 .containsExactly(
                         new Proportion(1, 4), new Proportion(2, 4), new Proportion(1, 4), new Proportion(0, 4));
         assertThat(facts.rewardModel()).isEqualTo(model);
-        assertThat(facts.agreement()).isEqualTo(new Agreement(3, 3, 1, 1));
+        assertThat(facts.agreement()).isEqualTo(new Agreement(3, 3, 3, 3));
     }
 
     @Test

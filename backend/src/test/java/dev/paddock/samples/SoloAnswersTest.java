@@ -102,13 +102,31 @@ class SoloAnswersTest {
     }
 
     @Test
-    void whatFailsTwiceBesideAnotherAnswerIsTheQuestionsFault() throws Exception {
-        server.next(Trouble.BROKEN_500, Trouble.BROKEN_500);
+    void whatFailsBesideAnotherAnswerAndOnceMoreIsTheQuestionsFault() throws Exception {
+        server.next(Trouble.BROKEN_500, Trouble.BROKEN_500, Trouble.NONE, Trouble.BROKEN_500);
 
         var answer = answer();
 
         assertThat(answer.finished()).isFalse();
         assertThat(answer.reason()).contains("HTTP 500", "the engine is dead");
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_REQUEST_400", "NOT_FOUND_404"})
+    void aServerThatCameBackBeforeTheOtherQuestionWasAskedIsAskedThisOneAgain(Trouble trouble) throws Exception {
+        server.next(trouble);
+
+        assertThat(answer().finished()).isTrue();
+
         assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void aServerThatGoesAwayOnceMoreIsAway() {
+        server.next(Trouble.BAD_REQUEST_400, Trouble.NONE);
+        server.always(Trouble.UNAVAILABLE_503);
+
+        assertThatThrownBy(this::answer).isInstanceOf(ModelAway.class);
     }
 }

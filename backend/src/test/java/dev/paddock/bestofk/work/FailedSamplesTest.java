@@ -8,13 +8,20 @@ import dev.paddock.bestofk.curves.Curve;
 import dev.paddock.models.Models;
 import dev.paddock.samples.openai.Trouble;
 import dev.paddock.shared.JobState;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class FailedSamplesTest extends RunWorld {
 
     @Test
     void oneThatFailsIsOnRecordWithItsReasonAndTheOthersGoOn() {
-        server.next(Trouble.BAD_REQUEST_400);
+        var first = new AtomicReference<JsonNode>();
+        server.alwaysFor(
+                asked -> asked.toString().contains("Tell me about the herd.")
+                        && asked.path("seed")
+                                .equals(first.updateAndGet(seed -> seed == null ? asked.path("seed") : seed)),
+                Trouble.BAD_REQUEST_400);
 
         var run = done(wish(3, 1.0));
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,8 @@ public final class LoopbackServer implements AutoCloseable {
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final AtomicInteger hungUp = new AtomicInteger();
     private volatile Trouble always = Trouble.NONE;
+    private volatile Predicate<JsonNode> chosen = _ -> false;
+    private volatile Trouble forThem = Trouble.NONE;
 
     public LoopbackServer(TextGenerator engine) {
         this.engine = engine;
@@ -58,6 +61,12 @@ public final class LoopbackServer implements AutoCloseable {
         always = trouble;
     }
 
+    /** For these requests alone, whatever the others meet. */
+    public void alwaysFor(Predicate<JsonNode> those, Trouble trouble) {
+        chosen = those;
+        forThem = trouble;
+    }
+
     public List<JsonNode> requests() {
         return requests;
     }
@@ -75,14 +84,18 @@ public final class LoopbackServer implements AutoCloseable {
         var body = JSON.readTree(exchange.getRequestBody());
         requests.add(body);
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        var next = troubles.poll();
         try {
-            answer(exchange, body, next == null ? always : next);
+            answer(exchange, body, chosen.test(body) ? forThem : trouble());
         } catch (IOException gone) {
             hungUp.incrementAndGet();
         } finally {
             exchange.close();
         }
+    }
+
+    private Trouble trouble() {
+        var next = troubles.poll();
+        return next == null ? always : next;
     }
 
     private void answer(HttpExchange exchange, JsonNode body, Trouble trouble) throws IOException {

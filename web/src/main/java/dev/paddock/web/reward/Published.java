@@ -1,5 +1,6 @@
 package dev.paddock.web.reward;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ public record Published(String source, List<Measured> models) {
     }
 
     private Row row(String on, Function<Measured, @Nullable Double> figure) {
-        return new Row(on, models.stream().map(figure).toList());
+        var figures = new ArrayList<@Nullable Double>();
+        models.forEach(model -> figures.add(figure.apply(model)));
+        return new Row(on, figures);
     }
 }
