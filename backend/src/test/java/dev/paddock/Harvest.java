@@ -1,5 +1,6 @@
 package dev.paddock;
 
+import dev.paddock.samples.RootId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -108,6 +109,13 @@ public final class Harvest {
                 holder,
                 SHOWN);
         return id;
+    }
+
+    /** As if it had begun with these words: its root is that of all which did. */
+    public void beginsWith(UUID conversation, String words) {
+        rows.sql("update conversation set root_id = ? where id = ?")
+                .params(RootId.of(words), conversation)
+                .update();
     }
 
     public void context(UUID conversation, int ordinal, String role, String content) {

@@ -55,8 +55,9 @@ class AgreementOnPagesTest {
     }
 
     private void said(boolean heldOut, double chosen, double rejected) {
-        var questions = heldOut ? Questions.heldOut("About", 1) : Questions.learntFrom("About", 1);
-        var turn = harvest.turn(harvest.conversation(null, "", null), 1, questions.getFirst(), "Hello.", "What?");
+        var question = (heldOut ? Questions.heldOut("About", 1) : Questions.learntFrom("About", 1)).getFirst();
+        var turn = harvest.turn(harvest.conversation(null, "", null), 1, question, "Hello.", "What?");
+        harvest.beginsWith(turn.conversation(), question);
         harvest.score(turn.a(), model, "helpfulness", chosen);
         harvest.score(turn.b(), model, "helpfulness", rejected);
         harvest.said(turn).saved();
