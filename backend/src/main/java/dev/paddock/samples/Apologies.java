@@ -14,7 +14,7 @@ final class Apologies {
         return switch (kind) {
             case UNREACHABLE -> "The model server cannot be reached. Try again in a minute, or skip this one.";
             case BUSY -> BUSY;
-            case SLOW -> "The models took too long to answer. Try again, or skip this one.";
+            case SLOW, STALLED -> "The models took too long to answer. Try again, or skip this one.";
             case TOO_LONG -> "The conversation has grown too long for the models here. End it and begin another.";
             case REFUSED -> "The model server refused the request. Your lead can see why; skip this one meanwhile.";
             case BROKEN, CANCELLED -> "The answers broke off. Try again, or skip this one.";

@@ -47,9 +47,10 @@ final class SideRun {
         return ended(once());
     }
 
-    /** An answer that was coming and did not come to its end in time would not the second time either. */
+    /** An answer that was coming and did not come to its end in time would not the second time either; and nobody waits that long again. */
     private static boolean isMerelyLong(Failure why, Heard heard) {
-        return why.kind() == Failure.Kind.SLOW && !heard.attempted().text().isBlank();
+        return (why.kind() == Failure.Kind.SLOW || why.kind() == Failure.Kind.STALLED)
+                && !heard.attempted().text().isBlank();
     }
 
     /** Drawn again, a little warmer, with the old answer kept on record as discarded. */

@@ -42,7 +42,7 @@ public class SoloAnswers {
 
     /**
      * Comes back with an answer or with what became of it. What broke off is tried once more after a pause. A failure is the question's own
-     * where the model answers another question just then and fails on this one once more: it may have come back in between.
+     * where the model answers another question just then and fails on this one once more: the model may have come back in between.
      *
      * @param heard told of each piece of text that comes
      * @throws ModelAway where the model answers nobody just now; then the question is worth asking again
@@ -70,7 +70,7 @@ public class SoloAnswers {
 
         /** An answer that was coming and did not come to its end in time would not the second time either. */
         boolean brokeOff() {
-            return is(Failure.Kind.BROKEN) || is(Failure.Kind.SLOW) && !isMerelyLong();
+            return is(Failure.Kind.BROKEN, Failure.Kind.STALLED) || is(Failure.Kind.SLOW) && !isMerelyLong();
         }
 
         boolean isMerelyLong() {
@@ -79,7 +79,7 @@ public class SoloAnswers {
 
         /** Whose fault it is can only be seen from another question. */
         boolean mayBeTheQuestion() {
-            return is(Failure.Kind.SLOW, Failure.Kind.BROKEN, Failure.Kind.REFUSED);
+            return is(Failure.Kind.SLOW, Failure.Kind.STALLED, Failure.Kind.BROKEN, Failure.Kind.REFUSED);
         }
 
         boolean isTheServers() {

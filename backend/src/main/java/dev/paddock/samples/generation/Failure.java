@@ -10,8 +10,10 @@ public record Failure(Kind kind, String detail) {
     public enum Kind {
         UNREACHABLE,
         BUSY,
-        /** The first token, the next one or the end came too late. */
+        /** The first token or the end came too late. */
         SLOW,
+        /** Tokens were coming, and no more came. */
+        STALLED,
         /** The stream was cut, malformed or too large. */
         BROKEN,
         /** The generator will say the same to the same request. */
@@ -23,7 +25,7 @@ public record Failure(Kind kind, String detail) {
     /** Whether the same request is worth sending once more. Not to a server that is busy: its adapter has waited for it already. */
     public boolean isPassing() {
         return switch (kind) {
-            case UNREACHABLE, SLOW, BROKEN -> true;
+            case UNREACHABLE, SLOW, STALLED, BROKEN -> true;
             case BUSY, REFUSED, TOO_LONG, CANCELLED -> false;
         };
     }

@@ -24,7 +24,7 @@ final class Deadline implements AutoCloseable {
 
     private void look(Runnable breakOff) {
         var now = System.nanoTime();
-        if (!missed && (now - next > 0 || now - end > 0)) {
+        if (!missed && (now - next > 0 || isOver())) {
             missed = true;
             breakOff.run();
         }
@@ -36,6 +36,11 @@ final class Deadline implements AutoCloseable {
 
     boolean isMissed() {
         return missed;
+    }
+
+    /** Whether all the time is over, whatever came meanwhile. */
+    boolean isOver() {
+        return System.nanoTime() - end > 0;
     }
 
     @Override

@@ -159,7 +159,9 @@ final class Exchange implements Generation, Runnable {
             return NotAnswered.because(Kind.CANCELLED, "cancelled");
         }
         if (deadline.isMissed()) {
-            return NotAnswered.because(Kind.SLOW, begun ? "the server stalled" : "no text in time");
+            return begun && !deadline.isOver()
+                    ? NotAnswered.because(Kind.STALLED, "the server says no more")
+                    : NotAnswered.because(Kind.SLOW, begun ? "no end in time" : "no text in time");
         }
         return NotAnswered.because(Kind.BROKEN, describe(broken));
     }

@@ -47,7 +47,7 @@ class OpenAiGeneratorTest extends TextGeneratorContract {
 
     @ParameterizedTest
     @CsvSource({
-        "STALL, SLOW",
+        "STALL, STALLED",
         "CUT, BROKEN",
         "NO_END, BROKEN",
         "MALFORMED, BROKEN",

@@ -80,6 +80,7 @@ final class Streamed {
         }
         switch (trouble) {
             case STALL -> hang();
+            case DRIBBLE -> dribble();
             case CUT -> throw new IOException("cut");
             case MALFORMED -> line("data: {\"choices\":[{\"del");
             case ERROR_CHUNK -> line("data: {\"error\":{\"message\":\"out of memory\"}}");
@@ -93,6 +94,13 @@ final class Streamed {
         for (var second = 0; second < 200; second++) {
             sleep(100);
             line(": still here");
+        }
+    }
+
+    private void dribble() throws IOException {
+        for (var word = 0; word < 100; word++) {
+            sleep(200);
+            chunk(Map.of("content", " and"), null);
         }
     }
 

@@ -5,6 +5,8 @@ public enum Trouble {
     NONE,
     /** Says a few words and then nothing, without closing. */
     STALL,
+    /** Says a word now and then, and comes to no end in time. */
+    DRIBBLE,
     /** Closes in the middle of an answer. */
     CUT,
     /** Ends the stream properly as HTTP, but without a finish reason or [DONE]. */
