@@ -1,6 +1,7 @@
 package dev.paddock.rewardmodel.bundles;
 
 import dev.paddock.rewardmodel.Durable;
+import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.ModelKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,11 @@ public final class DefaultBundles {
         Files.move(damaged, aside, StandardCopyOption.ATOMIC_MOVE);
         Durable.delete(aside);
         return materialise(folder, kind);
+    }
+
+    /** Whether that is the card of one of them, of this version or an earlier one. */
+    public static boolean haveCard(ModelCard card) throws IOException {
+        return card.name().equals(head(card.kind()).card().name());
     }
 
     /** How the names of the bundles of all versions of a default begin. */

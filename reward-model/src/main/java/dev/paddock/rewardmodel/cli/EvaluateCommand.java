@@ -1,5 +1,7 @@
 package dev.paddock.rewardmodel.cli;
 
+import dev.paddock.rewardmodel.bundles.DefaultBundles;
+import dev.paddock.rewardmodel.scoring.ModelCard;
 import dev.paddock.rewardmodel.scoring.RewardModel;
 import dev.paddock.rewardmodel.training.Evaluation;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Says how often a model gives the preferred answer the higher score, by degree of preference, and what"
-                        + " preferring by length alone gets. Of a bundle whose card tells of its training that is"
+                        + " preferring by length alone gets. Of a bundle whose card tells of its training, and that is none of Paddock's own, that is"
                         + " counted on those pairs alone that are held out of every training, a tenth of all"
                         + " conversations; the others, which it may have learnt from, are counted apart, and so are pairs that are not 'impartial', as they were"
                         + " taken by their gap.")
@@ -40,7 +42,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var read = Pairs.readByLine(pairs);
         try (var opened = model.open()) {
-            tell(read, gaps(opened, read), mayHaveLearnt(opened));
+            var mayHaveLearnt = mayHaveLearnt(opened.card());
+            tell(read, gaps(opened, read), mayHaveLearnt);
         }
         return 0;
     }
@@ -57,16 +60,19 @@ final class EvaluateCommand implements Callable<Integer> {
      * From these very pairs: the models that Paddock brings saw none but those of the files on their cards, and where a card tells of no
      * training nobody knows.
      */
-    private boolean mayHaveLearnt(RewardModel opened) throws IOException {
-        var card = opened.card();
-        return (card.training() != null || card.parent() != null) && !model.isBrought(opened);
+    private static boolean mayHaveLearnt(ModelCard card) throws IOException {
+        return (card.training() != null || card.parent() != null) && !DefaultBundles.haveCard(card);
     }
 
     private void tell(List<Pairs.Read> read, List<PairGap> gaps, boolean mayHaveLearnt) {
         var other = only(gaps, each -> !each.pair().impartial());
         var impartial = only(gaps, each -> each.pair().impartial());
         var counted = only(impartial, each -> !mayHaveLearnt || each.isHeldOut());
-        tellAll(mayHaveLearnt ? "held out" : other.isEmpty() ? "all" : "impartial", counted);
+        if (!counted.isEmpty()) {
+            tellAll(mayHaveLearnt ? "held out" : other.isEmpty() ? "all" : "impartial", counted);
+        } else if (mayHaveLearnt) {
+            tell("held out", 0);
+        }
         row("perhaps learnt from", only(impartial, each -> mayHaveLearnt && !each.isHeldOut()));
         row("taken by their gap", other);
         if (gaps.size() < read.size()) {
@@ -79,10 +85,6 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void tellAll(String name, List<PairGap> gaps) {
-        if (gaps.isEmpty()) {
-            tell(name, 0);
-            return;
-        }
         row(name, gaps);
         gaps.stream()
                 .map(each -> each.pair().degree())

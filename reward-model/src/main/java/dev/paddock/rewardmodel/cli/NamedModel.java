@@ -40,12 +40,6 @@ final class NamedModel {
         return Bundle.openUntried(Path.of(named), providers, Servers.NONE);
     }
 
-    /** Whether it is one of those that Paddock brings, by whatever name. */
-    boolean isBrought(RewardModel opened) throws IOException {
-        var kind = opened.card().kind();
-        return brought().isPresent() || opened.id().equals(Bundle.id(DefaultBundles.materialise(cache.folder(), kind)));
-    }
-
     private Optional<ModelKind> brought() {
         return Arrays.stream(ModelKind.values())
                 .filter(kind -> kind.label().equals(named))

@@ -36,7 +36,9 @@ class HeldOutRowsTest {
         }
         var card = bundle.resolve("reward-model.json");
         var json = (ObjectNode) JsonMapper.shared().readTree(Files.readString(card));
-        Files.writeString(card, json.put("parent", "cafe").toString());
+        Files.writeString(
+                card,
+                json.put("name", "bge-small-trained").put("parent", "cafe").toString());
         return bundle;
     }
 
