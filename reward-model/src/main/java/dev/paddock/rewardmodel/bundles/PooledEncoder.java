@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PooledEncoder {
 
-    /** Tokens of an answer that count as its opening. */
-    static final int OPENING = 24;
-
-    /** Tokens of an answer that count as its closing. */
-    static final int CLOSING = 24;
-
     /** Beyond any state, so that a token without a place in a maximum never is it. */
     private static final float FAR = 1e4f;
 
@@ -92,9 +86,9 @@ public final class PooledEncoder {
         addMask("answer", "mask.types");
         graph.integer("mask.axis", 1);
         graph.node("CumSum", "answer.positions", List.of("mask.types", "mask.axis"));
-        addMaskBelow("opening", "answer.positions", OPENING + 0.5f, "mask.types");
+        addMaskBelow("opening", "answer.positions", Pooling.OPENING + 0.5f, "mask.types");
         graph.node("Sub", "answer.following", List.of("answer.tokens", "answer.positions"));
-        addMaskBelow("closing", "answer.following", CLOSING - 0.5f, "mask.types");
+        addMaskBelow("closing", "answer.following", Pooling.CLOSING - 0.5f, "mask.types");
         addPromptMask();
         graph.node("CumSum", "token.positions", List.of("mask.tokens", "mask.axis"));
         graph.node("ReduceSum", "token.count", List.of("mask.tokens"), ints("axes", 1), number("keepdims", 1));

@@ -1,17 +1,16 @@
 package dev.paddock.rewardmodel.scoring;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.paddock.rewardmodel.bundles.PooledEncoder;
 
 /** How the states of many tokens become one vector. */
 public enum Pooling {
     /** The mean over the answer's tokens. */
     @JsonProperty("answer-mean")
     ANSWER_MEAN,
-    /** The mean over the answer's first {@value PooledEncoder#OPENING} tokens: whether it refuses, asks back or gets going shows there. */
+    /** The mean over the answer's first {@value #OPENING} tokens: whether it refuses, asks back or gets going shows there. */
     @JsonProperty("answer-opening")
     ANSWER_OPENING,
-    /** The mean over the answer's last {@value PooledEncoder#CLOSING} tokens: whether it warns, offers help or asks what the other has in mind. */
+    /** The mean over the answer's last {@value #CLOSING} tokens: whether it warns, offers help or asks what the other has in mind. */
     @JsonProperty("answer-closing")
     ANSWER_CLOSING,
     /** Of every number the largest over the answer's tokens: something that is said once is not lost in a long answer. */
@@ -31,5 +30,11 @@ public enum Pooling {
     PROMPT_MEAN,
     /** Every product of one of the prompt's axes and one of the answer's ({@link Axes}): what is asked decides which answer counts as good. */
     @JsonProperty("prompt-by-answer")
-    PROMPT_BY_ANSWER
+    PROMPT_BY_ANSWER;
+
+    /** Tokens of an answer that count as its opening. */
+    public static final int OPENING = 24;
+
+    /** Tokens of an answer that count as its closing. */
+    public static final int CLOSING = 24;
 }
